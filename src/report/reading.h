@@ -1,0 +1,333 @@
+// All that isnad takes from one report. Flat arrays of plain values; indices point into the arrays of the same Reading.
+// Every item has a span into `report.text`. A Reading owns all it holds and may move between threads.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.h"
+#include "base/span.h"
+#include "report/report.h"
+
+namespace isnad {
+
+/// Letters kept in Reading::pool.
+struct Str {
+  uint32_t at = 0;
+  uint32_t size = 0;
+  bool operator==(const Str&) const = default;
+};
+
+enum class WordKind : uint8_t { arabic, latin, number, punct, url, other };
+
+/// A run of letters, a number, or one mark. `form` and `key` are the two levels of folding (text/fold.h).
+struct Word {
+  Span span;
+  WordKind kind = WordKind::other;
+  bool space_after = false;
+  Str form;
+  Str key;
+  uint32_t first_token = 0;  ///< tokens [first_token, last_token)
+  uint32_t last_token = 0;
+};
+
+/// Universal Dependencies v2.
+enum class Upos : uint8_t {
+  X,
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB
+};
+enum class Rel : uint8_t {
+  dep,
+  root,
+  nsubj,
+  obj,
+  iobj,
+  csubj,
+  ccomp,
+  xcomp,
+  obl,
+  vocative,
+  expl,
+  dislocated,
+  advcl,
+  advmod,
+  discourse,
+  aux,
+  cop,
+  mark,
+  nmod,
+  appos,
+  nummod,
+  acl,
+  amod,
+  det,
+  clf,
+  case_,
+  conj,
+  cc,
+  fixed,
+  flat,
+  compound,
+  list,
+  parataxis,
+  orphan,
+  goeswith,
+  reparandum,
+  punct
+};
+enum class Gender : uint8_t { none, masc, fem };
+enum class Number : uint8_t { none, sing, dual, plur };
+enum class Aspect : uint8_t { none, perf, imp, jus, imperative };
+enum class VerbForm : uint8_t { none, fin, part, vnoun };
+enum class Voice : uint8_t { none, act, pass };
+enum class Definite : uint8_t { none, ind, def, com };  ///< com: construct state
+
+struct Feats {
+  Gender gender = Gender::none;
+  Number number = Number::none;
+  uint8_t person = 0;  ///< 1, 2, 3; 0 = none
+  Aspect aspect = Aspect::none;
+  VerbForm verb_form = VerbForm::none;
+  Voice voice = Voice::none;
+  Definite definite = Definite::none;
+  bool operator==(const Feats&) const = default;
+};
+
+/// A syntactic word: a Word or a part of one (clitics split). Parts share no bytes but may be normalised forms.
+struct Token {
+  Span span;
+  uint32_t word = 0;
+  uint32_t sentence = 0;
+  Upos upos = Upos::X;
+  Rel rel = Rel::dep;
+  Feats feats;
+  int32_t head = -1;  ///< token index, -1 = root or unknown
+  Str form;           ///< folded as Word::form
+  Str key;
+  Str lemma;  ///< key-folded dictionary form; empty when unknown
+};
+
+struct Sentence {
+  Span span;
+  uint32_t first_token = 0;
+  uint32_t last_token = 0;
+  uint32_t first_word = 0;
+  uint32_t last_word = 0;
+  uint32_t paragraph = 0;
+};
+
+/// A passage in quotation marks; `inner` is without the marks. `closed` is false when the mark never closes.
+struct Quotation {
+  Span span;
+  Span inner;
+  uint8_t depth = 0;
+  bool closed = true;
+};
+
+enum class EntityKind : uint8_t { person, office, body, group, country, place, outlet, process, other };
+
+/// Words naming something. `span` holds title, name and apposition; `name` the name alone
+/// ("فلاديمير بوتين" of "الرئيس الروسي فلاديمير بوتين"). Tokens [first_token, last_token) cover `span`.
+struct Mention {
+  Span span;
+  Span name;
+  uint32_t first_token = 0;
+  uint32_t last_token = 0;
+  uint32_t head_token = 0;
+  EntityKind kind = EntityKind::other;
+  int32_t entity = -1;     ///< into Reading::entities
+  bool described = false;  ///< a description ("مصدر دبلوماسي", "قائد عسكري يمني"), not a name
+  bool metonym = false;    ///< a place that stands for its government
+  bool pronoun = false;    ///< a pronoun or bare office resolved by coreference
+  bool plural = false;     ///< names several ("الجانبان", "وزراء الخارجية")
+};
+
+/// What is named. `id` is a row of the base, or `local/N` for what only this report names.
+struct Entity {
+  std::string id;
+  EntityKind kind = EntityKind::other;
+  std::string country;            ///< ISO 3166 alpha-2, empty when unknown
+  std::string label;              ///< canonical name of the base; empty for local entities
+  Span name;                      ///< the fullest name in this report
+  std::vector<uint32_t> members;  ///< entities of a plural mention ("الجانبان")
+};
+
+enum class TimeKind : uint8_t { date, range, duration, set, clock, anchored };
+enum class TimeAnchor : uint8_t { none, absolute, published, sentence, quotation, event };
+
+struct TimeRef {
+  Span span;
+  TimeKind kind = TimeKind::date;
+  DayRange days;
+  TimeAnchor anchor = TimeAnchor::none;
+  bool since = false;         ///< "منذ X": from the first day of X to the day of publication
+  std::optional<int> minute;  ///< clock time, minutes after midnight
+  int offset_days = 0;        ///< kind anchored: days from the event named in `anchor_span`
+  std::optional<Span> anchor_span;
+  float sure = 1.0F;
+  std::string value;  ///< TIMEX3 value where it says more than the days (P2D, PT2H, XXXX-WXX-5)
+};
+
+enum class LinkKind : uint8_t {
+  spokesperson,
+  written_statement,
+  agency,
+  broadcaster,
+  newspaper,
+  site,
+  social,
+  press_conference,
+  interview,
+  correspondent,
+  translation,
+  document,
+  unnamed
+};
+
+struct ChainLink {
+  LinkKind kind = LinkKind::unnamed;
+  Span span;
+  std::string name;
+  std::string id;  ///< entity id, empty when not in the base
+};
+
+enum class StatementKind : uint8_t { direct, indirect };
+enum class Force : uint8_t {
+  said,
+  stressed,
+  announced,
+  denied,
+  accused,
+  warned,
+  threatened,
+  promised,
+  asked,
+  demanded,
+  welcomed,
+  condemned,
+  thanked,
+  expected,
+  described,
+  revealed,
+  claimed
+};
+
+struct Speaker {
+  int32_t entity = -1;
+  Span span;   ///< the fullest name in this report
+  Span local;  ///< the words that stand for the speaker at this statement; empty when carried on
+};
+
+struct Statement {
+  Span text;
+  StatementKind kind = StatementKind::indirect;
+  Force force = Force::said;
+  Span verb;
+  Speaker speaker;
+  std::vector<ChainLink> chain;  ///< nearest the speaker first
+  std::optional<Span> addressee;
+  std::optional<Span> place;
+};
+
+enum class EventType : uint8_t {
+  agree,
+  consult,
+  support,
+  concede,
+  cooperate,
+  aid,
+  retreat,
+  request,
+  accuse,
+  reject,
+  threaten,
+  protest,
+  sanction,
+  mobilize,
+  coerce,
+  assault,
+  control
+};
+enum class Status : uint8_t { occurred, ongoing, planned, postponed, cancelled, denied, hypothetical };
+
+struct Participant {
+  int32_t entity = -1;
+  Span name;     ///< the fullest name in this report
+  Span mention;  ///< where it is named for this event
+};
+
+/// A number that belongs to an event: killed, wounded, hours, rounds.
+struct Quantity {
+  Span span;
+  double low = 0;
+  double high = 0;   ///< equal to low when exact; infinity for "أكثر من"
+  std::string unit;  ///< killed, wounded, hours, rounds, detained, people ...
+};
+
+struct Event {
+  EventType type = EventType::consult;
+  std::string mode;
+  Span trigger;
+  uint32_t trigger_token = 0;
+  std::vector<Participant> actors;
+  std::vector<Participant> recipients;
+  std::optional<Participant> place;
+  DayRange days;
+  DayRange former_days;  ///< postponed: the day it was first set for
+  Status status = Status::occurred;
+  int32_t statement = -1;  ///< the statement that tells it; its own chain is that statement's
+  std::vector<Quantity> quantities;
+  std::vector<Span> mentions;  ///< later mentions of the same happening
+};
+
+/// What a stage could not decide, or decided against the look of things.
+struct Note {
+  std::string stage;
+  std::string text;
+  Span span;
+};
+
+struct Reading {
+  Report report;
+  std::string pool;  ///< letters of every Str
+  std::vector<Word> words;
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<Quotation> quotations;
+  std::vector<Mention> mentions;  ///< in order of span
+  std::vector<Entity> entities;
+  std::vector<TimeRef> times;
+  std::vector<Statement> statements;
+  std::vector<Event> events;
+  std::vector<Note> notes;
+
+  std::string_view str(Str s) const { return std::string_view(pool).substr(s.at, s.size); }
+  Str keep(std::string_view letters) {
+    const Str s{static_cast<uint32_t>(pool.size()), static_cast<uint32_t>(letters.size())};
+    pool += letters;
+    return s;
+  }
+  std::string_view slice(Span span) const { return isnad::slice(report.text, span); }
+  std::string_view key(const Token& token) const { return str(token.key); }
+  std::string_view lemma(const Token& token) const { return str(token.lemma); }
+};
+
+}  // namespace isnad

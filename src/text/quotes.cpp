@@ -1,0 +1,96 @@
+#include <vector>
+
+#include "base/utf8.h"
+#include "text/split.h"
+
+namespace isnad {
+namespace {
+
+constexpr size_t kDeepest = 8;  // nesting beyond this is noise
+
+enum class Mark : uint8_t { none, open, close, either };
+
+struct Kind {
+  Mark mark = Mark::none;
+  char32_t family = 0;  // marks of one family open and close each other
+};
+
+Kind kind_of(char32_t c) {
+  switch (c) {
+    case 0x00AB:
+      return {Mark::open, 0xAB};
+    case 0x00BB:
+      return {Mark::close, 0xAB};
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+      return {Mark::open, '"'};
+    case 0x201D:
+      return {Mark::close, '"'};
+    case '"':
+      return {Mark::either, '"'};
+    case '{':
+      return {Mark::open, '{'};
+    case '}':
+      return {Mark::close, '{'};
+    case 0x2039:
+      return {Mark::open, 0x2039};
+    case 0x203A:
+      return {Mark::close, 0x2039};
+    default:
+      return {};
+  }
+}
+
+struct Open {
+  uint32_t word = 0;
+  char32_t family = 0;
+};
+
+}  // namespace
+
+void pair_quotations(Reading& reading, uint32_t first_word, uint32_t last_word) {
+  std::vector<Open> stack;
+  const auto& words = reading.words;
+  const auto close = [&](const Open& open, uint32_t word, bool closed) {
+    Quotation q;
+    q.depth = static_cast<uint8_t>(stack.size());
+    q.closed = closed;
+    q.inner = {words[open.word].span.end, closed ? words[word].span.begin : words[word].span.end};
+    q.span = {words[open.word].span.begin, words[word].span.end};
+    if (q.inner.end > q.inner.begin) reading.quotations.push_back(q);
+  };
+  const auto is_word = [&](uint32_t w) { return w < last_word && words[w].kind != WordKind::punct; };
+  for (uint32_t w = first_word; w < last_word; ++w) {
+    if (words[w].kind != WordKind::punct) continue;
+    const Kind kind = kind_of(decode_at(reading.report.text, words[w].span.begin).value);
+    if (kind.mark == Mark::none) continue;
+    const bool open_here = !stack.empty() && stack.back().family == kind.family;
+    const bool glued_left = w > first_word && is_word(w - 1) && words[w - 1].span.end == words[w].span.begin;
+    const bool glued_right = is_word(w + 1) && !words[w].space_after;
+    Mark mark = kind.mark;
+    // A mark turned the wrong way round opens when nothing is open and a word follows it.
+    if (mark == Mark::either) mark = open_here ? Mark::close : Mark::open;
+    if (mark == Mark::close && !open_here && glued_right && !glued_left) mark = Mark::open;
+    if (mark == Mark::open && open_here && glued_left && !glued_right) mark = Mark::close;
+    if (mark == Mark::open) {
+      if (stack.size() < kDeepest) stack.push_back({w, kind.family});
+      continue;
+    }
+    size_t match = stack.size();
+    while (match > 0 && stack[match - 1].family != kind.family) --match;
+    if (match == 0) continue;  // closes nothing
+    while (stack.size() >= match) {
+      const Open open = stack.back();
+      stack.pop_back();
+      close(open, w, stack.size() + 1 == match);
+    }
+  }
+  while (!stack.empty() && last_word > first_word) {
+    const Open open = stack.back();
+    stack.pop_back();
+    close(open, last_word - 1, false);
+  }
+}
+
+}  // namespace isnad
