@@ -145,7 +145,7 @@ struct Quotation {
 enum class EntityKind : uint8_t { person, office, body, group, country, place, outlet, process, other };
 
 /// Words naming something. `span` holds title, name and apposition; `name` the name alone
-/// ("فلاديمير بوتين" of "الرئيس الروسي فلاديمير بوتين"). Tokens [first_token, last_token) cover `span`.
+/// ("Vladimir Putin" of "the Russian president Vladimir Putin"). Tokens [first_token, last_token) cover `span`.
 struct Mention {
   Span span;
   Span name;
@@ -154,10 +154,10 @@ struct Mention {
   uint32_t head_token = 0;
   EntityKind kind = EntityKind::other;
   int32_t entity = -1;     ///< into Reading::entities
-  bool described = false;  ///< a description ("مصدر دبلوماسي", "قائد عسكري يمني"), not a name
+  bool described = false;  ///< a description ("a diplomatic source", "a Yemeni commander"), not a name
   bool metonym = false;    ///< a place that stands for its government
   bool pronoun = false;    ///< a pronoun or bare office resolved by coreference
-  bool plural = false;     ///< names several ("الجانبان", "وزراء الخارجية")
+  bool plural = false;     ///< names several ("the two sides", "the foreign ministers")
 };
 
 /// What is named. `id` is a row of the base, or `local/N` for what only this report names.
@@ -167,7 +167,7 @@ struct Entity {
   std::string country;            ///< ISO 3166 alpha-2, empty when unknown
   std::string label;              ///< canonical name of the base; empty for local entities
   Span name;                      ///< the fullest name in this report
-  std::vector<uint32_t> members;  ///< entities of a plural mention ("الجانبان")
+  std::vector<uint32_t> members;  ///< entities of a plural mention ("the two sides")
 };
 
 enum class TimeKind : uint8_t { date, range, duration, set, clock, anchored };
@@ -178,7 +178,7 @@ struct TimeRef {
   TimeKind kind = TimeKind::date;
   DayRange days;
   TimeAnchor anchor = TimeAnchor::none;
-  bool since = false;         ///< "منذ X": from the first day of X to the day of publication
+  bool since = false;         ///< "since X": from the first day of X to the day of publication
   std::optional<int> minute;  ///< clock time, minutes after midnight
   int offset_days = 0;        ///< kind anchored: days from the event named in `anchor_span`
   std::optional<Span> anchor_span;
@@ -278,7 +278,7 @@ struct Participant {
 struct Quantity {
   Span span;
   double low = 0;
-  double high = 0;   ///< equal to low when exact; infinity for "أكثر من"
+  double high = 0;   ///< equal to low when exact; infinity for "more than"
   std::string unit;  ///< killed, wounded, hours, rounds, detained, people ...
 };
 
