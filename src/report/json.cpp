@@ -22,9 +22,10 @@ class Writer {
     out["id"] = r_.report.id;
     out["text"] = r_.report.text;
     out["report"] = head();
-    out["times"] = each(r_.times, [&](const TimeRef& t) { return time(t, explain); });
+    out["times"] = times(true, explain);
     out["statements"] = each(r_.statements, [&](const Statement& s) { return statement(s); });
     out["events"] = each(r_.events, [&](const Event& e) { return event(e); });
+    out["durations"] = times(false, explain);
     out["notes"] = each(r_.notes, [&](const Note& n) {
       Json j = span(n.span);
       j["stage"] = n.stage;
@@ -103,6 +104,15 @@ class Writer {
     if (t.minute) j["time"] = fmt::format("{:02}:{:02}", *t.minute / 60, *t.minute % 60);
     if (explain) j["sure"] = t.sure;
     return j;
+  }
+
+  /// Those that name days, or those that do not (durations, sets, clock times, times hung on an event without a day).
+  Json times(bool with_days, bool explain) const {
+    Json out = Json::array();
+    for (const TimeRef& t : r_.times) {
+      if (t.days.known() == with_days) out.push_back(time(t, explain));
+    }
+    return out;
   }
 
   Json links(const std::vector<ChainLink>& chain) const {

@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "time/times.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kNearBytes = 160;  ///< an expression qualifies an event whose trigger stands this near before it
+
+uint32_t sentence_of(const Reading& r, uint32_t byte) {
+  for (size_t s = 0; s < r.sentences.size(); ++s) {
+    if (r.sentences[s].span.contains(byte)) return static_cast<uint32_t>(s);
+  }
+  return UINT32_MAX;
+}
+
+/// The event whose trigger, or a later mention of it, lies in the words that name the anchor.
+Event* named_event(Reading& r, Span anchor) {
+  for (Event& e : r.events) {
+    if (anchor.meets(e.trigger)) return &e;
+    if (std::any_of(e.mentions.begin(), e.mentions.end(), [&](Span s) { return anchor.meets(s); })) return &e;
+  }
+  return nullptr;
+}
+
+/// The nearest event before the expression in its sentence that is not the named one and has a single day.
+Event* qualified_event(Reading& r, Span span, const Event* named) {
+  const uint32_t sentence = sentence_of(r, span.begin);
+  Event* best = nullptr;
+  for (Event& e : r.events) {
+    if (&e == named || e.trigger.end > span.begin || !e.days.single()) continue;
+    if (sentence_of(r, e.trigger.begin) != sentence) continue;
+    if (best == nullptr || e.trigger.begin < best->trigger.begin) best = &e;
+  }
+  return best;
+}
+
+/// The nearest resolved day before the expression in its own sentence, else in the one before.
+const TimeRef* day_before(const Reading& r, size_t index, bool same_sentence) {
+  const uint32_t sentence = sentence_of(r, r.times[index].span.begin);
+  for (size_t k = index; k-- > 0;) {
+    const TimeRef& t = r.times[k];
+    const uint32_t other = sentence_of(r, t.span.begin);
+    if (other == UINT32_MAX || other > sentence || other + (same_sentence ? 0U : 1U) < sentence) break;
+    if (t.kind == TimeKind::date && t.days.single()) return &t;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void resolve_anchored(const TimeData& data, Reading& reading) {
+  (void)data;
+  for (size_t i = 0; i < reading.times.size(); ++i) {
+    TimeRef& t = reading.times[i];
+    if (t.kind != TimeKind::anchored || t.days.known()) continue;
+    const std::chrono::days offset{t.offset_days};
+    if (!t.anchor_span) {  // "the next day": counted from the day told last
+      if (const TimeRef* told = day_before(reading, i, false)) {
+        t.days = {*told->days.from + offset, *told->days.from + offset};
+        t.anchor = TimeAnchor::sentence;
+      }
+      continue;
+    }
+    Event* named = named_event(reading, *t.anchor_span);
+    if (named != nullptr && named->days.single()) {
+      t.days = {*named->days.from + offset, *named->days.from + offset};
+      continue;
+    }
+    std::optional<Day> day;
+    if (const TimeRef* told = day_before(reading, i, true);
+        told != nullptr && t.span.begin - told->span.end < kNearBytes) {
+      day = told->days.from;
+    } else if (const Event* e = qualified_event(reading, t.span, named); e != nullptr) {
+      day = e->days.from;
+    }
+    if (!day) continue;
+    t.days = {day, day};
+    t.anchor = TimeAnchor::sentence;
+    if (named != nullptr && !named->days.known()) named->days = {*day - offset, *day - offset};
+  }
+}
+
+}  // namespace isnad

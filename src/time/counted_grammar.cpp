@@ -1,0 +1,181 @@
+#include "time/grammar.h"
+#include "time/numbers.h"
+
+namespace isnad {
+namespace {
+
+using enum TimeClass;
+
+constexpr size_t kLongestEvent = 12;  // words of an event's name after "two days before"
+
+uint8_t strip_at(const Cells& cells, size_t i, std::initializer_list<TimeClass> classes) {
+  for (const TimeClass cls : classes) {
+    if (const Sense* s = cells.find(i, cls); s != nullptr) return s->strip;
+  }
+  return 0;
+}
+
+Found make(size_t first, size_t last, uint8_t strip, Shape shape) {
+  Found f;
+  f.first = static_cast<uint32_t>(first);
+  f.last = static_cast<uint32_t>(last);
+  f.strip = strip;
+  f.meaning.shape = shape;
+  return f;
+}
+
+/// The words that name an event, up to a verb, mark or preposition; "to" and what follows belongs to a visit.
+size_t end_of_event(const Cells& cells, size_t i, size_t end) {
+  size_t p = i;
+  while (p < end && p - i < kLongestEvent) {
+    const WordKind kind = cells.word(p).kind;
+    const bool dash = cells.mark(p, "-");
+    if (kind == WordKind::punct && !dash) break;
+    const Sense* halt = cells.find(p, stop);
+    if (halt != nullptr && halt->strip == 0 && p > i) break;
+    if (p > i && (cells.has(p, future_prefix) || cells.has(p, cue))) break;
+    ++p;
+  }
+  while (p > i && cells.mark(p - 1, "-")) --p;
+  return p;
+}
+
+/// Can a noun that names an event stand here?
+bool opens_event(const Cells& cells, size_t i, size_t end) {
+  return i < end && cells.word(i).kind == WordKind::arabic && !cells.has(i, stop) && !cells.has(i, rel) &&
+         !cells.has(i, weekday);
+}
+
+std::optional<Found> parse_set(const Cells& cells, size_t i, Stretch within) {
+  const size_t end = within.end;
+  if (const Sense* s = cells.find(i, always); s != nullptr) {
+    Found f = make(i, i + s->len, s->strip, Shape::set);
+    f.meaning.unit = static_cast<TimeUnit>(s->value);
+    return f;
+  }
+  const Sense* s = cells.find(i, every);
+  if (s == nullptr || i + 1 >= end) return std::nullopt;
+  size_t p = i + s->len;
+  std::optional<int> day;
+  if (const Sense* u = cells.find(p, unit); u != nullptr && !u->definite) {
+    const Sense* named = p + 1 < end ? cells.find(p + 1, bare_day) : nullptr;
+    if (named == nullptr && p + 1 < end) named = cells.find(p + 1, weekday);
+    Found f = make(i, p + 1, s->strip, Shape::set);
+    f.meaning.unit = static_cast<TimeUnit>(u->value);
+    if (named != nullptr && u->value == static_cast<int>(TimeUnit::day)) {
+      f.meaning.weekday = named->value;
+      f.last += named->len;
+    }
+    return f;
+  }
+  if (const Sense* named = cells.find(p, bare_day); named != nullptr && named->strip == 0) {
+    Found f = make(i, p + named->len, s->strip, Shape::set);
+    f.meaning.weekday = named->value;
+    f.meaning.unit = TimeUnit::day;
+    return f;
+  }
+  bool vague = false;
+  Found f = make(i, i, s->strip, Shape::set);
+  p = parse_amounts(cells, p, end, f.meaning.amounts, vague);
+  if (f.meaning.amounts.empty() || vague) return std::nullopt;
+  f.last = static_cast<uint32_t>(p);
+  f.meaning.unit = f.meaning.amounts[0].unit;
+  return f;
+}
+
+/// "two days before the summit", "after three weeks", "two days ago".
+std::optional<Found> parse_sided(const Cells& cells, size_t i, Stretch within) {
+  const size_t end = within.end;
+  const Sense* s = cells.find(i, before);
+  if (s == nullptr) s = cells.find(i, after);
+  if (s == nullptr || i + 1 >= end) return std::nullopt;
+  bool vague = false;
+  Found f = make(i, i, s->strip, Shape::ago);
+  f.meaning.side = s->value;
+  size_t p = parse_amounts(cells, i + s->len, end, f.meaning.amounts, vague);
+  if (p == i + s->len) return std::nullopt;
+  if (p < end && cells.has(p, from_now)) {
+    p += cells.find(p, from_now)->len;
+  } else if (p + 1 < end && cells.has(p, of) && opens_event(cells, p + 1, end)) {
+    const size_t q = end_of_event(cells, p + 1, end);
+    f.meaning.shape = Shape::anchored;
+    f.anchor_first = static_cast<uint32_t>(p + 1);
+    f.anchor_last = static_cast<uint32_t>(q);
+    p = q;
+  }
+  if (vague) f.meaning.shape = Shape::duration;
+  f.last = static_cast<uint32_t>(p);
+  return f;
+}
+
+std::optional<Found> parse_eve(const Cells& cells, size_t i, Stretch within) {
+  const Sense* s = cells.find(i, eve);
+  if (s == nullptr) s = cells.find(i, morrow);
+  if (s != nullptr) {
+    const size_t p = i + s->len;
+    if (!opens_event(cells, p, within.end)) return std::nullopt;
+    const size_t q = end_of_event(cells, p, within.end);
+    Found f = make(i, q, s->strip, Shape::anchored);
+    f.meaning.side = s->value;
+    f.meaning.amounts.push_back({TimeUnit::day, 1});
+    f.anchor_first = static_cast<uint32_t>(p);
+    f.anchor_last = static_cast<uint32_t>(q);
+    return f;
+  }
+  const Sense* day = cells.find(i, unit);
+  const bool is_day = day != nullptr && day->definite && day->value == static_cast<int>(TimeUnit::day);
+  const Sense* next = is_day && i + 1 < within.end ? cells.find(i + 1, follow) : nullptr;
+  if (next == nullptr) return std::nullopt;
+  Found f = make(i, i + 1 + next->len, day->strip, Shape::anchored);  // the day after what was told before
+  f.meaning.side = next->value;
+  f.meaning.amounts.push_back({TimeUnit::day, 1});
+  return f;
+}
+
+/// A number of units with nothing that places it, or placed by "since" or "from now".
+std::optional<Found> parse_duration(const Cells& cells, size_t i, Stretch within) {
+  const size_t end = within.end;
+  size_t p = i;
+  const Sense* lead = cells.find(p, whole);
+  if (lead != nullptr) p += lead->len;
+  if (p >= end) return std::nullopt;
+  const size_t first = p;
+  bool vague = false;
+  Found f = make(lead != nullptr ? first : i, i, 0, Shape::duration);
+  p = parse_amounts(cells, p, end, f.meaning.amounts, vague);
+  if (p == first) return std::nullopt;
+  f.strip = strip_at(cells, first, {unit2, few, num, units, fraction, unit});
+  const bool complete = p < end && cells.has(p, full) && cells.find(p, full)->strip == 0;
+  if (complete) ++p;
+  const bool lone = cells.has(first, unit) && f.meaning.amounts.size() == 1 && f.meaning.amounts[0].count == 1;
+  const bool since_it = i > within.begin && cells.has(i - 1, since);
+  if (since_it && !vague) {
+    f.meaning.shape = Shape::ago;
+    f.meaning.side = -1;
+  } else if (p < end && cells.has(p, from_now)) {
+    p += cells.find(p, from_now)->len;
+    f.meaning.shape = Shape::ago;
+  } else if (lone && lead == nullptr && !complete && p == first + 1 && !(i > within.begin && cells.has(i - 1, whole))) {
+    return std::nullopt;
+  }
+  if (lone && cells.find(first, unit)->definite && lead == nullptr && !since_it) return std::nullopt;
+  if (lead != nullptr) {
+    f.first = static_cast<uint32_t>(i);
+    f.strip = lead->strip;
+  }
+  f.last = static_cast<uint32_t>(p);
+  return f;
+}
+
+}  // namespace
+
+std::optional<Found> parse_counted(const Cells& cells, size_t i, Stretch within) {
+  std::optional<Found> best;
+  for (const auto parse : {parse_set, parse_sided, parse_eve, parse_duration}) {
+    auto found = parse(cells, i, within);
+    if (found && (!best || found->last > best->last)) best = std::move(found);
+  }
+  return best;
+}
+
+}  // namespace isnad

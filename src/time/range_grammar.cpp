@@ -1,0 +1,174 @@
+#include "time/grammar.h"
+#include "time/numbers.h"
+
+namespace isnad {
+namespace {
+
+using enum TimeClass;
+
+constexpr int kFirstYear = 1800;
+constexpr int kLastYear = 2100;
+constexpr int kWidestYears = 120;
+
+enum class Lead : uint8_t { none, from, between };
+
+struct End {
+  Meaning meaning;
+  size_t last = 0;
+  bool bare_day = false;   ///< a day number without its month
+  bool bare_year = false;  ///< four digits
+};
+
+std::optional<End> parse_end(const Cells& cells, size_t i, Stretch within) {
+  if (i >= within.end) return std::nullopt;
+  End out;
+  int number = 0;
+  if (const Digits* d = cells.digits(i); d != nullptr && d->count == 1 && d->width[0] == 4 &&
+                                         d->part[0] >= kFirstYear && d->part[0] <= kLastYear &&
+                                         !cells.mark(i + 1, "/")) {
+    out.meaning.shape = Shape::year;
+    out.meaning.year = d->part[0];
+    out.last = i + 1;
+    out.bare_year = true;
+  }
+  if (const auto found = parse_calendar(cells, i, within); found && found->last > out.last) {
+    out.meaning = found->meaning;
+    out.last = found->last;
+    return out;
+  }
+  if (out.bare_year) return out;
+  const size_t q = parse_day_number(cells, i, within.end, number);
+  if (q == i) return std::nullopt;
+  out.meaning.shape = Shape::day;
+  out.meaning.day = number;
+  out.last = q;
+  out.bare_day = true;
+  return out;
+}
+
+/// Year, month and their relatives that the second end says for both.
+void inherit(Meaning& a, const Meaning& b) {
+  if (a.month == 0 && !a.month_rel && !a.rel && !a.weekday) {
+    a.month = b.month;
+    a.month_rel = b.month_rel;
+    a.hijri = b.hijri;
+  }
+  if (a.year == 0 && !a.year_rel && a.month != 0 && (a.month <= b.month || b.month == 0)) {
+    a.year = b.year;
+    a.year_rel = b.year_rel;
+    if (!a.dir) a.dir = b.dir;
+  }
+  if (a.weekday && b.weekday && !a.week_rel && a.day == 0) a.week_rel = b.week_rel;
+}
+
+size_t connector(const Cells& cells, size_t p, size_t end, Lead lead, bool numeric) {
+  if (p >= end) return p;
+  if (const Sense* s = cells.find(p, to); s != nullptr && lead != Lead::between) return p + s->len;
+  if (cells.mark(p, "-") && numeric) return p + 1;
+  if (lead == Lead::between) {
+    const Sense* s = cells.find(p, and_);
+    if (s != nullptr && s->strip == 0) return p + 1;
+    for (const TimeClass cls : {weekday, num, ord, rel, month, unit, hijri, part}) {
+      const Sense* joined = cells.find(p, cls);
+      if (joined != nullptr && joined->joined) return p;
+    }
+  }
+  return static_cast<size_t>(-1);
+}
+
+std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Lead lead) {
+  auto a = parse_end(cells, p, within);
+  if (!a) return std::nullopt;
+  const bool numeric = a->bare_day || a->bare_year || (cells.digits(p) != nullptr && a->meaning.year != 0);
+  const size_t q = connector(cells, a->last, within.end, lead, numeric);
+  if (q >= within.end) return std::nullopt;
+  const auto b = parse_end(cells, q, within);
+  if (!b) return std::nullopt;
+  const Shape sa = a->meaning.shape;
+  const Shape sb = b->meaning.shape;
+  if (a->bare_day && (b->bare_day || sb != Shape::day || (b->meaning.month == 0 && !b->meaning.month_rel))) {
+    return std::nullopt;
+  }
+  if (b->bare_day || (a->bare_year != (sb == Shape::year))) return std::nullopt;
+  if (a->bare_year && (b->meaning.year <= a->meaning.year || b->meaning.year - a->meaning.year > kWidestYears)) {
+    return std::nullopt;
+  }
+  const bool same = sa == sb;
+  if (!same && !(sa == Shape::day && sb == Shape::month) && !(sa == Shape::month && sb == Shape::day))
+    return std::nullopt;
+  inherit(a->meaning, b->meaning);
+  Found f;
+  f.last = static_cast<uint32_t>(b->last);
+  f.meaning.shape = Shape::range;
+  f.meaning.ends = {a->meaning, b->meaning};
+  return f;
+}
+
+std::optional<Found> parse_clocks(const Cells& cells, size_t p, Stretch within, Lead lead) {
+  ClockTime a;
+  ClockTime b;
+  size_t q = parse_clock(cells, p, within.end, a);
+  const bool first_full = q > p;
+  if (!first_full) {  // "from 5 to 6 pm": a bare hour
+    double hour = 0;
+    q = parse_number(cells, p, within.end, hour);
+    if (q == p) {
+      int ordinal = 0;
+      q = parse_ordinal(cells, p, within.end, ordinal);
+      hour = ordinal;
+    }
+    if (q == p || hour < 1 || hour > 24 || hour != static_cast<int>(hour)) return std::nullopt;
+    a.minute = static_cast<int>(hour) * 60 % (24 * 60);
+  }
+  const size_t r = connector(cells, q, within.end, lead, true);
+  if (r >= within.end) return std::nullopt;
+  size_t last = parse_clock(cells, r, within.end, b);
+  if (last == r) {
+    double hour = 0;
+    last = first_full ? parse_number(cells, r, within.end, hour) : r;
+    if (last == r || hour < 1 || hour > 24 || hour != static_cast<int>(hour)) return std::nullopt;
+    b.minute = static_cast<int>(hour) * 60 % (24 * 60);
+  }
+  if (!first_full && !b.halved) return std::nullopt;
+  constexpr int kNoon = 12 * 60;
+  if (!a.halved && b.halved && b.minute >= kNoon && a.minute + kNoon < b.minute) a.minute += kNoon;
+  if (a.halved && !b.halved && a.minute >= kNoon && b.minute < kNoon) b.minute += kNoon;
+  Found f;
+  f.last = static_cast<uint32_t>(last);
+  f.meaning.shape = Shape::range;
+  f.meaning.ends.resize(2);
+  f.meaning.ends[0].shape = f.meaning.ends[1].shape = Shape::clock;
+  f.meaning.ends[0].clock = a;
+  f.meaning.ends[1].clock = b;
+  return f;
+}
+
+}  // namespace
+
+std::optional<Found> parse_range(const Cells& cells, size_t i, Stretch within) {
+  Lead lead = Lead::none;
+  size_t p = i;
+  if (const Sense* s = cells.find(i, between); s != nullptr) {
+    lead = Lead::between;
+    p = i + s->len;
+  } else if (const Sense* from = cells.find(i, of); from != nullptr) {
+    lead = Lead::from;
+    p = i + from->len;
+  }
+  if (p >= within.end) return std::nullopt;
+  auto found = parse_days(cells, p, within, lead);
+  if (!found) found = parse_clocks(cells, p, within, lead);
+  if (!found) return std::nullopt;
+  found->first = static_cast<uint32_t>(p);
+  if (lead == Lead::none) {
+    for (const TimeClass cls : {weekday, rel, month, num, ord}) {
+      if (const Sense* s = cells.find(p, cls); s != nullptr) {
+        found->strip = s->strip;
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace isnad

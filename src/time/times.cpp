@@ -1,0 +1,97 @@
+#include "time/times.h"
+
+#include <algorithm>
+
+#include "time/cells.h"
+#include "time/published.h"
+#include "time/resolve.h"
+#include "time/scan.h"
+#include "time/value.h"
+
+namespace isnad {
+namespace {
+
+TimeKind kind_of(const Meaning& m) {
+  switch (m.shape) {
+    case Shape::duration:
+      return TimeKind::duration;
+    case Shape::set:
+      return TimeKind::set;
+    case Shape::clock:
+      return TimeKind::clock;
+    case Shape::anchored:
+      return TimeKind::anchored;
+    case Shape::day:
+    case Shape::ago:
+    case Shape::nth_day:
+      return TimeKind::date;
+    case Shape::range:
+      return !m.ends.empty() && m.ends[0].shape == Shape::clock ? TimeKind::clock : TimeKind::range;
+    default:
+      return TimeKind::range;
+  }
+}
+
+Span span_of(const Cells& cells, uint32_t first, uint32_t last, uint8_t strip) {
+  return {cells.begin_of(first, strip), cells.word(last - 1).span.end};
+}
+
+std::optional<TimeRef> make_ref(const Cells& cells, const Said& said, const TimeContext& context) {
+  const Found& f = said.found;
+  const Meaning& m = f.meaning;
+  TimeRef t;
+  t.span = span_of(cells, f.first, f.last, f.strip);
+  t.kind = kind_of(m);
+  t.since = m.since;
+  if (m.clock) t.minute = m.clock->minute;
+  t.value = value_of(m);
+  if (t.kind == TimeKind::anchored) {
+    const auto moved = m.amounts.empty() ? std::nullopt : move(Day{}, m.amounts[0], m.side);
+    if (!moved) return std::nullopt;
+    t.offset_days = static_cast<int>(moved->time_since_epoch().count());
+    t.anchor = TimeAnchor::event;
+    if (f.anchor_last > f.anchor_first) t.anchor_span = span_of(cells, f.anchor_first, f.anchor_last, 0);
+    return t;
+  }
+  const Resolved resolved = resolve(cells.lexicon(), m, context);
+  t.days = resolved.days;
+  t.sure = resolved.sure;
+  t.anchor = !resolved.from_today                                                       ? TimeAnchor::absolute
+             : said.quotation >= 0 && context.today != cells.reading().report.published ? TimeAnchor::quotation
+                                                                                        : TimeAnchor::published;
+  const bool calendar = t.kind == TimeKind::date || t.kind == TimeKind::range;
+  if (calendar && !t.days.known()) return std::nullopt;
+  if (t.since && t.days.to && t.kind == TimeKind::date) t.kind = TimeKind::range;
+  return t;
+}
+
+}  // namespace
+
+Result<TimeData> TimeData::load(const std::filesystem::path& data) {
+  auto lexicon = TimeLexicon::load(data);
+  if (!lexicon) return lexicon.error();
+  return TimeData{std::move(*lexicon)};
+}
+
+void find_times(const TimeData& data, Reading& reading) {
+  reading.times.clear();
+  const Cells cells(data.lexicon, reading);
+  const std::vector<Said> said = scan_times(cells);
+  if (!reading.report.published) {
+    reading.report.published = infer_published(said, reading.report.fetched);
+    if (reading.report.published) reading.report.published_basis = DateBasis::inferred;
+  }
+  SpeakingDay speaking(said, reading.report.published);
+  for (const Said& s : said) {
+    auto ref = make_ref(cells, s, {speaking.day_of(s), s.tense});
+    if (ref) reading.times.push_back(std::move(*ref));
+  }
+}
+
+void resolve_against(const TimeData& data, Reading& reading, Day published) {
+  reading.report.published = published;
+  reading.report.published_basis = DateBasis::inferred;
+  find_times(data, reading);
+}
+
+}  // namespace isnad

@@ -1,0 +1,32 @@
+// Expressions of time in a report and the days they name. TimeData is loaded once and const after; the functions may
+// run on many threads with one TimeData, each with its own Reading.
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+#include "report/reading.h"
+#include "time/lexicon.h"
+
+namespace isnad {
+
+struct TimeData {
+  TimeLexicon lexicon;
+
+  /// Reads `data/time/*.tsv` under the given data folder.
+  static Result<TimeData> load(const std::filesystem::path& data);
+};
+
+/// Fills `times` from words, sentences, quotations and, when there are any, tokens (tense). When the report has no
+/// day of publication and its fetch date and weekdays leave one day only, sets it, with basis inferred.
+/// Calendar expressions whose day stays open are left out; kinds duration, set, clock and anchored are kept without.
+void find_times(const TimeData& data, Reading& reading);
+
+/// After events are known: gives days to times of kind `anchored` from the event they name, or from the event they
+/// qualify; in the second case the named event gets its day, if it had none.
+void resolve_anchored(const TimeData& data, Reading& reading);
+
+/// Finds and resolves again with a day of publication that was worked out later.
+void resolve_against(const TimeData& data, Reading& reading, Day published);
+
+}  // namespace isnad

@@ -1,0 +1,128 @@
+#include "time/times.h"
+
+#include <gtest/gtest.h>
+
+#include "text/split.h"
+
+namespace isnad {
+namespace {
+
+const TimeData& data() {
+  static const auto loaded = TimeData::load(std::filesystem::path(ISNAD_SOURCE_DIR) / "data");
+  EXPECT_TRUE(loaded) << loaded.error().message;
+  return *loaded;
+}
+
+const TextData& letters() {
+  static const auto loaded = TextData::load(std::filesystem::path(ISNAD_SOURCE_DIR) / "data");
+  return *loaded;
+}
+
+Reading read(std::string text, const char* published) {
+  Reading r;
+  r.report.text = std::move(text);
+  r.report.published = parse_day(published);
+  r.report.body = {{0, static_cast<uint32_t>(r.report.text.size())}};
+  split_text(letters(), r);
+  find_times(data(), r);
+  resolve_anchored(data(), r);
+  return r;
+}
+
+struct Case {
+  const char* text;
+  const char* expected;  // "words=from..to; ..." of times with days
+};
+
+std::string show(const Reading& r) {
+  std::string out;
+  for (const TimeRef& t : r.times) {
+    if (!t.days.known()) continue;
+    if (!out.empty()) out += "; ";
+    out += std::string(r.slice(t.span)) + "=" + (t.days.from ? format_day(*t.days.from) : "?");
+    if (!t.days.single()) out += ".." + (t.days.to ? format_day(*t.days.to) : "?");
+  }
+  return out;
+}
+
+// All read as published on Wednesday 2017-11-22.
+TEST(Times, FindsAndResolves) {
+  const Case cases[] = {
+      {"وصل الوفد مساء أمس الثلاثاء.", "مساء أمس الثلاثاء=2017-11-21"},
+      {"قال الوزير اليوم (الأربعاء) إن الوفد وصل.", "اليوم (الأربعاء)=2017-11-22"},
+      {"يغادر الوفد بعد غد (الجمعة).", "بعد غد (الجمعة)=2017-11-24"},
+      {"أعلن المتحدث في وقت متأخر من مساء أول من أمس أن الوفد وصل.", "وقت متأخر من مساء أول من أمس=2017-11-20"},
+      {"وصل الوفد يوم الجمعة الماضي.", "يوم الجمعة الماضي=2017-11-17"},
+      {"سيصل الوفد يوم السبت.", "يوم السبت=2017-11-25"},
+      {"وصل الوفد يوم السبت.", "يوم السبت=2017-11-18"},
+      {"سيطرت القوات على البلدة (الاثنين) الماضي.", "(الاثنين) الماضي=2017-11-20"},
+      {"زار العاصمة في 20 أكتوبر/تشرين الأول 2015.", "20 أكتوبر/تشرين الأول 2015=2015-10-20"},
+      {"اندلعت الأزمة في مارس/آذار 2011.", "مارس/آذار 2011=2011-03-01..2011-03-31"},
+      {"صدر القانون في مايو (أيار).", "مايو (أيار)=2017-05-01..2017-05-31"},
+      {"أرجئ اللقاء إلى مطلع ديسمبر.", "مطلع ديسمبر=2017-12-01..2017-12-10"},
+      {"اجتمعوا في منتصف نوفمبر.", "منتصف نوفمبر=2017-11-11..2017-11-20"},
+      {"ستعقد الجولة أواخر الشهر القادم.", "أواخر الشهر القادم=2017-12-21..2017-12-31"},
+      {"تستمر الحرب منذ عام 2011.", "عام 2011=2011-01-01..2017-11-22"},
+      {"تستمر المعارك منذ أربعة أشهر.", "أربعة أشهر=2017-07-22..2017-11-22"},
+      {"عقدت سبع جولات هذه السنة.", "هذه السنة=2017-01-01..2017-12-31"},
+      {"التقى الوزيران الأسبوع الماضي.", "الأسبوع الماضي=2017-11-12..2017-11-18"},
+      {"قتل عشرة أشخاص قبل ثلاثة أيام.", "قبل ثلاثة أيام=2017-11-19"},
+      {"تعقد القمة من 18 إلى 20 ديسمبر المقبل.", "18 إلى 20 ديسمبر المقبل=2017-12-18..2017-12-20"},
+      {"بين 2011 و2014 تغير كل شيء.", "2011 و2014=2011-01-01..2014-12-31"},
+      {"بدأ الهجوم بنوفمبر 2016.", "نوفمبر 2016=2016-11-01..2016-11-30"},
+      {"وصل في السادس من تشرين الثاني.", "السادس من تشرين الثاني=2017-11-06"},
+      {"وقع الاتفاق يوم 14 جانفي 2011.", "يوم 14 جانفي 2011=2011-01-14"},
+      {"صدر في 1 محرم 1439 هـ.", "1 محرم 1439 هـ=2017-09-21"},
+      {"يعود إلى سبعينيات القرن الماضي.", "سبعينيات القرن الماضي=1970-01-01..1979-12-31"},
+      {"في الربع الثالث من عام 2016 ارتفع العدد.", "الربع الثالث من عام 2016=2016-07-01..2016-09-30"},
+      {"وصل في 20/11/2017.", "20/11/2017=2017-11-20"},
+      {"وصل الوفد الاثنين الساعة العاشرة صباحا.", "الاثنين الساعة العاشرة صباحا=2017-11-20"},
+      {"وصل ٢٠ نوفمبر ٢٠١٧.", "٢٠ نوفمبر ٢٠١٧=2017-11-20"},
+      {"اجتمع والاثنين موعد آخر.", "الاثنين=2017-11-20"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(show(read(c.text, "2017-11-22")), c.expected) << c.text;
+}
+
+TEST(Times, LeavesOutWhatIsNoDate) {
+  const char* texts[] = {
+      "أصدر المجلس القرار 2254 بالإجماع.",
+      "قالت صحيفة \"اليوم\" إن الوفد وصل.",
+      "وقع انفجار في سوق الأحد.",
+      "نقل موقع روسيا اليوم عن مصدر.",
+      "استمر اللقاء لساعتين.",
+      "قتل 2000 شخص في المعارك.",
+      "مارس الوزير ضغوطا على الوفد.",
+      "تولى اللواء ناصر القيادة.",
+      "وصل أب وابنه إلى المدينة.",
+      "بلغ عمره عشرين عاما.",
+      "خلال الأيام المقبلة يعقد اجتماع.",
+  };
+  for (const char* text : texts) EXPECT_EQ(show(read(text, "2017-11-22")), "") << text;
+}
+
+TEST(Times, EditorsWeekdayFixesTheDayInsideAQuotation) {
+  const Reading r = read("وأضاف «اعتبارا من اليوم (الاثنين) نجري اتصالا، وغدا (الثلاثاء) اتصالا آخر».", "2017-11-21");
+  EXPECT_EQ(show(r), "اليوم (الاثنين)=2017-11-20; غدا (الثلاثاء)=2017-11-21");
+}
+
+TEST(Times, PublicationDayFromFetchDateAndWeekday) {
+  Reading r;
+  r.report.text = "قال الوزير أمس الجمعة إن الوفد وصل. وسيغادر غدا.";
+  r.report.fetched = "2015-08-01 07:55:46";
+  r.report.body = {{0, static_cast<uint32_t>(r.report.text.size())}};
+  split_text(letters(), r);
+  find_times(data(), r);
+  ASSERT_TRUE(r.report.published);
+  EXPECT_EQ(format_day(*r.report.published), "2015-08-01");
+  EXPECT_EQ(r.report.published_basis, DateBasis::inferred);
+  EXPECT_EQ(show(r), "أمس الجمعة=2015-07-31; غدا=2015-08-02");
+}
+
+TEST(Times, NoDayIsMadeUp) {
+  const Reading r = read("قال الوزير أمس إن الوفد وصل.", "");
+  EXPECT_FALSE(r.report.published);
+  EXPECT_EQ(show(r), "");
+}
+
+}  // namespace
+}  // namespace isnad
