@@ -33,11 +33,15 @@ TEST(Json, SpansAreCodePoints) {
   Reading r;
   r.report.text = "قال بوتين";
   r.report.body = {{0, static_cast<uint32_t>(r.report.text.size())}};
-  r.times.push_back({.span = {7, 17}});
+  const auto day = make_day(2017, 11, 22);
+  r.times.push_back({.span = {7, 17}, .days = {day, day}});
+  r.times.push_back({.span = {0, 6}, .kind = TimeKind::duration});
   const auto out = nlohmann::json::parse(to_json(r, true));
   EXPECT_EQ(out["report"]["body"][0]["end"], 9);
   EXPECT_EQ(out["times"][0]["begin"], 4);
   EXPECT_EQ(out["times"][0]["text"], "بوتين");
+  EXPECT_EQ(out["times"].size(), 1U);
+  EXPECT_EQ(out["durations"][0]["text"], "قال");
 }
 
 }  // namespace
