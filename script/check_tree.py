@@ -4,7 +4,7 @@ and no Arabic letter stands in code outside tests. Usage: check_tree.py"""
 import pathlib, re, sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ORDER = ["base", "report", "intake", "page", "text", "language", "time", "entity", "statement", "event", "reader",
+ORDER = ["base", "report", "intake", "page", "text", "language", "train", "time", "entity", "statement", "event", "reader",
          "story", "record", "store", "server", "cli"]
 ARABIC = re.compile("[\u0600-\u06FF]")
 

@@ -1,0 +1,45 @@
+#include "language/analyse.h"
+
+namespace isnad {
+
+Result<LanguageData> LanguageData::load(const std::filesystem::path& data, const std::filesystem::path& model) {
+  auto clitics = Clitics::load(data);
+  if (!clitics) return clitics.error();
+  const auto pack = Pack::read(model);
+  if (!pack) return pack.error();
+  return make(*std::move(clitics), *pack, model.string());
+}
+
+Result<LanguageData> LanguageData::make(Clitics clitics, const Pack& pack, const std::string& name) {
+  LanguageData out;
+  out.clitics = std::move(clitics);
+  const bool good = out.vocabulary.load(pack.section("vocabulary")) &&
+                    out.segmenter.model.load(pack.section("segmenter")) &&
+                    out.tagger.load(pack.section("upos"), pack.section("feats"), pack.section("bundles")) &&
+                    out.lemmatizer.load(pack.section("lemma"), pack.section("edits"), pack.section("lemmas"));
+  if (!good || out.segmenter.model.classes() != 1) {
+    return Error{ErrorCode::bad_format,
+                 name + ": a section is missing or malformed; fetch or train the pack again (isnad-train)"};
+  }
+  return out;
+}
+
+void analyse_tokens(const LanguageData& data, Reading& reading) {
+  TagSpace space;
+  std::string lemma;
+  for (const Sentence& sentence : reading.sentences) {
+    tag(data.tagger, data.clitics, data.vocabulary, reading, sentence, space);
+    for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      Token& token = reading.tokens[t];
+      data.lemmatizer.lemma(reading.str(token.key), reading.str(token.form), token.upos, token.feats, lemma);
+      token.lemma = reading.str(token.key) == lemma ? token.key : reading.keep(lemma);
+    }
+  }
+}
+
+void analyse(const LanguageData& data, Reading& reading) {
+  segment(data.clitics, data.vocabulary, data.segmenter, reading);
+  analyse_tokens(data, reading);
+}
+
+}  // namespace isnad

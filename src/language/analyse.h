@@ -1,0 +1,37 @@
+// The language stage: clitics, parts of speech, features, lemmas and syntax. The stage's one entry is analyse.
+// LanguageData is loaded once and const after; analyse may run on many threads with one LanguageData.
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+#include "language/clitics.h"
+#include "language/lemma.h"
+#include "language/pack.h"
+#include "language/segment.h"
+#include "language/tag.h"
+#include "language/vocabulary.h"
+#include "report/reading.h"
+
+namespace isnad {
+
+struct LanguageData {
+  Clitics clitics;
+  Vocabulary vocabulary;
+  Segmenter segmenter;
+  Tagger tagger;
+  Lemmatizer lemmatizer;
+
+  /// Reads `data/language/*.tsv` under the given data folder and a pack of models/.
+  static Result<LanguageData> load(const std::filesystem::path& data, const std::filesystem::path& model);
+  /// The same from a pack in memory; `name` is for messages.
+  static Result<LanguageData> make(Clitics clitics, const Pack& pack, const std::string& name);
+};
+
+/// Fills tokens, and the token ranges of words and sentences, from reading.words and reading.sentences.
+void analyse(const LanguageData& data, Reading& reading);
+
+/// The second half of analyse, for tokens that are given: tags, features, lemmas and trees.
+void analyse_tokens(const LanguageData& data, Reading& reading);
+
+}  // namespace isnad

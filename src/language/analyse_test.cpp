@@ -1,0 +1,149 @@
+#include "language/analyse.h"
+
+#include <gtest/gtest.h>
+
+#include "base/tsv.h"
+#include "language/conllu.h"
+#include "language/letters.h"
+#include "text/split.h"
+
+namespace isnad {
+namespace {
+
+const std::filesystem::path kRoot = ISNAD_SOURCE_DIR;
+
+const LanguageData& data() {
+  static const auto loaded = LanguageData::load(kRoot / "data", kRoot / "models" / "open.isnad");
+  if (!loaded) ADD_FAILURE() << loaded.error().message;
+  return *loaded;
+}
+
+Reading read(std::string text) {
+  static const auto tables = TextData::load(kRoot / "data");
+  Reading reading;
+  reading.report.text = std::move(text);
+  reading.report.body.push_back({0, static_cast<uint32_t>(reading.report.text.size())});
+  split_text(*tables, reading);
+  analyse(data(), reading);
+  return reading;
+}
+
+std::string cut(const std::string& text) {
+  const Reading reading = read(text);
+  std::string out;
+  for (const Token& token : reading.tokens) {
+    if (!out.empty()) out += ' ';
+    out += reading.slice(token.span);
+  }
+  return out;
+}
+
+/// What must hold of every analysis.
+void check(const Reading& reading) {
+  uint32_t next = 0;
+  for (uint32_t w = 0; w < reading.words.size(); ++w) {
+    const Word& word = reading.words[w];
+    ASSERT_EQ(word.first_token, next);
+    ASSERT_LT(word.first_token, word.last_token);
+    next = word.last_token;
+    uint32_t at = word.span.begin;
+    for (uint32_t t = word.first_token; t < word.last_token; ++t) {
+      const Token& token = reading.tokens[t];
+      EXPECT_EQ(token.word, w);
+      EXPECT_EQ(token.span.begin, at);
+      EXPECT_LE(token.span.end, word.span.end);
+      EXPECT_LT(token.span.begin, token.span.end);
+      EXPECT_FALSE(continues_letter(reading.report.text[token.span.begin]));
+      at = token.span.end;
+    }
+    EXPECT_EQ(at, word.span.end);
+  }
+  EXPECT_EQ(next, reading.tokens.size());
+  for (uint32_t s = 0; s < reading.sentences.size(); ++s) {
+    const Sentence& sentence = reading.sentences[s];
+    EXPECT_EQ(sentence.first_token, reading.words[sentence.first_word].first_token);
+    EXPECT_EQ(sentence.last_token, reading.words[sentence.last_word - 1].last_token);
+    for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) EXPECT_EQ(reading.tokens[t].sentence, s);
+  }
+}
+
+TEST(Analyse, CutsClitics) {
+  EXPECT_EQ(cut("وقال للصحفيين إنه سيزور القاهرة"), "و قال ل لصحفيين إن ه س يزور القاهرة");
+  EXPECT_EQ(cut("بحث معه في مكتبه العلاقات بين البلدين"), "بحث مع ه في مكتب ه العلاقات بين البلدين");
+}
+
+TEST(Analyse, RestoresTheArticleAfterLam) {
+  const Reading reading = read("أعلن المتحدث للصحفيين ذلك");
+  bool found = false;
+  for (const Token& token : reading.tokens) found = found || reading.str(token.form) == "الصحفيين";
+  EXPECT_TRUE(found);
+}
+
+TEST(Analyse, SplitsWordsThatLostTheirSpace) {
+  EXPECT_EQ(cut("في مدينةسوتشي الروسية"), "في مدينة سوتشي الروسية");
+  EXPECT_EQ(cut("في مدينة سوتشي الروسية"), "في مدينة سوتشي الروسية");
+}
+
+TEST(Analyse, SpansHoldWithMarksAndTatweel) {
+  const Reading reading = read("وَقَالَ الرَّئيسُ لِلصُّحُفِيِّينَ إنّـــهُ سَيَزورُ مـــصر");
+  check(reading);
+  EXPECT_EQ(reading.slice(reading.tokens[0].span), "وَ");
+}
+
+TEST(Analyse, HostileInput) {
+  std::string waws;
+  for (int i = 0; i < 5000; ++i) waws += "و";
+  for (const std::string& text : {std::string(), std::string("\xFF\xFE و"), waws, std::string("ََََََ"), std::string("ـ ـ ـ"),
+                                  std::string("ﻻﻼﷲ ﷺ لله"), std::string("\u200F\u200E"), std::string("و و و ة ى"),
+                                  std::string("ةةةةةةةةةة ىىىىىىىىىىىى"), std::string("a1-b2 http://x.y/ف 12:30")}) {
+    check(read(text));
+    (void)to_conllu(read(text));
+  }
+}
+
+TEST(Analyse, SameInputSameOutput) {
+  const std::string text = "بحث الرئيس الروسي مع نظيره التركي الأزمة السورية. وأكد الجانبان أهمية الحل السياسي.";
+  EXPECT_EQ(to_conllu(read(text)), to_conllu(read(text)));
+}
+
+TEST(Analyse, TagsPlainNews) {
+  const Reading reading = read("أعلنت الحكومة أن الوزير سيلتقي نظيره غدا.");
+  ASSERT_GT(reading.tokens.size(), 6U);
+  EXPECT_EQ(reading.tokens[0].upos, Upos::VERB);
+  EXPECT_EQ(reading.tokens[1].upos, Upos::NOUN);
+  EXPECT_EQ(reading.tokens.back().upos, Upos::PUNCT);
+  EXPECT_EQ(reading.tokens[0].feats.gender, Gender::fem);
+}
+
+TEST(Analyse, RefusesBadModels) {
+  const auto good = read_whole_file(kRoot / "models" / "open.isnad");
+  ASSERT_TRUE(good);
+  EXPECT_FALSE(LanguageData::load(kRoot / "data", kRoot / "models" / "none.isnad"));
+  EXPECT_FALSE(Pack::parse("", "empty"));
+  EXPECT_FALSE(Pack::parse(good->substr(0, good->size() / 2), "half"));
+  for (const size_t at : {size_t{0}, size_t{9}, size_t{40}, good->size() / 3, good->size() - 1}) {
+    std::string altered = *good;
+    altered[at] = static_cast<char>(altered[at] ^ 0x5A);
+    EXPECT_FALSE(Pack::parse(altered, "altered")) << at;
+  }
+}
+
+TEST(Analyse, RefusesHostileSections) {
+  // A right checksum over sections that are cut short.
+  const auto pack = Pack::read(kRoot / "models" / "open.isnad");
+  ASSERT_TRUE(pack);
+  for (const std::string cut_section :
+       {"vocabulary", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas"}) {
+    std::map<std::string, std::string> sections;
+    for (const std::string name : {"vocabulary", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas"}) {
+      const auto body = pack->section(name);
+      sections[name] = std::string(name == cut_section ? body.substr(0, body.size() * 2 / 3) : body);
+    }
+    const auto parsed = Pack::parse(Pack::write(sections), "cut");
+    ASSERT_TRUE(parsed);
+    EXPECT_FALSE(LanguageData::make(data().clitics, *parsed, "cut")) << cut_section;
+  }
+}
+
+}  // namespace
+}  // namespace isnad

@@ -1,0 +1,46 @@
+// Dictionary forms of tokens: those seen in training, else the letters after a learned edit at both ends.
+// Const after load, so shareable between threads.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/hash.h"
+#include "language/linear.h"
+#include "report/reading.h"
+
+namespace isnad {
+
+/// Takes letters off both ends of a key and puts others there.
+struct Edit {
+  uint8_t drop_first = 0;  ///< letters
+  uint8_t drop_last = 0;
+  std::string add_first;
+  std::string add_last;
+  auto operator<=>(const Edit&) const = default;
+};
+
+/// The edit that keeps the longest common run of letters.
+Edit edit_between(std::string_view key, std::string_view lemma);
+/// False when the key is too short for it.
+bool apply_edit(const Edit& edit, std::string_view key, std::string& out);
+void edit_features(std::string_view key, std::string_view form, Upos upos, const Feats& feats, Features& out);
+
+struct Lemmatizer {
+  LinearModel model;
+  std::vector<Edit> edits;  ///< of each class of `model`
+  std::string letters;
+  std::unordered_map<uint64_t, Str> known;  ///< by known_key, into `letters`
+
+  static uint64_t known_key(std::string_view key, Upos upos) {
+    return mix(hash_letters(key), static_cast<uint64_t>(upos));
+  }
+  bool load(std::string_view model_section, std::string_view edit_section, std::string_view known_section);
+  /// `out` holds the lemma afterwards.
+  void lemma(std::string_view key, std::string_view form, Upos upos, const Feats& feats, std::string& out) const;
+};
+
+}  // namespace isnad

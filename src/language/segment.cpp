@@ -1,0 +1,241 @@
+#include "language/segment.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "language/letters.h"
+#include "text/fold.h"
+
+namespace isnad {
+namespace {
+
+constexpr int kMostDifference = 6;
+
+uint64_t clipped(int difference) {
+  return static_cast<uint64_t>(std::clamp(difference, -kMostDifference, kMostDifference) + kMostDifference);
+}
+
+}  // namespace
+
+WordView view_word(const Vocabulary& vocabulary, std::string_view form, std::string_view key) {
+  WordView out{form, key, hash_letters(key), {}};
+  out.facts = vocabulary.facts(out.key_hash);
+  return out;
+}
+
+void cut_features(const Clitics& clitics, const Vocabulary& vocabulary, const WordView& word, const WordView& before,
+                  const WordView& after, const Cut& cut, Features& out) {
+  out.clear();
+  const std::string_view stem = cut.piece(word.form, cut.stem);
+  const bool same_length = word.key.size() == word.form.size();
+  std::string stem_key(same_length ? word.key.substr(cut.at[cut.stem], stem.size()) : stem);
+  if (cut.restore == Cut::Restore::alef) stem_key.insert(0, first_letters(clitics.article, 1));
+  if (cut.restore == Cut::Restore::article) stem_key.insert(0, clitics.article);
+  const uint64_t pro = mix(hash_letters(cut.before(word.form)), static_cast<uint64_t>(cut.restore));
+  const std::string_view enclitic = cut.after(word.form);
+  const uint64_t enc = hash_letters(enclitic);
+  const uint64_t both = mix(pro, enc);
+  const uint64_t stem_hash = hash_letters(stem_key);
+  WordFacts facts = vocabulary.facts(stem_hash);
+  uint8_t closed = 0;
+  if (!enclitic.empty() && stem_key.ends_with(clitics.open_teh)) {
+    std::string feminine = stem_key.substr(0, stem_key.size() - clitics.open_teh.size());
+    append_folded(feminine, clitics.closed_teh, FoldLevel::key);
+    const WordFacts other = vocabulary.facts(hash_letters(feminine));
+    closed = static_cast<uint8_t>(1 + other.common);
+    if (other.common > facts.common) facts = other;
+  }
+  const auto letters = static_cast<uint64_t>(std::min(count_letters(stem), 8));
+  const bool article = stem_key.starts_with(clitics.article);
+  const uint64_t whole = word.facts.common;
+  const uint64_t part = facts.common;
+
+  out.add(1, both);
+  out.add(2, both, word.key_hash);
+  out.add(3, both, part);
+  out.add(4, both, whole, part);
+  out.add(5, both, clipped(static_cast<int>(part) - static_cast<int>(whole)));
+  out.add(6, both, letters);
+  out.add(7, both, letters, part > 3 ? 1 : 0);
+  out.add(8, both, article);
+  out.add(9, stem_hash);
+  out.add(10, pro, stem_hash);
+  out.add(11, enc, stem_hash);
+  out.add(12, pro, hash_letters(first_letters(stem_key, 1)));
+  out.add(13, pro, hash_letters(first_letters(stem_key, 2)));
+  out.add(14, pro, hash_letters(first_letters(stem_key, 3)));
+  out.add(15, enc, hash_letters(last_letters(stem, 1)));
+  out.add(16, enc, hash_letters(last_letters(stem, 2)));
+  out.add(17, enc, hash_letters(last_letters(stem, 3)));
+  out.add(18, both, facts.coarse);
+  out.add(19, both, facts.fine);
+  out.add(20, both, word.facts.fine);
+  out.add(21, both, before.key_hash);
+  out.add(22, both, after.key_hash);
+  out.add(23, both, before.facts.coarse);
+  out.add(24, both, after.facts.coarse);
+  out.add(25, both, facts.names);
+  out.add(26, both, word.facts.names);
+  out.add(27, enc, closed, part);
+  out.add(28, both, after.key.starts_with(clitics.article), article);
+  out.add(29, both, before.facts.coarse, facts.coarse);
+  out.add(30, both, hash_letters(last_letters(word.form, 1)), hash_letters(first_letters(word.form, 2)));
+  out.add(31, both, hash_letters(last_letters(stem_key, 1)), hash_letters(first_letters(stem_key, 2)));
+  out.add(32, both, article, part > 5 ? 2 : part > 0);
+}
+
+uint32_t Segmenter::choose(const Clitics& clitics, const Vocabulary& vocabulary, const WordView& word,
+                           const WordView& before, const WordView& after, const CutList& cuts) const {
+  uint32_t best = 0;
+  int32_t best_score = 0;
+  Features features;
+  for (uint32_t c = 0; c < cuts.size && cuts.size > 1; ++c) {
+    cut_features(clitics, vocabulary, word, before, after, cuts.cuts[c], features);
+    const int32_t score = model.score_one(features);
+    if (c == 0 || score > best_score) {
+      best = c;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+namespace {
+
+/// A feminine noun before a pronoun gets its closed ending back when that spelling is the commoner one.
+void close_teh(const Clitics& clitics, const Vocabulary& vocabulary, Reading& r, Token& token) {
+  const std::string_view key = r.str(token.key);
+  if (!key.ends_with(clitics.open_teh)) return;
+  std::string closed(r.str(token.form).substr(0, token.form.size - clitics.open_teh.size()));
+  closed += clitics.closed_teh;
+  const std::string closed_key = fold(closed, FoldLevel::key);
+  if (vocabulary.facts(hash_letters(closed_key)).common > vocabulary.facts(hash_letters(key)).common) {
+    token.form = r.keep(closed);
+    token.key = r.keep(closed_key);
+  }
+}
+
+class Segmentation {
+ public:
+  Segmentation(const Clitics& clitics, const Vocabulary& vocabulary, const Segmenter& segmenter, Reading& reading)
+      : clitics_(clitics), vocabulary_(vocabulary), segmenter_(segmenter), r_(reading) {}
+
+  void run() {
+    r_.tokens.clear();
+    r_.tokens.reserve(r_.words.size() * 3 / 2);
+    views_.reserve(r_.words.size());
+    for (const Word& word : r_.words) views_.push_back({{}, {}, hash_letters(r_.str(word.key)), {}});
+    for (WordView& view : views_) view.facts = vocabulary_.facts(view.key_hash);
+    for (uint32_t w = 0; w < r_.words.size(); ++w) word(w);
+    uint32_t token = 0;
+    for (uint32_t s = 0; s < r_.sentences.size(); ++s) {
+      Sentence& sentence = r_.sentences[s];
+      sentence.first_token = token;
+      while (token < r_.tokens.size() && r_.tokens[token].word < sentence.last_word) r_.tokens[token++].sentence = s;
+      sentence.last_token = token;
+    }
+  }
+
+ private:
+  void word(uint32_t w) {
+    Word& word = r_.words[w];
+    word.first_token = static_cast<uint32_t>(r_.tokens.size());
+    if (word.kind != WordKind::arabic || word.form.size != word.key.size || word.form.size < 4) {
+      Token token;
+      token.span = word.span;
+      token.word = w;
+      token.form = word.form;
+      token.key = word.key;
+      r_.tokens.push_back(token);
+    } else {
+      const Alignment alignment(r_, word);
+      WordView view = views_[w];  // its letters are views into the pool, which grows
+      view.form = r_.str(word.form);
+      view.key = r_.str(word.key);
+      borders_.clear();
+      if (word.form.size == word.span.size()) find_lost_spaces(clitics_, vocabulary_, view, borders_);
+      if (borders_.empty()) {
+        cut(w, view, 0, alignment);
+      } else {
+        borders_.push_back(static_cast<uint16_t>(word.form.size));
+        uint32_t at = 0;
+        for (const uint16_t border : borders_) {
+          const std::string_view form = r_.str(word.form).substr(at, border - at);
+          const std::string_view key = r_.str(word.key).substr(at, border - at);
+          cut(w, view_word(vocabulary_, form, key), at, alignment);
+          at = border;
+        }
+      }
+    }
+    word.last_token = static_cast<uint32_t>(r_.tokens.size());
+  }
+
+  /// Tokens of a word, or of the part of a glued word that begins at byte `offset` of its form.
+  void cut(uint32_t w, const WordView& view, uint32_t offset, const Alignment& alignment) {
+    const WordView none;
+    const WordView& before = w > 0 ? views_[w - 1] : none;
+    WordView after = w + 1 < views_.size() ? views_[w + 1] : none;
+    if (w + 1 < views_.size()) after.key = r_.str(r_.words[w + 1].key);
+    list_cuts(clitics_, view.form, cuts_);
+    const Cut* chosen = &cuts_.cuts[segmenter_.choose(clitics_, vocabulary_, view, before, after, cuts_)];
+    // A ligature is one character of two letters: no border inside it.
+    for (uint32_t p = 1; p < chosen->pieces; ++p) {
+      if (alignment.source(offset + chosen->at[p]) <= alignment.source(offset + chosen->at[p - 1])) {
+        chosen = &cuts_.cuts[0];
+        break;
+      }
+    }
+    const Cut& cut = *chosen;
+    place_cut(clitics_, vocabulary_, cut, w, offset, static_cast<uint32_t>(view.form.size()), alignment, r_);
+  }
+
+  const Clitics& clitics_;
+  const Vocabulary& vocabulary_;
+  const Segmenter& segmenter_;
+  Reading& r_;
+  std::vector<WordView> views_;
+  std::vector<uint16_t> borders_;
+  CutList cuts_;
+};
+
+}  // namespace
+
+Alignment::Alignment(const Reading& reading, const Word& word)
+    : span_(word.span), size_(word.form.size), plain_(word.form.size == word.span.size()) {
+  if (!plain_) origin_ = fold_aligned(reading.slice(word.span), FoldLevel::form).origin;
+}
+
+uint32_t Alignment::source(uint32_t at) const {
+  if (at == 0) return span_.begin;
+  if (at >= size_) return span_.end;
+  return span_.begin + (plain_ ? at : origin_[at]);
+}
+
+void place_cut(const Clitics& clitics, const Vocabulary& vocabulary, const Cut& cut, uint32_t w, uint32_t offset,
+               uint32_t length, const Alignment& alignment, Reading& r) {
+  const Word word = r.words[w];
+  for (uint32_t p = 0; p < cut.pieces; ++p) {
+    Token token;
+    token.word = w;
+    const uint32_t begin = cut.at[p];
+    const uint32_t end = p + 1 == cut.pieces ? length : cut.at[p + 1];
+    token.span = {alignment.source(offset + begin), alignment.source(offset + end)};
+    token.form = {word.form.at + offset + begin, end - begin};
+    token.key = {word.key.at + offset + begin, end - begin};
+    const bool restored = p == cut.stem && cut.restore != Cut::Restore::nothing;
+    if (restored || cut.restore == Cut::Restore::contraction) {
+      const std::string form = piece_form(clitics, cut, r.str(word.form).substr(offset, length), p);
+      token.form = r.keep(form);
+      token.key = r.keep(fold(form, FoldLevel::key));
+    } else if (p == cut.stem && cut.pieces > p + 1) {
+      close_teh(clitics, vocabulary, r, token);
+    }
+    r.tokens.push_back(token);
+  }
+}
+
+void segment(const Clitics& clitics, const Vocabulary& vocabulary, const Segmenter& segmenter, Reading& reading) {
+  Segmentation(clitics, vocabulary, segmenter, reading).run();
+}
+
+}  // namespace isnad

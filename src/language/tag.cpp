@@ -1,0 +1,185 @@
+#include "language/tag.h"
+
+#include <algorithm>
+
+#include "language/letters.h"
+#include "language/pack.h"
+
+namespace isnad {
+
+void view_tokens(const Clitics& clitics, const Vocabulary& vocabulary, const Reading& reading, const Sentence& sentence,
+                 std::vector<TokenView>& out) {
+  const uint32_t count = sentence.last_token - sentence.first_token;
+  out.assign(count + 2 * kEdge, TokenView{});
+  for (uint32_t t = 0; t < count; ++t) {
+    const Token& token = reading.tokens[sentence.first_token + t];
+    const Word& word = reading.words[token.word];
+    const std::string_view form = reading.str(token.form);
+    const std::string_view key = reading.str(token.key);
+    TokenView& view = out[t + kEdge];
+    view.key = hash_letters(key);
+    view.form = hash_letters(form);
+    view.facts = vocabulary.facts(view.key);
+    view.kind = static_cast<uint8_t>(1 + static_cast<uint8_t>(word.kind));
+    view.letters = static_cast<uint8_t>(std::min(count_letters(form), 9));
+    const bool starts = token.span.begin == word.span.begin;
+    const bool ends = token.span.end == word.span.end;
+    view.part = static_cast<uint8_t>(starts ? (ends ? 0 : 1) : (ends ? 3 : 2));
+    view.article = key.size() > clitics.article.size() && key.starts_with(clitics.article);
+    for (int n = 0; n < 4; ++n) {
+      view.last[n] = mix(hash_letters(last_letters(form, n + 1)), view.letters <= n + 1 ? 1 : 0);
+    }
+    for (int n = 0; n < 3; ++n) {
+      view.first[n] = mix(hash_letters(first_letters(key, n + 1)), view.letters <= n + 1 ? 1 : 0);
+    }
+    if (word.kind != WordKind::arabic) {
+      const char c = form.empty() ? ' ' : form.front();
+      view.first[0] = static_cast<uint64_t>(c);
+      view.first[1] = view.kind;
+    }
+  }
+}
+
+void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags, size_t i, Features& out) {
+  const TokenView& t = views[i];
+  const TokenView& p = views[i - 1];
+  const TokenView& pp = views[i - 2];
+  const TokenView& n = views[i + 1];
+  const TokenView& nn = views[i + 2];
+  const uint64_t t1 = tags[i - 1];
+  const uint64_t t2 = tags[i - 2];
+  const uint64_t t12 = t1 * 32 + t2;
+  const uint64_t shape = uint64_t{t.kind} * 64 + t.part * 16U + (t.article ? 8U : 0U) + (n.article ? 4U : 0U);
+  out.clear();
+  out.add(1);
+  out.add(2, t.key);
+  out.add(3, t.form);
+  out.add(4, t.last[0], shape);
+  out.add(5, t.last[1], shape);
+  out.add(6, t.last[2]);
+  out.add(7, t.last[3]);
+  out.add(8, t.first[0], shape);
+  out.add(9, t.first[1], t.last[0]);
+  out.add(10, t.first[2]);
+  out.add(11, shape);
+  out.add(12, t.facts.fine, t.article);
+  out.add(13, t.facts.coarse, t.article, t.letters);
+  out.add(14, t.facts.names, t.article);
+  out.add(15, t.facts.common, t.kind);
+  out.add(16, t1, shape);
+  out.add(17, t12);
+  out.add(18, t1, t.key);
+  out.add(19, t12, t.key);
+  out.add(20, t1, t.last[1], t.article);
+  out.add(21, t1, t.facts.coarse, t.article);
+  out.add(22, p.key, t.article);
+  out.add(23, n.key, t.article);
+  out.add(24, pp.key);
+  out.add(25, nn.key);
+  out.add(26, p.key, t.key);
+  out.add(27, t.key, n.key);
+  out.add(28, p.facts.fine, t.article);
+  out.add(29, n.facts.fine, t.article);
+  out.add(30, p.facts.coarse, t.facts.coarse);
+  out.add(31, t.facts.coarse, n.facts.coarse);
+  out.add(32, t.facts.coarse, n.article, t.article);
+  out.add(33, t.last[1], n.article, t1);
+  out.add(34, t.last[1], n.last[0], n.part);
+  out.add(35, t.first[0], t.last[0], t.letters);
+  out.add(36, t.first[0], n.part, t1);
+  out.add(37, p.facts.names, t.facts.names, n.facts.names);
+  out.add(38, p.last[1], t.last[1], t.article);
+  out.add(39, t1, p.article, t.article);
+  out.add(40, t1, n.kind, n.part);
+  out.add(41, t1, n.facts.coarse);
+  out.add(42, t12, t.facts.coarse);
+  out.add(43, t.facts.fine, t1);
+  out.add(44, nn.facts.coarse, n.facts.coarse, t.article);
+  out.add(45, t.first[1], t.letters, t.article);
+  out.add(46, p.key, n.key);
+}
+
+void feats_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags,
+                    const std::vector<uint16_t>& bundles, size_t i, Features& out) {
+  const TokenView& t = views[i];
+  const TokenView& p = views[i - 1];
+  const TokenView& n = views[i + 1];
+  const uint64_t tag = tags[i];
+  const uint64_t shape = tag * 8 + (t.article ? 4U : 0U) + (n.part == 3 && t.part != 0 ? 2U : 0U);
+  out.clear();
+  out.add(1, tag);
+  out.add(2, tag, t.key);
+  out.add(3, shape, t.last[0]);
+  out.add(4, shape, t.last[1]);
+  out.add(5, tag, t.last[2]);
+  out.add(6, tag, t.last[3]);
+  out.add(7, tag, t.first[0]);
+  out.add(8, tag, t.first[0], t.last[0]);
+  out.add(9, tag, t.first[1], t.last[1]);
+  out.add(10, tag, bundles[i - 1], shape);
+  out.add(11, shape, bundles[i - 1], t.last[0]);
+  out.add(12, tag, tags[i - 1], tags[i + 1]);
+  out.add(13, tag, n.article, t.article);
+  out.add(14, tag, t.facts.fine);
+  out.add(15, tag, p.key, t.last[0]);
+  out.add(16, tag, t.form);
+  out.add(17, tag, n.key);
+  out.add(18, tag, n.last[0], n.first[0]);
+  out.add(19, tag, bundles[i - 2], t.last[0]);
+  out.add(20, tag, t.letters, t.first[0]);
+  out.add(21, tag, p.facts.fine, t.first[0]);
+}
+
+uint32_t pack_feats(const Feats& f) {
+  return static_cast<uint32_t>(f.gender) | static_cast<uint32_t>(f.number) << 2U | uint32_t{f.person} << 4U |
+         static_cast<uint32_t>(f.aspect) << 6U | static_cast<uint32_t>(f.verb_form) << 9U |
+         static_cast<uint32_t>(f.voice) << 11U | static_cast<uint32_t>(f.definite) << 13U;
+}
+
+Feats unpack_feats(uint32_t packed) {
+  Feats f;
+  f.gender = static_cast<Gender>(std::min(packed & 3U, 2U));
+  f.number = static_cast<Number>(packed >> 2U & 3U);
+  f.person = static_cast<uint8_t>(packed >> 4U & 3U);
+  f.aspect = static_cast<Aspect>(std::min(packed >> 6U & 7U, 4U));
+  f.verb_form = static_cast<VerbForm>(packed >> 9U & 3U);
+  f.voice = static_cast<Voice>(std::min(packed >> 11U & 3U, 2U));
+  f.definite = static_cast<Definite>(packed >> 13U & 3U);
+  return f;
+}
+
+bool Tagger::load(std::string_view upos_section, std::string_view feats_section, std::string_view bundle_section) {
+  if (!upos.load(upos_section) || !feats.load(feats_section)) return false;
+  ByteReader in(bundle_section);
+  const auto count = in.get<uint32_t>();
+  if (!in.ok() || count > LinearModel::kMostClasses) return false;
+  for (uint32_t i = 0; i < count; ++i) bundles.push_back(in.get<uint32_t>());
+  return in.ok() && upos.classes() == kUposCount && feats.classes() == bundles.size();
+}
+
+void tag(const Tagger& tagger, const Clitics& clitics, const Vocabulary& vocabulary, Reading& reading,
+         const Sentence& sentence, TagSpace& space) {
+  view_tokens(clitics, vocabulary, reading, sentence, space.views);
+  const uint32_t count = sentence.last_token - sentence.first_token;
+  constexpr uint8_t kBlank = kUposCount;
+  space.tags.assign(space.views.size(), kBlank);
+  space.bundles.assign(space.views.size(), 0xFFFF);
+  Features features;
+  int32_t scores[LinearModel::kMostClasses];
+  for (uint32_t t = 0; t < count; ++t) {
+    upos_features(space.views, space.tags, t + kEdge, features);
+    tagger.upos.score(features, scores);
+    const auto best = std::max_element(scores, scores + kUposCount) - scores;
+    space.tags[t + kEdge] = static_cast<uint8_t>(best);
+    reading.tokens[sentence.first_token + t].upos = static_cast<Upos>(best);
+  }
+  for (uint32_t t = 0; t < count; ++t) {
+    feats_features(space.views, space.tags, space.bundles, t + kEdge, features);
+    tagger.feats.score(features, scores);
+    const auto best = std::max_element(scores, scores + tagger.feats.classes()) - scores;
+    space.bundles[t + kEdge] = static_cast<uint16_t>(best);
+    reading.tokens[sentence.first_token + t].feats = unpack_feats(tagger.bundles[static_cast<size_t>(best)]);
+  }
+}
+
+}  // namespace isnad

@@ -1,0 +1,27 @@
+// Steps that the learners share. Pure functions.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "train/learn.h"
+#include "train/perceptron.h"
+
+namespace isnad {
+
+constexpr float kFloor = 0.004F;  ///< averaged weights below it are left out of packs
+constexpr float kMargin = 1.0F;
+
+/// A fixed permutation for each seed, the same on every machine.
+void shuffle(std::vector<uint32_t>& order, uint64_t seed);
+std::vector<uint32_t> numbers(size_t count);
+/// One step of a multi-class perceptron with a margin; returns the class it would have chosen.
+uint32_t step(Perceptron& model, const Features& features, uint32_t classes, uint32_t gold, uint32_t& wrong);
+
+/// Sections lemma, edits and lemmas.
+void learn_lemmas(const Clitics& clitics, const Vocabulary& vocabulary, const Corpus& corpus,
+                  const TrainingOptions& options, std::map<std::string, std::string>& out);
+
+}  // namespace isnad

@@ -1,0 +1,224 @@
+#include "train/news.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/tsv.h"
+#include "language/hash.h"
+#include "language/pack.h"
+#include "report/reading.h"
+#include "text/fold.h"
+#include "text/split.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kLocalHeader = 0x04034B50;
+constexpr size_t kLargestFile = size_t{1} << 28;
+
+template <typename T>
+T read_at(std::string_view bytes, size_t at) {
+  T value{};
+  if (at + sizeof(T) <= bytes.size()) std::memcpy(&value, bytes.data() + at, sizeof(T));
+  return value;
+}
+
+bool inflate_raw(std::string_view in, std::string& out) {
+  z_stream stream{};
+  if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return false;
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
+  stream.avail_in = static_cast<uInt>(in.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int status = inflate(&stream, Z_FINISH);
+  inflateEnd(&stream);
+  return status == Z_STREAM_END;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> read_zip(const std::filesystem::path& path) {
+  const auto bytes = read_whole_file(path);
+  if (!bytes) return bytes.error();
+  const std::string_view zip = *bytes;
+  const auto bad = [&] { return Error{ErrorCode::bad_format, path.string() + ": no zip archive that we can read"}; };
+  const size_t end = zip.rfind("PK\x05\x06");
+  if (end == std::string_view::npos) return bad();
+  const auto count = read_at<uint16_t>(zip, end + 10);
+  size_t at = read_at<uint32_t>(zip, end + 16);
+  std::map<std::string, std::string> files;
+  for (uint16_t i = 0; i < count; ++i) {
+    if (at + 46 > zip.size()) return bad();
+    const auto method = read_at<uint16_t>(zip, at + 10);
+    const size_t packed = read_at<uint32_t>(zip, at + 20);
+    const size_t size = read_at<uint32_t>(zip, at + 24);
+    const size_t name = read_at<uint16_t>(zip, at + 28);
+    const size_t local = read_at<uint32_t>(zip, at + 42);
+    if (read_at<uint32_t>(zip, local) != kLocalHeader || size > kLargestFile) return bad();
+    const size_t body = local + 30 + read_at<uint16_t>(zip, local + 26) + read_at<uint16_t>(zip, local + 28);
+    if (body + packed > zip.size()) return bad();
+    std::string out(size, '\0');
+    if (method == 8 && !inflate_raw(zip.substr(body, packed), out)) return bad();
+    if (method == 0) out = zip.substr(body, packed);
+    files[std::string(zip.substr(at + 46, name))] = std::move(out);
+    at += 46 + name + read_at<uint16_t>(zip, at + 30) + read_at<uint16_t>(zip, at + 32);
+  }
+  std::vector<std::string> all;
+  for (auto& [name, body] : files) all.push_back(std::move(body));
+  return all;
+}
+
+Result<std::string> read_news_day(const std::filesystem::path& zip) {
+  const auto files = read_zip(zip);
+  if (!files) return files.error();
+  std::string out;
+  for (const std::string& file : *files) {
+    const auto json = nlohmann::json::parse(file, nullptr, false);
+    if (!json.is_array()) return Error{ErrorCode::bad_format, zip.string() + ": not an array of articles"};
+    for (const auto& item : json) {
+      const auto content = item.find("content");
+      if (content == item.end() || !content->is_string()) continue;
+      out += content->get<std::string>();
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+NewsWords count_words(const std::vector<std::string>& texts) {
+  std::unordered_map<std::string, uint32_t> index;
+  NewsWords raw;
+  std::string key;
+  for (const std::string& text : texts) {
+    size_t begin = 0;
+    while (begin < text.size()) {
+      const size_t end = std::min(text.find('\n', begin), text.size());
+      Reading line;
+      line.report.text = text.substr(begin, end - begin);
+      split_words(line, {0, static_cast<uint32_t>(line.report.text.size())});
+      for (const Word& word : line.words) {
+        key = line.str(word.key);
+        const auto [found, fresh] = index.try_emplace(key, static_cast<uint32_t>(raw.keys.size()));
+        if (fresh) {
+          raw.keys.push_back(key);
+          raw.counts.push_back(0);
+        }
+        ++raw.counts[found->second];
+        raw.stream.push_back(found->second);
+      }
+      raw.stream.push_back(NewsWords::kBreak);
+      begin = end + 1;
+    }
+  }
+  std::vector<uint32_t> order(raw.keys.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    return raw.counts[a] != raw.counts[b] ? raw.counts[a] > raw.counts[b] : raw.keys[a] < raw.keys[b];
+  });
+  NewsWords out;
+  std::vector<uint32_t> place(order.size());
+  for (uint32_t i = 0; i < order.size(); ++i) {
+    place[order[i]] = i;
+    out.keys.push_back(raw.keys[order[i]]);
+    out.counts.push_back(raw.counts[order[i]]);
+  }
+  out.stream.reserve(raw.stream.size());
+  for (const uint32_t w : raw.stream) out.stream.push_back(w == NewsWords::kBreak ? w : place[w]);
+  return out;
+}
+
+Result<std::unordered_map<std::string, uint8_t>> read_name_bits(const std::vector<std::filesystem::path>& paths) {
+  struct Seen {
+    uint32_t all = 0;
+    uint32_t kinds[3] = {};
+  };
+  static constexpr std::string_view kPersons[] = {
+      "Politician", "Athlete", "Artist", "Other_PER", "Religious_PER", "Scientist", "Businessperson", "Lawyer", "PERS"};
+  static constexpr std::string_view kPlaces[] = {"Nation",
+                                                 "Population-Center",
+                                                 "State-or-Province",
+                                                 "GPE-Cluster",
+                                                 "Continent",
+                                                 "Water-Body",
+                                                 "County-or-District",
+                                                 "Land",
+                                                 "GPE",
+                                                 "LOC"};
+  static constexpr std::string_view kOthers[] = {"OCC",  "DATE",     "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT",
+                                                 "NORP", "QUANTITY", "CURR", "UNIT",    "LANGUAGE", "Group", "WEBSITE"};
+  std::unordered_map<std::string, Seen> seen;
+  for (const auto& path : paths) {
+    const auto bytes = read_whole_file(path);
+    if (!bytes) return bytes.error();
+    std::string_view rest = *bytes;
+    while (!rest.empty()) {
+      const size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      const size_t gap = line.find_first_of("\t ");
+      if (gap == std::string_view::npos || gap == 0) continue;
+      Seen& word = seen[fold(line.substr(0, gap), FoldLevel::key)];
+      ++word.all;
+      const size_t dash = line.rfind('-', line.find_first_of("\t ") + 3);
+      if (dash == std::string_view::npos || dash < gap) continue;
+      std::string_view type = line.substr(dash + 1);
+      type = type.substr(0, type.find(' '));
+      const auto in = [&](const auto& list) {
+        return std::find(std::begin(list), std::end(list), type) != std::end(list);
+      };
+      if (in(kPersons)) {
+        ++word.kinds[0];
+      } else if (in(kPlaces)) {
+        ++word.kinds[1];
+      } else if (!in(kOthers)) {
+        ++word.kinds[2];
+      }
+    }
+  }
+  std::unordered_map<std::string, uint8_t> out;
+  for (const auto& [key, word] : seen) {
+    uint8_t bits = 0;
+    for (int k = 0; k < 3; ++k) {
+      const uint32_t share = 100 * word.kinds[k] / word.all;
+      const uint32_t level = word.kinds[k] == 0 ? 0 : share < 30 ? 1 : share < 80 ? 2 : 3;
+      bits = static_cast<uint8_t>(bits | level << (2 * k));
+    }
+    if (bits != 0) out[key] = bits;
+  }
+  return out;
+}
+
+std::string vocabulary_section(const NewsWords& words, const std::vector<uint16_t>& fine,
+                               const std::vector<uint16_t>& coarse,
+                               const std::unordered_map<std::string, uint8_t>& names, uint32_t least) {
+  struct Row {
+    uint16_t fine = 0;
+    uint8_t common = 0;
+    uint8_t names = 0;
+  };
+  std::map<uint64_t, Row> rows;
+  for (size_t w = 0; w < words.keys.size() && words.counts[w] >= least; ++w) {
+    Row& row = rows[hash_letters(words.keys[w])];
+    row.fine = w < fine.size() ? fine[w] : uint16_t{0};
+    row.common = static_cast<uint8_t>(std::min(15, 1 + static_cast<int>(std::log2(words.counts[w]))));
+  }
+  for (const auto& [key, bits] : names) rows[hash_letters(key)].names = bits;
+  std::string out;
+  put(out, static_cast<uint32_t>(coarse.size()));
+  for (const uint16_t c : coarse) put(out, c);
+  put(out, static_cast<uint32_t>(rows.size()));
+  for (const auto& [hash, row] : rows) {
+    put(out, hash);
+    put(out, row.fine);
+    put(out, row.common);
+    put(out, row.names);
+  }
+  return out;
+}
+
+}  // namespace isnad

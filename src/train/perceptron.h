@@ -1,0 +1,38 @@
+// An averaged perceptron over hashed features, and its quantised form for packs. Deterministic. Not shareable.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "language/hash.h"
+
+namespace isnad {
+
+class Perceptron {
+ public:
+  explicit Perceptron(uint32_t classes);
+
+  void score(const Features& features, float* out) const;
+  void update(const Features& features, uint32_t label, float delta);
+  /// One more example was seen; updates count from here.
+  void tick() { time_ += 1; }
+  /// Averaged weights as a section that LinearModel::load reads; weights below `floor` are left out.
+  std::string section(float floor) const;
+  size_t features() const { return keys_.size(); }
+
+ private:
+  uint32_t find(uint64_t key) const;
+  uint32_t insert(uint64_t key);
+  void grow();
+
+  uint32_t classes_;
+  double time_ = 1;
+  std::vector<uint64_t> keys_;   // of each row
+  std::vector<uint32_t> slots_;  // row + 1
+  uint32_t shift_;
+  std::vector<float> weights_;
+  std::vector<float> sums_;  // weight times the time of its change
+};
+
+}  // namespace isnad

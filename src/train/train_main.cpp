@@ -1,0 +1,53 @@
+// isnad-train: trains a pack. Same data, same bytes.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+
+#include "language/pack.h"
+#include "train/packs.h"
+
+namespace isnad {
+namespace {
+
+int fail(const Error& error) {
+  fprintf(stderr, "isnad-train: %s\n", error.message.c_str());
+  return 1;
+}
+
+int run(const std::string& kind, const std::string& data, const std::string& tables, const std::string& out,
+        const TrainingOptions& options) {
+  const auto clitics = Clitics::load(tables);
+  if (!clitics) return fail(clitics.error());
+  auto base = kind == "open" ? open_base(*clitics, data) : research_base(*clitics, data);
+  if (!base) return fail(base.error());
+  if (kind == "open") {
+    auto pud = read_pud(*clitics, std::filesystem::path(data) / "treebank" / "pud" / "ar_pud-ud-test.conllu");
+    if (!pud) return fail(pud.error());
+    base->tagged = *std::move(pud);
+  }
+  const std::string pack = Pack::write(learn(*clitics, *base, options));
+  std::ofstream file(out, std::ios::binary);
+  file.write(pack.data(), static_cast<std::streamsize>(pack.size()));
+  if (!file) return fail({ErrorCode::unreadable, out + ": can't be written"});
+  printf("%s: %zu bytes\n", out.c_str(), pack.size());
+  return 0;
+}
+
+}  // namespace
+}  // namespace isnad
+
+int main(int argc, char** argv) {
+  CLI::App app{"Trains a pack of the language stage"};
+  std::string kind;
+  std::string data = "../shared/data";
+  std::string tables = "data";
+  std::string out;
+  isnad::TrainingOptions options;
+  app.add_option("pack", kind, "open or research")->required()->check(CLI::IsMember({"open", "research"}));
+  app.add_option("--data", data, "folder of the corpora");
+  app.add_option("--tables", tables, "folder of the tables of this project");
+  app.add_option("--out", out, "file to write")->required();
+  app.add_option("--rounds", options.rounds, "passes over the data");
+  CLI11_PARSE(app, argc, argv);
+  return isnad::run(kind, data, tables, out, options);
+}
