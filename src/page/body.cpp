@@ -1,0 +1,350 @@
+#include "page/body.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace isnad {
+namespace {
+
+constexpr size_t kHeadReach = 600;        // words in which a head is looked for
+constexpr size_t kMarkerReach = 60;       // words between one marker of a glued head and the next
+constexpr size_t kCaptionReach = 45;      // words of a picture's caption that ends with its credit
+constexpr size_t kDatelineReach = 90;     // words of summary and caption before a dateline
+constexpr uint32_t kLongestHeading = 28;  // words
+constexpr uint32_t kLongestSubhead = 10;
+constexpr uint32_t kLongestAside = 25;
+constexpr uint32_t kGluedLine = 30;  // a line this long may hold head and body at once
+
+class Layouter {
+ public:
+  Layouter(const PageData& data, PageLayout& layout) : data_(data), l_(layout), w_(layout.words) {}
+
+  void run(std::string_view title) {
+    const size_t reach = std::min(w_.size(), kHeadReach);
+    if (!title.empty()) l_.titles = find_title(w_, title, reach);
+    l_.dates = find_dates(data_, w_, 0, reach);
+    if (l_.lines.empty()) return;
+    find_head(title.empty());
+    find_tail();
+  }
+
+ private:
+  bool is_title(const PageLine& line) const {
+    for (const WordRange& t : l_.titles) {
+      const uint32_t from = std::max(t.first, line.first);
+      const uint32_t to = std::min(t.last, line.last);
+      if (to > from && (to - from) * 10 >= line.size() * 7) return true;
+    }
+    return false;
+  }
+
+  bool is_date_line(const PageLine& line) const {
+    if (line.size() > 16 || line.ends) return false;
+    for (const PrintedDate& d : l_.dates) {
+      if (d.first >= line.first && d.last <= line.last && !d.in_prose) return true;
+    }
+    return false;
+  }
+
+  /// A line made up of a dateline, perhaps with a date behind it.
+  bool is_dateline_line(const PageLine& line) {
+    const auto d = dateline_at(data_, w_, line.first, line.last);
+    if (!d || line.ends) return false;
+    uint32_t rest = d->last;
+    for (const PrintedDate& date : l_.dates) {
+      if (date.first >= d->last && date.first <= d->last + 1 && date.last <= line.last) rest = date.last;
+    }
+    if (line.last - rest > 2) return false;
+    l_.datelines.push_back(*d);
+    return true;
+  }
+
+  bool is_caption(const PageLine& line) const {
+    if (line.hint == LineHint::caption) return true;
+    if (line.size() > kLongestHeading) return false;
+    return opens_with(data_, w_, line, PhraseKind::caption) && !line.ends;
+  }
+
+  bool is_byline(const PageLine& line) const {
+    return line.size() <= 8 && !line.ends && opens_with(data_, w_, line, PhraseKind::byline);
+  }
+
+  void find_head(bool want_title) {
+    const PageLine* heading = nullptr;
+    size_t i = 0;
+    for (; i < l_.lines.size(); ++i) {
+      const PageLine& line = l_.lines[i];
+      if (line.hint == LineHint::title) {
+        if (want_title) heading = &line;
+        continue;
+      }
+      if (is_title(line) && line.size() <= kLongestHeading + 12) continue;
+      if (line.hint == LineHint::meta) {
+        is_dateline_line(line);
+        continue;
+      }
+      if (is_date_line(line)) {
+        is_dateline_line(line);
+        continue;
+      }
+      if (is_dateline_line(line) || is_caption(line) || is_byline(line) || is_chrome(data_, w_, line)) continue;
+      if (is_paragraph(line)) break;
+      const bool only = l_.lines.size() == 1;
+      const bool more = i + 1 < l_.lines.size() && !only;
+      // A short line before the first paragraph is a heading; when the title is known and no heading was
+      // printed, prose may begin with a short line.
+      if (!more) break;
+      if (line.size() >= 3 && heading == nullptr && line.size() <= kLongestHeading) heading = &line;
+    }
+    if (i == l_.lines.size()) {
+      l_.body_from = static_cast<uint32_t>(w_.size());
+      if (heading != nullptr && want_title) set_title(*heading);
+      return;
+    }
+    if (want_title && heading != nullptr) set_title(*heading);
+    const PageLine& first = l_.lines[i];
+    l_.body_from = first.first;
+    if (first.size() >= kGluedLine && first.hint == LineHint::none) glued_head(first, want_title && heading == nullptr);
+    const auto d = dateline_at(data_, w_, l_.body_from, first.last);
+    if (d && d->last < first.last) {
+      l_.datelines.push_back(*d);
+      l_.body_from = d->last;
+    }
+  }
+
+  void set_title(const PageLine& line) {
+    l_.titles.assign(1, {line.first, line.last});
+    l_.title_guessed = true;
+  }
+
+  /// Menus, title, date, caption and the first sentence on one line: the body begins after the last marker of the head.
+  void glued_head(const PageLine& line, bool want_title) {
+    if (want_title) {
+      l_.titles = find_repeated_title(w_, line.first, line.last);
+      l_.title_guessed = !l_.titles.empty();
+    }
+    uint32_t at = line.first;
+    bool marked = false;
+    for (const WordRange& t : l_.titles) {
+      if (t.first < line.first || t.last >= line.last) continue;
+      if (marked && t.first > at + 2 * kMarkerReach) break;
+      at = t.last;
+      marked = true;
+    }
+    for (const PrintedDate& d : l_.dates) {
+      if (d.first < at || d.last >= line.last || d.in_prose) continue;
+      const bool beside = d.first <= at + 2 || (marked && l_.titles.size() > 1 && (d.weekday || d.minute || d.paired));
+      const bool full = d.weekday || d.minute || d.paired || said_published(d);
+      if (d.first > at + kMarkerReach || !(beside || full) || sentence_between(at, d.first)) continue;
+      at = d.last;
+      marked = true;
+    }
+    if (!marked) return;
+    l_.body_from = skip_caption_and_dateline(at, line.last);
+  }
+
+  bool said_published(const PrintedDate& d) const {
+    for (uint32_t i = d.first >= 3 ? d.first - 3 : 0; i < d.first; ++i) {
+      if (data_.of(PhraseKind::published).match(w_, i)) return true;
+    }
+    return false;
+  }
+
+  bool sentence_between(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from + 1; i <= to && i < w_.size(); ++i) {
+      if (gap_ends_sentence(w_.gap(i))) return true;
+    }
+    return false;
+  }
+
+  uint32_t skip_caption_and_dateline(uint32_t at, uint32_t line_end) {
+    at = skip_chrome(at, line_end);
+    // A summary and a caption may stand before the dateline, which a verb follows.
+    const uint32_t reach = static_cast<uint32_t>(std::min<size_t>(w_.size(), at + kDatelineReach));
+    for (uint32_t i = at; i < reach; ++i) {
+      const auto d = dateline_at(data_, w_, i, reach);
+      if (!d) continue;
+      const bool verb = d->last < w_.size() && data_.leads.contains(w_.key(d->last));
+      const bool ends_line = w_.gap(d->last).find('\n') != std::string_view::npos;
+      if (i == at || verb || (ends_line && !d->newsrooms.empty() && d->place)) {
+        l_.datelines.push_back(*d);
+        return d->last;
+      }
+      i = d->last - 1;
+    }
+    // "... the president at the summit - AFP said": a caption that its credit ends.
+    const uint32_t most = static_cast<uint32_t>(std::min<size_t>(line_end, at + kCaptionReach));
+    for (uint32_t i = at; i < most; ++i) {
+      if (i > at && gap_ends_sentence(w_.gap(i))) break;
+      const auto room = data_.newsrooms.match(w_, i);
+      if (!room || i == at) continue;
+      const std::string_view before = w_.gap(i);
+      const bool set_off = before.find_first_of("-(") != std::string_view::npos;
+      const uint32_t next = i + room->words;
+      if (set_off && next < line_end && data_.leads.contains(w_.key(next))) return next;
+    }
+    return at;
+  }
+
+  uint32_t skip_chrome(uint32_t at, uint32_t line_end) const {
+    while (at < line_end) {
+      const auto hit = data_.of(PhraseKind::chrome).match(w_, at);
+      if (!hit || data_.leads.contains(w_.key(at))) break;
+      at += hit->words;
+    }
+    return at;
+  }
+
+  /// The word after the last sentence end at or before word i, not before `floor`.
+  uint32_t sentence_begin(uint32_t i, uint32_t floor) const {
+    while (i > floor && !gap_ends_sentence(w_.gap(i)) && w_.gap(i).find('\n') == std::string_view::npos) --i;
+    return i;
+  }
+
+  void find_tail() {
+    l_.body_to = static_cast<uint32_t>(w_.size());
+    for (const PageLine& line : l_.lines) {
+      if (line.last <= l_.body_from) continue;
+      const uint32_t from = std::max(line.first, l_.body_from);
+      const auto cut = tail_in(line, from);
+      if (!cut) continue;
+      l_.body_to = *cut;
+      break;
+    }
+    drop_menus();
+    if (l_.body_to <= l_.body_from) {
+      l_.body_to = l_.body_from;
+      return;
+    }
+    l_.body_span = {begin_of(l_.body_from), end_of(l_.body_to)};
+  }
+
+  std::optional<uint32_t> tail_in(const PageLine& line, uint32_t from) const {
+    const bool opens = from == line.first && from > l_.body_from;
+    if (opens && line.size() <= 8 && !line.ends && opens_with(data_, w_, line, PhraseKind::weak)) return from;
+    for (uint32_t i = from; i < line.last; ++i) {
+      if (!data_.of(PhraseKind::end).match(w_, i)) continue;
+      const uint32_t begin = sentence_begin(i, from);
+      if (begin == i) return i;
+      return is_prose(data_, w_, begin, i) ? i : begin;
+    }
+    return std::nullopt;
+  }
+
+  /// Walks back over trailing lines and pieces of lines that are no prose.
+  void drop_menus() {
+    while (l_.body_to > l_.body_from) {
+      uint32_t begin = l_.body_to - 1;
+      begin = sentence_begin(begin, l_.body_from);
+      if (begin == l_.body_from) return;
+      const uint32_t n = l_.body_to - begin;
+      const bool weak = data_.of(PhraseKind::weak).match(w_, begin).has_value() ||
+                        data_.of(PhraseKind::chrome).match(w_, begin).has_value();
+      const bool line_begin = w_.gap(begin).find('\n') != std::string_view::npos;
+      const Span span{w_.words[begin].span.begin, end_of(l_.body_to)};
+      const bool ends = ends_sentence(w_.text, span);
+      const bool menu = !ends && !is_prose(data_, w_, begin, l_.body_to) && (weak || (n >= 12 && !line_begin));
+      if (!menu) return;
+      l_.body_to = begin;
+    }
+  }
+
+  /// The byte where the body's word begins, with the quote or bracket that opens before it.
+  uint32_t begin_of(uint32_t word) const {
+    uint32_t begin = w_.words[word].span.begin;
+    const std::string_view gap = w_.gap(word);
+    size_t keep = 0;
+    for (size_t at = 0; at < gap.size();) {
+      const CodePoint c = decode_at(gap, at);
+      at += c.size;
+      const bool opener = c.value == 0xAB || c.value == '"' || c.value == 0x201C || c.value == '(' || c.value == '[' ||
+                          c.value == '\'' || c.value == 0x2018;
+      const bool blank = is_space(c.value) || is_invisible(c.value);
+      if (opener) {
+        // A mark with a space behind it closes what stands before, unless spaces surround it.
+        const bool closes = at < gap.size() && is_space(decode_at(gap, at).value) && at > c.size + 0U &&
+                            !is_space(decode_at(gap, at - c.size - 1).value) && at - c.size > 0;
+        if (!closes && keep == 0) keep = gap.size() - (at - c.size);
+        if (closes) keep = 0;
+      } else if (!blank) {
+        keep = 0;
+      }
+    }
+    begin -= static_cast<uint32_t>(keep);
+    return begin;
+  }
+
+  /// The byte after the word before `to`, with the marks that end its sentence.
+  uint32_t end_of(uint32_t to) const {
+    const uint32_t end = w_.words[to - 1].span.end;
+    const std::string_view gap = w_.gap(to);
+    uint32_t keep = 0;
+    for (size_t at = 0; at < gap.size();) {
+      const CodePoint c = decode_at(gap, at);
+      at += c.size;
+      if (c.value == '\n' || c.value == '-' || c.value == '|' || c.value == '/' || c.value == '(' || c.value == '[')
+        break;
+      if (!is_space(c.value) && !is_invisible(c.value)) keep = static_cast<uint32_t>(at);
+    }
+    return end + keep;
+  }
+
+  const PageData& data_;
+  PageLayout& l_;
+  const PageWords& w_;
+};
+
+bool is_aside(const PageData& data, const PageWords& words, const PageLine& line) {
+  return line.size() <= kLongestAside && opens_with(data, words, line, PhraseKind::aside);
+}
+
+}  // namespace
+
+PageLayout lay_out(const PageData& data, std::string_view text, const std::vector<LineHint>& hints,
+                   std::string_view title) {
+  PageLayout layout;
+  layout.words = split_page_words(text);
+  layout.lines = split_lines(data, layout.words, hints);
+  Layouter(data, layout).run(title);
+  return layout;
+}
+
+BodyParts body_parts(const PageData& data, const PageLayout& layout) {
+  BodyParts parts;
+  if (layout.body_span.empty()) return parts;
+  std::vector<PageLine> lines;
+  for (PageLine line : layout.lines) {
+    if (line.span.end <= layout.body_span.begin || line.span.begin >= layout.body_span.end) continue;
+    line.span.begin = std::max(line.span.begin, layout.body_span.begin);
+    line.span.end = std::min(line.span.end, layout.body_span.end);
+    line.first = std::max(line.first, layout.body_from);
+    line.last = std::min(line.last, layout.body_to);
+    if (line.last <= line.first) continue;
+    line.span = trim_span(layout.words.text, line.span);
+    line.ends = ends_sentence(layout.words.text, line.span);
+    lines.push_back(line);
+  }
+  bool linked = false;  // headings under "read also" follow
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const PageLine& line = lines[i];
+    const bool last = i + 1 == lines.size();
+    if (is_aside(data, layout.words, line) && !(line.ends && line.size() > 12)) {
+      linked = line.size() <= 4;
+      continue;
+    }
+    if (linked && !line.ends && line.size() <= kLongestHeading && line.hint != LineHint::paragraph) continue;
+    linked = false;
+    if (line.hint == LineHint::caption) {
+      parts.subheads.push_back(line.span);
+      continue;
+    }
+    const bool heading =
+        line.hint == LineHint::heading || (line.hint == LineHint::none && line.size() <= kLongestSubhead && !line.ends);
+    if (heading && !last && !parts.body.empty()) parts.subheads.push_back(line.span);
+    parts.body.push_back(line.span);
+  }
+  return parts;
+}
+
+}  // namespace isnad

@@ -1,0 +1,146 @@
+#include "page/credits.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace isnad {
+namespace {
+
+constexpr size_t kClosingLines = 3;      // lines at the end in which credits may stand
+constexpr uint32_t kLongestCredit = 14;  // words
+
+class Crediter {
+ public:
+  Crediter(const PageData& data, const PageLayout& layout, Report& report) : data_(data), l_(layout), r_(report) {}
+
+  void outlet(std::string_view given) {
+    own_ = outlet_of_domain(data_, domain_of(r_.url));
+    if (own_ == nullptr) own_ = outlet_of_domain(data_, domain_of(given));
+    r_.outlet = std::string(given);
+    if (own_ == nullptr) own_ = named(given);
+    if (own_ != nullptr) {
+      r_.outlet_id = own_->id;
+      if (!domain_of(given).empty() || given.empty()) r_.outlet = own_->name;
+    }
+  }
+
+  void head() {
+    for (const Dateline& d : l_.datelines) {
+      if (d.place) r_.dateline_place = d.place;
+      for (const NamedNewsroom& n : d.newsrooms) take(n, true);
+    }
+  }
+
+  /// "(Reuters)" behind the last sentence, "Source: agencies", or a line that only names newsrooms.
+  void closing(BodyParts& parts) {
+    for (size_t k = 0; k < kClosingLines && !parts.body.empty(); ++k) {
+      Span& span = parts.body.back();
+      const size_t first = l_.words.at_byte(span.begin);
+      const size_t last = l_.words.at_byte(span.end);
+      if (last <= first) return;
+      const bool whole = whole_line(first, last);
+      if (whole) {
+        parts.body.pop_back();
+        if (!parts.subheads.empty() && parts.subheads.back().begin >= end_of_body(parts)) parts.subheads.pop_back();
+        continue;
+      }
+      bracket(span, first, last);
+      return;
+    }
+  }
+
+  /// The line right behind the body.
+  void after() {
+    if (!r_.credits.empty() || l_.body_to >= l_.words.size()) return;
+    for (const PageLine& line : l_.lines) {
+      if (line.first < l_.body_to) continue;
+      whole_line(line.first, line.last);
+      return;
+    }
+  }
+
+ private:
+  static uint32_t end_of_body(const BodyParts& parts) { return parts.body.empty() ? 0 : parts.body.back().end; }
+
+  const Newsroom* named(std::string_view name) const {
+    const PageWords words = split_page_words(name);
+    const auto hit = data_.newsrooms.match(words, 0);
+    if (!hit || hit->words != words.size()) return nullptr;
+    return &data_.newsroom[static_cast<size_t>(hit->tag)];
+  }
+
+  bool same(const Newsroom& a, const Newsroom& b) const { return &a == &b || (!a.id.empty() && a.id == b.id); }
+
+  void take(const NamedNewsroom& n, bool in_dateline) {
+    const Newsroom& room = data_.newsroom[n.index];
+    if (room.kind == NewsroomKind::photo) return;
+    const bool own = own_ != nullptr && same(room, *own_);
+    if (own || (room.kind == NewsroomKind::outlet && (own_ == nullptr || in_dateline))) {
+      if (own || own_ == nullptr || own_->id.empty()) print_outlet(n, room);
+      if (own || own_ == nullptr) return;
+      if (in_dateline && room.id.empty()) return;
+    }
+    for (const Credit& c : r_.credits) {
+      if (slice(r_.text, c.span) == slice(r_.text, n.span)) return;
+    }
+    r_.credits.push_back({n.span, room.id});
+  }
+
+  void print_outlet(const NamedNewsroom& n, const Newsroom& room) {
+    if (r_.outlet_span) return;
+    r_.outlet_span = n.span;
+    r_.outlet = std::string(slice(r_.text, n.span));
+    if (!room.id.empty()) r_.outlet_id = room.id;
+  }
+
+  bool whole_line(size_t first, size_t last) {
+    if (last - first > kLongestCredit) return false;
+    size_t from = first;
+    if (const auto hit = data_.of(PhraseKind::source).match(l_.words, first)) from += hit->words;
+    if (from >= last) return false;
+    const auto rooms = only_newsrooms(data_, l_.words, from, last);
+    for (const NamedNewsroom& n : rooms) take(n, false);
+    return !rooms.empty();
+  }
+
+  void bracket(Span& span, size_t first, size_t last) {
+    size_t open = last;
+    const size_t most = std::min<size_t>(last - first - 1, 8);
+    for (size_t k = 1; k <= most; ++k) {
+      const std::string_view gap = l_.words.gap(last - k);
+      if (gap.find_first_of("([") != std::string_view::npos) {
+        open = last - k;
+        break;
+      }
+    }
+    if (open == last) return;
+    const auto rooms = only_newsrooms(data_, l_.words, open, last);
+    if (rooms.empty()) return;
+    const std::string_view tail = std::string_view(r_.text).substr(l_.words.words[last - 1].span.end,
+                                                                   span.end - l_.words.words[last - 1].span.end);
+    if (tail.find_first_of(")]") == std::string_view::npos) return;
+    for (const NamedNewsroom& n : rooms) take(n, false);
+    const uint32_t from = l_.words.words[open - 1].span.end;
+    const size_t at = l_.words.gap(open).find_first_of("([");
+    span = trim_span(r_.text, {span.begin, from + static_cast<uint32_t>(at)});
+  }
+
+  const PageData& data_;
+  const PageLayout& l_;
+  Report& r_;
+  const Newsroom* own_ = nullptr;
+};
+
+}  // namespace
+
+void set_credits(const PageData& data, const PageLayout& layout, std::string_view given_outlet, BodyParts& parts,
+                 Report& report) {
+  Crediter crediter(data, layout, report);
+  crediter.outlet(given_outlet);
+  crediter.head();
+  crediter.closing(parts);
+  crediter.after();
+}
+
+}  // namespace isnad

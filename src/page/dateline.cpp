@@ -1,0 +1,171 @@
+#include "page/dateline.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace isnad {
+namespace {
+
+constexpr size_t kLongestAuthor = 4;  // words of a byline inside a dateline
+constexpr size_t kMostParts = 8;
+
+/// Marks that part the pieces of a dateline, among those of a gap.
+struct Marks {
+  bool colon = false;
+  bool dash = false;
+  bool comma = false;
+  bool open = false;
+  bool close = false;
+  bool quote = false;
+  bool line = false;
+  bool stop = false;
+  bool any() const { return colon || dash || comma || open || close || line; }
+};
+
+Marks marks_of(std::string_view gap) {
+  Marks m;
+  for (size_t at = 0; at < gap.size();) {
+    const CodePoint c = decode_at(gap, at);
+    at += c.size;
+    switch (c.value) {
+      case ':':
+        m.colon = true;
+        break;
+      case '-':
+      case 0x2010:
+      case 0x2011:
+      case 0x2012:
+      case 0x2013:
+      case 0x2014:
+      case 0x2015:
+      case 0x0640:
+      case '|':
+        m.dash = true;
+        break;
+      case '/':
+      case ',':
+      case 0x060C:
+      case '+':
+        m.comma = true;
+        break;
+      case '(':
+      case '[':
+        m.open = true;
+        break;
+      case ')':
+      case ']':
+        m.close = true;
+        break;
+      case '\n':
+        m.line = true;
+        break;
+      case '"':
+      case 0xAB:
+      case 0xBB:
+      case 0x201C:
+      case 0x201D:
+        m.quote = true;
+        break;
+      case '.':
+      case '!':
+      case '?':
+      case 0x061F:
+        m.stop = true;
+        break;
+      default:
+        break;
+    }
+  }
+  return m;
+}
+
+}  // namespace
+
+std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, size_t i, size_t to) {
+  to = std::min(to, w.size());
+  Dateline out;
+  out.first = static_cast<uint32_t>(i);
+  bool bracket = false;     // inside brackets
+  bool place_open = false;  // the next place, after a comma, joins the list
+  bool parted = false;      // some mark parted two pieces
+  size_t last = i;
+  for (size_t part = 0; part < kMostParts && i < to; ++part) {
+    const auto room = data.newsrooms.match(w, i);
+    const auto place = data.places.match(w, i);
+    size_t n = 0;
+    const bool both = room && place && place->words >= room->words;
+    if (room && i + room->words <= to && !both) {
+      n = room->words;
+      const Span span{w.words[i].span.begin, w.words[i + n - 1].span.end};
+      out.newsrooms.push_back({span, static_cast<size_t>(room->tag)});
+      place_open = false;
+    } else if (place && i + place->words <= to) {
+      n = place->words;
+      const Span span{w.words[i].span.begin, w.words[i + n - 1].span.end};
+      if (!out.place) {
+        out.place = span;
+      } else if (place_open) {
+        out.place->end = span.end;
+      }
+      place_open = true;
+    } else {
+      // An author's name, when something known follows it; a country in brackets behind its town.
+      size_t k = i + 1;
+      while (k < to && k - i < kLongestAuthor + 1 && !marks_of(w.gap(k)).any()) ++k;
+      const Marks after = k < to ? marks_of(w.gap(k)) : Marks{};
+      const bool country = bracket && out.place && after.close && part > 0;
+      const bool known = country || (k < to && (data.newsrooms.match(w, k) || data.places.match(w, k)));
+      if (k - i > kLongestAuthor || !known || after.line || after.stop || part > 2) break;
+      if (after.colon && !country) break;
+      n = k - i;
+      place_open = false;
+    }
+    i += n;
+    last = i;
+    const Marks gap = marks_of(w.gap(i));
+    bracket = (bracket || gap.open) && !(gap.close && !gap.open);
+    out.closed = gap.colon || gap.dash || gap.close || gap.line || i >= w.size();
+    if (i >= to || gap.line || gap.stop) break;
+    if (gap.colon) {
+      // "Sochi (Russia): "Paper"": a newsroom in quotes may still follow the colon.
+      const auto next = data.newsrooms.match(w, i);
+      const Marks behind = next && i + next->words <= to ? marks_of(w.gap(i + next->words)) : Marks{};
+      if (!next || !(gap.quote && behind.quote)) break;
+    }
+    if (!gap.any() && !out.newsrooms.empty()) break;
+    if (!gap.any() && !data.newsrooms.match(w, i)) break;
+    parted |= gap.any();
+    if (!gap.comma) place_open = false;
+  }
+  if (last == out.first || (out.newsrooms.empty() && !out.place)) return std::nullopt;
+  if (out.newsrooms.empty() && !out.closed) return std::nullopt;
+  if (!parted && !out.closed) return std::nullopt;
+  out.last = static_cast<uint32_t>(last);
+  out.span = {w.words[out.first].span.begin, w.words[last - 1].span.end};
+  return out;
+}
+
+std::vector<NamedNewsroom> only_newsrooms(const PageData& data, const PageWords& w, size_t first, size_t last) {
+  std::vector<NamedNewsroom> found;
+  for (size_t i = first; i < last;) {
+    const auto room = data.newsrooms.match(w, i);
+    if (room && i + room->words <= last) {
+      found.push_back({{w.words[i].span.begin, w.words[i + room->words - 1].span.end}, static_cast<size_t>(room->tag)});
+      i += room->words;
+      continue;
+    }
+    const auto place = data.places.match(w, i);
+    const bool letter = w.words[i].key_size <= 2;  // "and" standing alone
+    if (place && i + place->words <= last) {
+      i += place->words;
+    } else if (letter) {
+      ++i;
+    } else {
+      return {};
+    }
+  }
+  return found;
+}
+
+}  // namespace isnad

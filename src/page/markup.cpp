@@ -1,0 +1,451 @@
+#include "page/markup.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "base/day.h"
+#include "base/utf8.h"
+
+namespace isnad {
+namespace {
+
+constexpr size_t kDeepest = 256;           // nesting of elements; real pages stay below 60
+constexpr size_t kMostMarkup = 32U << 20;  // bytes of one page that are read
+constexpr size_t kMostBlocks = 200000;
+
+std::string lower(std::string_view s) {
+  std::string out(s);
+  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return out;
+}
+
+std::string_view attribute(const GumboElement& e, const char* name) {
+  const GumboAttribute* a = gumbo_get_attribute(&e.attributes, name);
+  return a == nullptr ? std::string_view() : std::string_view(a->value);
+}
+
+bool is_skipped(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_MENU:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_unseen(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_HEAD:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_inline(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_BIG:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_MARK:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_BDI:
+    case GUMBO_TAG_BDO:
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_TIME:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_WBR:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_TT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Walks the tree once with a stack of its own.
+class Walker {
+ public:
+  Walker(const PageData& data, Markup& out) : data_(data), out_(out) { out_.elements.emplace_back(); }
+
+  void walk(const GumboNode* root) {
+    stack_.push_back({root, 0, 0, BlockKind::text, 0, false, false});
+    while (!stack_.empty()) {
+      Frame& top = stack_.back();
+      const GumboVector& children =
+          top.node->type == GUMBO_NODE_DOCUMENT ? top.node->v.document.children : top.node->v.element.children;
+      if (top.next >= children.length) {
+        if (!top.is_inline) flush();
+        stack_.pop_back();
+        if (!stack_.empty()) enter_again();
+        continue;
+      }
+      const auto* child = static_cast<const GumboNode*>(children.data[top.next++]);
+      visit(child);
+    }
+    flush();
+  }
+
+ private:
+  struct Frame {
+    const GumboNode* node;
+    unsigned next;
+    uint32_t element;
+    BlockKind kind;
+    uint8_t level;
+    bool link;
+    bool is_inline;
+  };
+
+  void enter_again() { set_context(stack_.back()); }
+
+  void set_context(const Frame& f) {
+    if (!buffer_.empty()) return;
+    kind_ = f.kind;
+    level_ = f.level;
+    element_ = f.element;
+  }
+
+  void visit(const GumboNode* node) {
+    switch (node->type) {
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_CDATA:
+      case GUMBO_NODE_WHITESPACE:
+        add_text(node->v.text.text);
+        return;
+      case GUMBO_NODE_ELEMENT:
+        open(node);
+        return;
+      default:
+        return;
+    }
+  }
+
+  void open(const GumboNode* node) {
+    const GumboElement& e = node->v.element;
+    const Frame parent = stack_.back();
+    if (e.tag == GUMBO_TAG_META) meta(e);
+    if (e.tag == GUMBO_TAG_LINK && lower(attribute(e, "rel")) == "canonical") set(out_.url, attribute(e, "href"));
+    if (e.tag == GUMBO_TAG_SCRIPT) script(node);
+    if (e.tag == GUMBO_TAG_TITLE && out_.title.empty()) title(node);
+    if (e.tag == GUMBO_TAG_BR || e.tag == GUMBO_TAG_HR) {
+      flush();
+      return;
+    }
+    if (e.tag == GUMBO_TAG_TIME) time(e, parent);
+    if (is_unseen(e.tag) && e.tag != GUMBO_TAG_HEAD) return;
+    const bool inline_element = is_inline(e.tag);
+    Frame frame{node, 0, parent.element, parent.kind, parent.level, parent.link, inline_element};
+    if (e.tag == GUMBO_TAG_A) frame.link = true;
+    if (!inline_element) {
+      flush();
+      frame.element = add_element(e, parent.element);
+      block_kind(e, frame);
+    } else if (hidden(e)) {
+      return;
+    } else {
+      inline_kind(e, frame);
+    }
+    stack_.push_back(frame);
+    set_context(frame);
+  }
+
+  /// A span may say that it is a caption, related matter or the article itself.
+  void inline_kind(const GumboElement& e, Frame& frame) {
+    if (e.tag != GUMBO_TAG_SPAN && e.tag != GUMBO_TAG_A) return;
+    Element element;
+    bool caption = false;
+    read_names(e, element, caption);
+    if (!element.skip && !caption && !element.body) return;
+    flush();
+    frame.is_inline = false;
+    frame.element = push_element(element, frame.element);
+    if (caption) frame.kind = BlockKind::caption;
+  }
+
+  static bool hidden(const GumboElement& e) {
+    if (!attribute(e, "hidden").empty() || attribute(e, "aria-hidden") == "true") return true;
+    const std::string_view style = attribute(e, "style");
+    return style.find("display:none") != std::string_view::npos ||
+           style.find("display: none") != std::string_view::npos;
+  }
+
+  void block_kind(const GumboElement& e, Frame& frame) {
+    frame.level = 0;
+    if (e.tag >= GUMBO_TAG_H1 && e.tag <= GUMBO_TAG_H6) {
+      frame.kind = BlockKind::heading;
+      frame.level = static_cast<uint8_t>(1 + e.tag - GUMBO_TAG_H1);
+    } else if (e.tag == GUMBO_TAG_P || e.tag == GUMBO_TAG_BLOCKQUOTE) {
+      if (frame.kind != BlockKind::caption) frame.kind = BlockKind::paragraph;
+    } else if (e.tag == GUMBO_TAG_LI) {
+      frame.kind = BlockKind::list_item;
+    } else if (e.tag == GUMBO_TAG_FIGURE || e.tag == GUMBO_TAG_FIGCAPTION || caption_) {
+      frame.kind = BlockKind::caption;
+    } else if (e.tag == GUMBO_TAG_TD || e.tag == GUMBO_TAG_TH) {
+      frame.kind = BlockKind::cell;
+    } else if (frame.kind != BlockKind::caption) {
+      frame.kind = BlockKind::text;
+    }
+  }
+
+  uint32_t push_element(Element element, uint32_t parent) {
+    element.parent = parent;
+    element.skip |= out_.elements[parent].skip;
+    out_.elements.push_back(element);
+    return static_cast<uint32_t>(out_.elements.size() - 1);
+  }
+
+  uint32_t add_element(const GumboElement& e, uint32_t parent) {
+    Element element;
+    caption_ = false;
+    element.article = e.tag == GUMBO_TAG_ARTICLE || e.tag == GUMBO_TAG_MAIN;
+    // Some sites put class names of widgets on the very body of the page.
+    if (e.tag != GUMBO_TAG_BODY && e.tag != GUMBO_TAG_HTML) {
+      element.skip = is_skipped(e.tag) || hidden(e);
+      read_names(e, element, caption_);
+    }
+    return push_element(element, parent);
+  }
+
+  void read_names(const GumboElement& e, Element& element, bool& caption) {
+    if (lower(attribute(e, "itemprop")) == "articlebody") element.body = true;
+    const std::string_view role = attribute(e, "role");
+    element.skip |= role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search";
+    for (const char* which : {"class", "id"}) {
+      const std::string names = lower(attribute(e, which));
+      for (size_t at = 0; at < names.size();) {
+        const size_t end = std::min(names.find_first_of(" \t\n\r", at), names.size());
+        if (end > at) read_name(std::string_view(names).substr(at, end - at), element, caption);
+        at = end + 1;
+      }
+    }
+    if (element.body) element.skip = false;
+  }
+
+  void read_name(std::string_view name, Element& element, bool& caption) const {
+    const auto it = data_.markup.find(name);
+    if (it == data_.markup.end()) return;
+    switch (it->second) {
+      case MarkupKind::body:
+        element.body = true;
+        break;
+      case MarkupKind::skip:
+        element.skip = true;
+        break;
+      case MarkupKind::caption:
+        caption = true;
+        break;
+      case MarkupKind::title:
+        element.title = true;
+        break;
+      case MarkupKind::date:
+        element.date = true;
+        break;
+    }
+  }
+
+  void add_text(std::string_view text) {
+    const bool link = stack_.back().link;
+    if (buffer_.empty()) set_context(stack_.back());
+    const size_t before = buffer_.size();
+    for (size_t at = 0; at < text.size();) {
+      const CodePoint c = decode_at(text, at);
+      if (is_space(c.value)) {
+        if (!buffer_.empty() && buffer_.back() != ' ') buffer_ += ' ';
+      } else if (c.value != 0) {
+        append_utf8(buffer_, c.value);
+      }
+      at += c.size;
+    }
+    if (link) linked_ += static_cast<uint32_t>(buffer_.size() - before);
+  }
+
+  void flush() {
+    while (!buffer_.empty() && buffer_.back() == ' ') buffer_.pop_back();
+    if (!buffer_.empty() && out_.blocks.size() < kMostBlocks) {
+      Block block;
+      block.letters = static_cast<uint32_t>(buffer_.size());
+      block.linked = std::min(linked_, block.letters);
+      block.text = std::move(buffer_);
+      block.kind = kind_;
+      block.level = level_;
+      block.element = element_;
+      out_.blocks.push_back(std::move(block));
+    }
+    buffer_.clear();
+    linked_ = 0;
+    if (!stack_.empty()) set_context(stack_.back());
+  }
+
+  static void set(std::string& field, std::string_view value) {
+    if (field.empty()) field = std::string(value);
+  }
+
+  void meta(const GumboElement& e) {
+    std::string name = lower(attribute(e, "property"));
+    if (name.empty()) name = lower(attribute(e, "name"));
+    if (name.empty()) name = lower(attribute(e, "itemprop"));
+    const std::string_view content = attribute(e, "content");
+    if (content.empty() || name.empty()) return;
+    if (name == "og:title") set(out_.og_title, content);
+    if (name == "og:site_name") set(out_.site, content);
+    if (name == "og:url") set(og_url_, content);
+    static constexpr std::string_view kDates[] = {
+        "article:published_time", "datepublished",     "pubdate",          "publishdate",
+        "publish-date",           "dc.date.issued",    "parsely-pub-date", "article_date_original",
+        "og:published_time",      "article:published", "dcterms.created",  "publication_date"};
+    if (std::find(std::begin(kDates), std::end(kDates), name) != std::end(kDates)) take_date(content);
+    if (out_.url.empty() && name == "og:url") out_.url = og_url_;
+  }
+
+  void take_date(std::string_view value) {
+    if (out_.published.empty() && parse_day(value)) out_.published = std::string(value);
+  }
+
+  void time(const GumboElement& e, const Frame& parent) {
+    const std::string_view value = attribute(e, "datetime");
+    const bool marked = !attribute(e, "pubdate").empty() || lower(attribute(e, "itemprop")) == "datepublished";
+    if (!parse_day(value) || out_.elements[parent.element].skip) return;
+    if (marked) take_date(value);
+    if (first_time_.empty()) first_time_ = std::string(value);
+  }
+
+  void script(const GumboNode* node) {
+    const GumboElement& e = node->v.element;
+    if (lower(attribute(e, "type")).find("ld+json") == std::string::npos || e.children.length == 0) return;
+    const auto* child = static_cast<const GumboNode*>(e.children.data[0]);
+    if (child->type != GUMBO_NODE_TEXT) return;
+    // Sites print broken JSON here; one field is looked for, not the whole parsed.
+    const std::string_view json = child->v.text.text;
+    constexpr std::string_view kField = "\"datePublished\"";
+    const size_t at = json.find(kField);
+    if (at == std::string_view::npos) return;
+    const size_t from = json.find('"', at + kField.size());
+    if (from == std::string_view::npos) return;
+    const size_t to = json.find('"', from + 1);
+    if (to != std::string_view::npos) take_date(json.substr(from + 1, to - from - 1));
+  }
+
+  void title(const GumboNode* node) {
+    for (unsigned i = 0; i < node->v.element.children.length; ++i) {
+      const auto* child = static_cast<const GumboNode*>(node->v.element.children.data[i]);
+      if (child->type == GUMBO_NODE_TEXT) out_.title += child->v.text.text;
+    }
+  }
+
+  const PageData& data_;
+  Markup& out_;
+  std::vector<Frame> stack_;
+  std::string buffer_;
+  std::string og_url_;
+  std::string first_time_;
+  uint32_t linked_ = 0;
+  BlockKind kind_ = BlockKind::text;
+  uint8_t level_ = 0;
+  uint32_t element_ = 0;
+  bool caption_ = false;
+};
+
+bool is_void(std::string_view tag) {
+  static constexpr std::string_view kVoid[] = {"br",  "img",   "meta",  "link",   "input", "hr",  "area",  "base",
+                                               "col", "embed", "param", "source", "track", "wbr", "p",     "li",
+                                               "td",  "tr",    "th",    "option", "dd",    "dt",  "tbody", "thead"};
+  return std::find(std::begin(kVoid), std::end(kVoid), tag) != std::end(kVoid);
+}
+
+}  // namespace
+
+std::string flatten_markup(std::string_view html, size_t limit) {
+  // Tags that parsers close by themselves (p, li ...) do not count; they can't nest deeply.
+  std::string out;
+  out.reserve(html.size());
+  size_t depth = 0;
+  for (size_t at = 0; at < html.size();) {
+    const size_t open = std::min(html.find('<', at), html.size());
+    out += html.substr(at, open - at);
+    if (open == html.size()) break;
+    if (html.substr(open, 4) == "<!--") {
+      const size_t close = html.find("-->", open + 4);
+      at = close == std::string_view::npos ? html.size() : close + 3;
+      continue;
+    }
+    const bool closing = open + 1 < html.size() && html[open + 1] == '/';
+    size_t name_end = open + 1 + (closing ? 1 : 0);
+    const size_t name_begin = name_end;
+    while (name_end < html.size() && isalnum(static_cast<unsigned char>(html[name_end])) != 0) ++name_end;
+    if (name_end == name_begin) {
+      out += html[open];
+      at = open + 1;
+      continue;
+    }
+    const std::string name = lower(html.substr(name_begin, std::min<size_t>(name_end - name_begin, 16)));
+    const size_t close = html.find('>', name_end);
+    const size_t end = close == std::string_view::npos ? html.size() : close + 1;
+    const bool counts = !is_void(name);
+    bool keep = true;
+    if (counts && closing) {
+      keep = depth <= limit;
+      if (depth > 0) --depth;
+    } else if (counts) {
+      ++depth;
+      keep = depth <= limit;
+    }
+    if (keep) out += html.substr(open, end - open);
+    at = end;
+    if (!closing && (name == "script" || name == "style")) {
+      const size_t over = html.find(name == "script" ? "</script" : "</style", at);
+      const size_t to = std::min(over, html.size());
+      if (keep) out += html.substr(at, to - at);
+      at = to;
+    }
+  }
+  return out;
+}
+
+Markup parse_markup(const PageData& data, std::string_view html) {
+  Markup out;
+  const std::string flat = flatten_markup(html.substr(0, kMostMarkup), kDeepest);
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  const auto destroy = [&](GumboOutput* o) { gumbo_destroy_output(&options, o); };
+  const std::unique_ptr<GumboOutput, decltype(destroy)> tree(
+      gumbo_parse_with_options(&options, flat.data(), flat.size()), destroy);
+  if (tree) Walker(data, out).walk(tree->document);
+  return out;
+}
+
+}  // namespace isnad

@@ -1,0 +1,108 @@
+#include "page/page.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "page/body.h"
+#include "page/credits.h"
+#include "page/source.h"
+
+namespace isnad {
+namespace {
+
+constexpr int kMostDaysApart = 1;  // between a printed day and the day that metadata or address give
+
+bool days_agree(Day a, Day b) {
+  return std::abs((a - b).count()) <= kMostDaysApart;
+}
+
+/// A date that stands where a page prints its day of publication, rather than the site's clock or a date in a sentence.
+const PrintedDate* printed_day(const PageData& data, const PageLayout& l) {
+  const uint32_t title_end = l.titles.empty() ? 0 : l.titles.back().last;
+  const PrintedDate* best = nullptr;
+  int best_rank = 0;
+  for (const PrintedDate& d : l.dates) {
+    if (d.first >= l.body_from || d.in_prose) continue;
+    bool said = false;
+    for (uint32_t i = d.first >= 3 ? d.first - 3 : 0; i < d.first && !said; ++i) {
+      said = data.of(PhraseKind::published).match(l.words, i).has_value();
+    }
+    const size_t twins = static_cast<size_t>(
+        std::count_if(l.dates.begin(), l.dates.end(), [&](const PrintedDate& o) { return o.day == d.day; }));
+    // A site's clock stands before the title, often again and again.
+    const bool after_title = !l.titles.empty() && d.first >= title_end;
+    int rank = 0;
+    if (after_title) rank = 2;
+    if (l.titles.empty() && l.dates.size() == 1) rank = 2;
+    if (said) rank = 3;
+    if (rank == 2 && twins > 1 && !said) rank = 1;
+    if (rank > best_rank) {
+      best = &d;
+      best_rank = rank;
+    }
+  }
+  return best_rank >= 2 ? best : nullptr;
+}
+
+void set_published(const PageData& data, const PageLayout& l, const PageSource& source, Report& report) {
+  const std::optional<Day> by_url = day_in_url(report.url);
+  const std::optional<Day> fetched = parse_day(report.fetched);
+  const PrintedDate* printed = printed_day(data, l);
+  const auto possible = [&](const std::optional<Day>& d) {
+    return d && !(fetched && (*d - *fetched).count() > kMostDaysApart);
+  };
+  const std::optional<Day> other = possible(source.day) ? source.day : possible(by_url) ? by_url : std::nullopt;
+  if (printed != nullptr && possible(printed->day) && (!other || days_agree(printed->day, *other))) {
+    report.published = printed->day;
+    report.published_basis = DateBasis::printed;
+    report.published_span = printed->span;
+    report.published_minute = printed->minute;
+    return;
+  }
+  if (!other) return;
+  report.published = other;
+  report.published_basis = possible(source.day) ? DateBasis::metadata : DateBasis::url;
+  if (report.published_basis == DateBasis::metadata) report.published_minute = source.minute;
+}
+
+void set_title(const PageLayout& l, const PageSource& source, const Item& item, Report& report) {
+  report.title = item.title.empty() ? source.title : item.title;
+  report.title =
+      std::string(slice(report.title, trim_span(report.title, {0, static_cast<uint32_t>(report.title.size())})));
+  if (l.titles.empty()) return;
+  const WordRange& t = l.titles.back();
+  Span span{l.words.words[t.first].span.begin, l.words.words[t.last - 1].span.end};
+  // Quotes and marks that hug the title belong to it.
+  const auto line =
+      std::find_if(l.lines.begin(), l.lines.end(), [&](const PageLine& x) { return x.span.contains(span); });
+  if (line != l.lines.end() && line->first == t.first && line->last == t.last) span = line->span;
+  report.title_span = span;
+  if (report.title.empty()) report.title = std::string(slice(report.text, span));
+}
+
+}  // namespace
+
+Report read_page(const PageData& data, const Item& item) {
+  Report report;
+  report.id = item.id;
+  report.url = item.url;
+  report.fetched = item.fetched;
+  PageSource source;
+  if (item.html.empty()) {
+    report.text = is_valid_utf8(item.text) ? item.text : repair_utf8(item.text);
+  } else {
+    source = read_markup(data, item.html, item.title);
+    report.text = std::move(source.text);
+    if (report.url.empty()) report.url = source.url;
+  }
+  const PageLayout layout = lay_out(data, report.text, source.hints, item.title.empty() ? source.title : item.title);
+  set_title(layout, source, item, report);
+  set_published(data, layout, source, report);
+  BodyParts parts = body_parts(data, layout);
+  set_credits(data, layout, item.outlet.empty() ? source.site : item.outlet, parts, report);
+  report.body = std::move(parts.body);
+  report.subheads = std::move(parts.subheads);
+  return report;
+}
+
+}  // namespace isnad

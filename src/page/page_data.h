@@ -1,0 +1,55 @@
+// What the page stage knows: the tables of data/page and, where present, outlets and places of data/entity.
+// Loaded once, const after; shareable between threads.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/result.h"
+#include "page/words.h"
+
+namespace isnad {
+
+enum class PhraseKind { end, weak, aside, source, published, byline, caption, chrome };
+constexpr size_t kPhraseKinds = 8;
+
+enum class CalendarKind { month, hijri, weekday, am, pm, clock };
+
+enum class NewsroomKind { agency, outlet, photo };
+
+/// What the class name or id of an element says of it.
+enum class MarkupKind { body, skip, caption, title, date };
+
+struct Newsroom {
+  NewsroomKind kind = NewsroomKind::outlet;
+  std::string id;    ///< outlet/..., empty when the base has no such row
+  std::string name;  ///< as the table prints it
+};
+
+struct PageData {
+  std::array<PhraseSet, kPhraseKinds> phrases;  ///< by PhraseKind
+  PhraseSet calendar;                           ///< tag = kind * 16 + number
+  PhraseSet newsrooms;                          ///< tag = index into `newsroom`
+  std::vector<Newsroom> newsroom;
+  PhraseSet places;
+  std::unordered_set<std::string, KeyHash, std::equal_to<>> leads;      ///< keys of verbs that open a report
+  std::unordered_set<std::string, KeyHash, std::equal_to<>> functions;  ///< keys of words that menus have not
+  std::unordered_map<std::string, MarkupKind, KeyHash, std::equal_to<>> markup;
+  std::unordered_map<std::string, size_t> domains;  ///< web domain -> index into `newsroom`
+
+  const PhraseSet& of(PhraseKind kind) const { return phrases[static_cast<size_t>(kind)]; }
+
+  /// Reads `data/page/*.tsv` under the given data folder, and `data/entity/{outlets,places*}.tsv` when they are there.
+  static Result<PageData> load(const std::filesystem::path& data);
+};
+
+/// The host of an address, lower case, without "www."; also takes a bare domain. Empty when there is none.
+std::string domain_of(std::string_view address);
+/// The outlet of a domain or of one of its parents, or nullptr.
+const Newsroom* outlet_of_domain(const PageData& data, std::string_view domain);
+
+}  // namespace isnad

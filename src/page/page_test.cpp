@@ -1,0 +1,203 @@
+#include "page/page.h"
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "page/body.h"
+#include "page/dates.h"
+#include "page/markup.h"
+
+namespace isnad {
+namespace {
+
+const PageData& data() {
+  static const auto loaded = PageData::load(std::string(ISNAD_SOURCE_DIR) + "/data");
+  return *loaded;
+}
+
+Report read_text(const std::string& text, const std::string& title = {}, const std::string& url = {}) {
+  Item item;
+  item.text = text;
+  item.title = title;
+  item.url = url;
+  return read_page(data(), item);
+}
+
+std::string body_of(const Report& r) {
+  std::string out;
+  for (const Span s : r.body) {
+    if (!out.empty()) out += '\n';
+    out += slice(r.text, s);
+  }
+  return out;
+}
+
+std::optional<Day> only_date(const std::string& text) {
+  const PageWords words = split_page_words(text);
+  const auto dates = find_dates(data(), words, 0, words.size());
+  if (dates.size() != 1) return std::nullopt;
+  return dates[0].day;
+}
+
+constexpr const char* kLead = "أعلن وزير الخارجية أن الوفد سيصل إلى العاصمة مساء غد للقاء المسؤولين هناك.";
+constexpr const char* kMore = "وقال الوزير إن المحادثات ستبحث وقف إطلاق النار، وإن بلاده لن تتراجع عن شروطها.";
+
+TEST(PageData, Loads) {
+  const auto loaded = PageData::load(std::string(ISNAD_SOURCE_DIR) + "/data");
+  ASSERT_TRUE(loaded) << loaded.error().message;
+  const auto none = PageData::load("/nonexistent");
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().code, ErrorCode::not_found);
+}
+
+TEST(Dates, AsPagesPrintThem) {
+  const auto day = make_day(2017, 11, 21);
+  EXPECT_EQ(only_date("الثلاثاء 21 نوفمبر 2017, 10:43 صباحا"), day);
+  EXPECT_EQ(only_date("21 نوفمبر/تشرين الثاني 2017"), day);
+  EXPECT_EQ(only_date("21 تشرين الثاني (نوفمبر) 2017"), day);
+  EXPECT_EQ(only_date("٢١ نوفمبر ٢٠١٧"), day);
+  EXPECT_EQ(only_date("نوفمبر 21, 2017"), day);
+  EXPECT_EQ(only_date("21/11/2017"), day);
+  EXPECT_EQ(only_date("2017-11-21"), day);
+  EXPECT_EQ(only_date("21 نونبر 2017"), day);
+  EXPECT_EQ(only_date("الثلاثاء - 3 ربيع الأول 1439 هـ - 21 نوفمبر 2017 م"), day);
+  EXPECT_EQ(only_date("3 ربيع الأول 1439"), std::nullopt);
+  EXPECT_EQ(only_date("31 نوفمبر 2017"), std::nullopt);
+}
+
+TEST(Dates, TimeAndWeekday) {
+  const std::string text = "الثلاثاء 21 نوفمبر 2017, 10:43 مساء";
+  const PageWords words = split_page_words(text);
+  const auto dates = find_dates(data(), words, 0, words.size());
+  ASSERT_EQ(dates.size(), 1U);
+  EXPECT_TRUE(dates[0].weekday);
+  EXPECT_EQ(dates[0].minute, 22 * 60 + 43);
+  EXPECT_EQ(slice(text, dates[0].span), text);
+}
+
+TEST(Dates, InAddresses) {
+  EXPECT_EQ(day_in_url("http://a.com/story/2017/11/22/x/352"), make_day(2017, 11, 22));
+  EXPECT_EQ(day_in_url("http://a.com/2015/20150801/du16.htm"), make_day(2015, 8, 1));
+  EXPECT_EQ(day_in_url("http://a.com/online/2017-12-05-1.1050024"), make_day(2017, 12, 5));
+  EXPECT_EQ(day_in_url("http://a.com/Web/News/2016/6/1094153.html"), std::nullopt);
+  EXPECT_EQ(day_in_url("http://a.com/article/10916862/x"), std::nullopt);
+  EXPECT_EQ(day_in_url("http://a.com/2017/13/45/x"), std::nullopt);
+}
+
+TEST(Page, LinesOfAPlainPage) {
+  const std::string text =
+      std::string("أخبار\n\nالوفد يصل إلى العاصمة غدا\n\nالقاهرة - رويترز الثلاثاء 21 نوفمبر 2017, 10:43 صباحا\n") +
+      kLead + "\n\nشروط جديدة\n\n" + kMore +
+      "\n\nتعليقات\n\nعناوين ذات صلة\nالوزير يعلن استقالته عام 2024 في بيان نشر اليوم على موقعه.\n";
+  const Report r = read_text(text);
+  EXPECT_EQ(r.title, "الوفد يصل إلى العاصمة غدا");
+  ASSERT_TRUE(r.title_span);
+  EXPECT_EQ(slice(r.text, *r.title_span), r.title);
+  EXPECT_EQ(body_of(r), std::string(kLead) + "\nشروط جديدة\n" + kMore);
+  ASSERT_EQ(r.subheads.size(), 1U);
+  EXPECT_EQ(slice(r.text, r.subheads[0]), "شروط جديدة");
+  EXPECT_EQ(r.published, make_day(2017, 11, 21));
+  EXPECT_EQ(r.published_basis, DateBasis::printed);
+  EXPECT_EQ(r.published_minute, 10 * 60 + 43);
+  ASSERT_TRUE(r.dateline_place);
+  EXPECT_EQ(slice(r.text, *r.dateline_place), "القاهرة");
+  ASSERT_EQ(r.credits.size(), 1U);
+  EXPECT_EQ(slice(r.text, r.credits[0].span), "رويترز");
+}
+
+TEST(Page, OneLineWithMenusAndTail) {
+  const std::string title = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين";
+  const std::string text = title + " - موقع الخبر الأحد 21 يناير 2018 10:02 ص " + title +
+                           " الثلاثاء 21 نوفمبر 2017 بيروت - أ ف ب " + kLead + " " + kMore +
+                           " الرياضة الاقتصاد المزيد الأكثر قراءة صور وفيديو جميع الحقوق محفوظة";
+  const Report r = read_text(text);
+  EXPECT_EQ(r.title, title);
+  EXPECT_EQ(body_of(r), std::string(kLead) + " " + kMore);
+  EXPECT_EQ(r.published, make_day(2017, 11, 21));
+  ASSERT_TRUE(r.dateline_place);
+  EXPECT_EQ(slice(r.text, *r.dateline_place), "بيروت");
+}
+
+TEST(Page, SiteClockIsNotThePublication) {
+  const std::string title = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين";
+  const std::string text = title + " الأحد 21 يناير 2018 " + title + " " + kLead + " " + kMore;
+  EXPECT_EQ(read_text(text).published, std::nullopt);
+  const Report r = read_text(text, {}, "http://a.com/2017/11/22/x");
+  EXPECT_EQ(r.published, make_day(2017, 11, 22));
+  EXPECT_EQ(r.published_basis, DateBasis::url);
+}
+
+TEST(Page, CleanTextIsAllBody) {
+  const std::string text = std::string(kLead) + "\n" + kMore;
+  const Report r = read_text(text, "عنوان آخر تماما");
+  EXPECT_EQ(body_of(r), text);
+  EXPECT_EQ(r.title, "عنوان آخر تماما");
+  EXPECT_FALSE(r.title_span);
+  EXPECT_FALSE(r.published);
+  EXPECT_TRUE(r.credits.empty());
+}
+
+TEST(Page, DatelinesAndClosingCredits) {
+  const Report a = read_text(std::string("سوتشي (روسيا): ") + kLead + "\n" + kMore + " (رويترز)");
+  ASSERT_TRUE(a.dateline_place);
+  EXPECT_EQ(slice(a.text, *a.dateline_place), "سوتشي");
+  EXPECT_EQ(body_of(a), std::string(kLead) + "\n" + kMore);
+  ASSERT_EQ(a.credits.size(), 1U);
+  const Report b = read_text(std::string("الرياض - واس: ") + kLead + "\nالمصدر: الجزيرة + وكالات");
+  EXPECT_EQ(body_of(b), kLead);
+  ASSERT_GE(b.credits.size(), 2U);
+  EXPECT_EQ(slice(b.text, b.credits[0].span), "واس");
+  // An agency that is quoted inside the report is not its credit.
+  const Report c = read_text(std::string(kLead) + "\nونقلت وكالة رويترز عن مصدر قوله إن الوفد (المؤلف من ستة) وصل.");
+  EXPECT_TRUE(c.credits.empty());
+}
+
+TEST(Page, Markup) {
+  const std::string html = std::string("<html><head><title>الوفد يصل إلى العاصمة غدا - موقع</title>") +
+                           "<meta property='article:published_time' content='2017-11-21T08:30:00+02:00'></head><body>" +
+                           "<nav><ul><li><a href=/>الرئيسية</a></li></ul></nav><h1>الوفد يصل إلى العاصمة غدا</h1>" +
+                           "<div class='article-body'><p>" + kLead + "</p><div class='related'><p>" + kMore +
+                           "</p></div><p>" + kMore + "</p></div><footer><p>" + kLead + "</p></footer></body></html>";
+  Item item;
+  item.html = html;
+  const Report r = read_page(data(), item);
+  EXPECT_EQ(r.title, "الوفد يصل إلى العاصمة غدا");
+  EXPECT_EQ(body_of(r), std::string(kLead) + "\n" + kMore);
+  EXPECT_EQ(r.published, make_day(2017, 11, 21));
+  EXPECT_EQ(r.published_basis, DateBasis::metadata);
+  EXPECT_EQ(r.published_minute, 8 * 60 + 30);
+}
+
+TEST(Hostile, DeepAndEmptyMarkup) {
+  Item item;
+  for (const char* tag : {"<div>", "<b>", "<p><span>", "<table><tr><td>", "<a href=x><font color=1>"}) {
+    item.html.clear();
+    for (int i = 0; i < 100000; ++i) item.html += tag;
+    item.html += kLead;
+    const Report r = read_page(data(), item);
+    EXPECT_TRUE(is_valid_utf8(r.text));
+  }
+  item.html = "<";
+  EXPECT_TRUE(read_page(data(), item).body.empty());
+  item.html = "<html><body></body></html>";
+  EXPECT_TRUE(read_page(data(), item).body.empty());
+  item.html = "<html><body>";
+  for (int i = 0; i < 10000; ++i)
+    item.html += "<li><a href='/x'>عنوان من العناوين الكثيرة في هذه الصفحة " + std::to_string(i) + "</a>";
+  EXPECT_TRUE(read_page(data(), item).body.empty());
+}
+
+TEST(Hostile, PlainText) {
+  for (const std::string& text : {std::string(), std::string("\n\n \n"), std::string("."),
+                                  std::string("\xFF\xFE\x00x", 4), std::string(1 << 20, '('), std::string("كلمة")}) {
+    const Report r = read_text(text);
+    EXPECT_TRUE(is_valid_utf8(r.text));
+    for (const Span s : r.body) EXPECT_LE(s.end, r.text.size());
+  }
+  std::string words;
+  for (int i = 0; i < 300000; ++i) words += "رويترز - ";
+  EXPECT_TRUE(is_valid_utf8(read_text(words).text));
+}
+
+}  // namespace
+}  // namespace isnad

@@ -1,0 +1,73 @@
+#include "page/title.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr size_t kShortestTitle = 4;  // words
+constexpr size_t kLongestTitle = 40;
+constexpr size_t kHeadWords = 160;    // where repetition is looked for
+constexpr size_t kLatestStart = 12;   // a title's first printing begins within so many words of the page
+constexpr size_t kRepeatReach = 400;  // further printings
+
+bool same(const PageWords& words, size_t a, size_t b, size_t n) {
+  for (size_t k = 0; k < n; ++k) {
+    if (words.key(a + k) != words.key(b + k)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<WordRange> find_title(const PageWords& words, std::string_view title, size_t to) {
+  std::vector<WordRange> found;
+  const PageWords t = split_page_words(title);
+  if (t.size() == 0) return found;
+  to = std::min(to, words.size());
+  for (size_t i = 0; i < to; ++i) {
+    size_t n = 0;
+    while (n < t.size() && i + n < words.size() && words.key(i + n) == t.key(n)) ++n;
+    const bool whole = n == t.size();
+    const bool most = n >= kShortestTitle && n * 4 >= t.size() * 3;
+    if (!whole && !most) continue;
+    found.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(i + n)});
+    i += n - 1;
+  }
+  return found;
+}
+
+std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, size_t to) {
+  to = std::min({to, words.size(), from + kHeadWords});
+  size_t best = 0;
+  size_t best_at = 0;
+  for (size_t i = from; i < std::min(to, from + kLatestStart); ++i) {
+    for (size_t j = i + kShortestTitle; j < to; ++j) {
+      size_t n = 0;
+      while (n < kLongestTitle && i + n < j && j + n < to && words.key(i + n) == words.key(j + n)) ++n;
+      if (n < kShortestTitle || n <= best) continue;
+      bool sentence = false;
+      for (size_t k = i + n; k <= j && !sentence; ++k) {
+        sentence = gap_ends_sentence(words.gap(k)) && words.gap(k).find("..") == std::string_view::npos;
+      }
+      const bool adjacent = i + n == j;
+      // Prose repeats names; it does not do so from its very first word, or side by side.
+      if (sentence && i != from) continue;
+      if (!adjacent && i > from + 3 && n < 6) continue;
+      if (i != from && !adjacent && n < 5) continue;
+      best = n;
+      best_at = i;
+    }
+  }
+  std::vector<WordRange> found;
+  if (best == 0) return found;
+  to = std::min(words.size(), from + kRepeatReach);
+  for (size_t i = best_at; i + best <= to; ++i) {
+    if (!same(words, best_at, i, best)) continue;
+    found.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(i + best)});
+    i += best - 1;
+  }
+  return found;
+}
+
+}  // namespace isnad

@@ -1,0 +1,23 @@
+// Where a page prints its title. Free functions; no state.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "page/lines.h"
+
+namespace isnad {
+
+/// Words [first, last).
+struct WordRange {
+  uint32_t first = 0;
+  uint32_t last = 0;
+};
+
+/// Places before word `to` where the given title stands, word by word; a title cut short by the outlet's name counts.
+std::vector<WordRange> find_title(const PageWords& words, std::string_view title, size_t to);
+
+/// For pages on one line: the words that the head says twice or more before the report begins.
+std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, size_t to);
+
+}  // namespace isnad
