@@ -13,20 +13,22 @@ constexpr double kMostLinked = 0.5;       // share of a block's text inside link
 constexpr uint32_t kParagraphBytes = 80;  // shorter blocks are no evidence for an article
 constexpr uint32_t kLeastArticle = 200;   // bytes; below, the page has no article
 constexpr double kSaysBody = 0.3;         // of the page's prose, for an element that says it holds the article
+constexpr double kWraps = 0.6;            // of the page's prose, for a wrapper
 constexpr uint32_t kMetaBytes = 240;      // longest line of date and byline
 
 class Chooser {
  public:
-  Chooser(const PageData& data, const Markup& markup) : data_(data), m_(markup) {}
+  explicit Chooser(Markup& markup) : m_(markup) {}
 
   /// Blocks of the article, in order.
   std::vector<size_t> choose() {
+    settle_skips();
     prose_.assign(m_.elements.size(), 0);
     score_.assign(m_.elements.size(), 0);
     uint64_t total = 0;
     for (const Block& b : m_.blocks) {
       const uint32_t weight = weight_of(b);
-      if (weight == 0) continue;
+      if (weight == 0 || m_.elements[b.element].skip) continue;
       total += weight;
       add(b.element, weight);
     }
@@ -46,11 +48,27 @@ class Chooser {
   }
 
  private:
+  /// What a page wraps nearly all its prose in (a form, an aside) is no furniture; the rest hands its skip down.
+  void settle_skips() {
+    prose_.assign(m_.elements.size(), 0);
+    uint64_t total = 0;
+    for (const Block& b : m_.blocks) {
+      const uint32_t weight = weight_of(b);
+      prose_[b.element] += weight;
+      total += weight;
+    }
+    for (size_t i = m_.elements.size(); i-- > 1;) prose_[m_.elements[i].parent] += prose_[i];
+    for (size_t i = 1; i < m_.elements.size(); ++i) {
+      Element& e = m_.elements[i];
+      if (e.skip && static_cast<double>(prose_[i]) > kWraps * static_cast<double>(total)) e.skip = false;
+    }
+    for (size_t i = 1; i < m_.elements.size(); ++i) m_.elements[i].skip |= m_.elements[m_.elements[i].parent].skip;
+  }
+
   static bool is_linked(const Block& b) { return b.linked > kMostLinked * b.letters && b.linked > 0; }
 
   uint32_t weight_of(const Block& b) const {
-    if (m_.elements[b.element].skip || is_linked(b) || b.kind == BlockKind::caption || b.kind == BlockKind::heading)
-      return 0;
+    if (is_linked(b) || b.kind == BlockKind::caption || b.kind == BlockKind::heading) return 0;
     if (b.letters < kParagraphBytes) return 0;
     return b.letters - b.linked;
   }
@@ -88,8 +106,7 @@ class Chooser {
     return best;
   }
 
-  const PageData& data_;
-  const Markup& m_;
+  Markup& m_;
   std::vector<uint64_t> prose_;  // bytes of prose in the element and below
   std::vector<double> score_;
 };
@@ -193,7 +210,7 @@ void add_line(PageSource& out, std::string_view line, LineHint hint) {
 }  // namespace
 
 PageSource read_markup(const PageData& data, std::string_view html, std::string_view given_title) {
-  const Markup m = parse_markup(data, html);
+  Markup m = parse_markup(data, html);
   PageSource out;
   size_t title_block = m.blocks.size();
   out.title = choose_title(m, &title_block);
@@ -204,7 +221,7 @@ PageSource read_markup(const PageData& data, std::string_view html, std::string_
     const PageWords clock = split_page_words(std::string_view(m.published).substr(11, 5));
     if (clock.size() == 2) out.minute = clock.number(0) * 60 + clock.number(1);
   }
-  const std::vector<size_t> blocks = Chooser(data, m).choose();
+  const std::vector<size_t> blocks = Chooser(m).choose();
   add_line(out, out.title.empty() ? collapse(given_title) : out.title, LineHint::title);
   if (blocks.empty()) return out;
   // Date, byline and dateline stand between the title and the article.

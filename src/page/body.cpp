@@ -12,6 +12,7 @@ constexpr size_t kMarkerReach = 60;       // words between one marker of a glued
 constexpr size_t kCaptionReach = 45;      // words of a picture's caption that ends with its credit
 constexpr size_t kDatelineReach = 90;     // words of summary and caption before a dateline
 constexpr uint32_t kLongestHeading = 28;  // words
+constexpr uint32_t kLongestDateline = 12;
 constexpr uint32_t kLongestSubhead = 10;
 constexpr uint32_t kLongestAside = 25;
 constexpr uint32_t kGluedLine = 30;  // a line this long may hold head and body at once
@@ -102,14 +103,33 @@ class Layouter {
       if (heading != nullptr && want_title) set_title(*heading);
       return;
     }
+    if (want_title && (heading == nullptr || heading->hint != LineHint::title)) {
+      // Menus and the title again and again on the lines above.
+      l_.titles = find_repeated_title(w_, 0, l_.lines[i].first);
+      l_.title_guessed = !l_.titles.empty();
+      if (!l_.titles.empty()) heading = nullptr;
+    }
     if (want_title && heading != nullptr) set_title(*heading);
+    want_title = want_title && l_.titles.empty();
+    if (l_.datelines.empty() && i > 0) dateline_above(l_.lines[i].first);
     const PageLine& first = l_.lines[i];
     l_.body_from = first.first;
-    if (first.size() >= kGluedLine && first.hint == LineHint::none) glued_head(first, want_title && heading == nullptr);
+    if (first.size() >= kGluedLine && first.hint == LineHint::none) glued_head(first, want_title);
     const auto d = dateline_at(data_, w_, l_.body_from, first.last);
     if (d && d->last < first.last) {
       l_.datelines.push_back(*d);
       l_.body_from = d->last;
+    }
+  }
+
+  /// The dateline that ends the head, on a line shared with other things.
+  void dateline_above(uint32_t to) {
+    const uint32_t from = std::max(l_.titles.empty() ? 0 : l_.titles.back().last, to - std::min(to, kLongestDateline));
+    for (uint32_t i = from; i < to; ++i) {
+      const auto d = dateline_at(data_, w_, i, to);
+      if (!d || d->last != to || d->newsrooms.empty() || !d->place) continue;
+      l_.datelines.push_back(*d);
+      return;
     }
   }
 

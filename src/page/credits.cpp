@@ -14,15 +14,17 @@ class Crediter {
  public:
   Crediter(const PageData& data, const PageLayout& layout, Report& report) : data_(data), l_(layout), r_(report) {}
 
-  void outlet(std::string_view given) {
+  void outlet(GivenOutlet o) {
     own_ = outlet_of_domain(data_, domain_of(r_.url));
-    if (own_ == nullptr) own_ = outlet_of_domain(data_, domain_of(given));
-    r_.outlet = std::string(given);
-    if (own_ == nullptr) own_ = named(given);
-    if (own_ != nullptr) {
-      r_.outlet_id = own_->id;
-      if (!domain_of(given).empty() || given.empty()) r_.outlet = own_->name;
-    }
+    if (own_ == nullptr) own_ = outlet_of_domain(data_, domain_of(o.given));
+    if (own_ == nullptr) own_ = named(o.given);
+    if (own_ == nullptr && o.given.empty()) own_ = named(o.site);
+    r_.outlet = std::string(o.given.empty() ? o.site : o.given);
+    if (own_ == nullptr) return;
+    r_.outlet_id = own_->id;
+    // A domain or a site's short name is no name for a person to read.
+    const bool readable = std::any_of(o.given.begin(), o.given.end(), [](unsigned char c) { return c >= 0x80; });
+    if (!readable) r_.outlet = own_->name;
   }
 
   void head() {
@@ -134,10 +136,9 @@ class Crediter {
 
 }  // namespace
 
-void set_credits(const PageData& data, const PageLayout& layout, std::string_view given_outlet, BodyParts& parts,
-                 Report& report) {
+void set_credits(const PageData& data, const PageLayout& layout, GivenOutlet outlet, BodyParts& parts, Report& report) {
   Crediter crediter(data, layout, report);
-  crediter.outlet(given_outlet);
+  crediter.outlet(outlet);
   crediter.head();
   crediter.closing(parts);
   crediter.after();

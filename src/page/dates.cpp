@@ -8,8 +8,8 @@
 namespace isnad {
 namespace {
 
-constexpr int kFirstYear = 1990;
-constexpr int kLastYear = 2100;
+constexpr int kFirstYear = 1994;
+constexpr int kLastYear = 2060;
 constexpr size_t kFarthestWeekday = 8;  // words of a Hijri date may stand between weekday and day
 
 std::string_view trim(std::string_view s) {
@@ -62,7 +62,7 @@ class Finder {
   }
 
   std::optional<PrintedDate> made(size_t first, size_t last, int year, int month, int day) const {
-    if (year < kFirstYear || year > kLastYear) return std::nullopt;
+    if (!is_possible_year(year)) return std::nullopt;
     const auto d = make_day(year, month, day);
     if (!d) return std::nullopt;
     PrintedDate date;
@@ -82,7 +82,10 @@ class Finder {
     const int b = w_.number(i + 1);
     const int c = w_.number(i + 2);
     if (a > 31) return made(i, i + 3, a, b, c);
-    return b > 12 ? made(i, i + 3, c, a, b) : made(i, i + 3, c, b, a);
+    if (b > 12) return made(i, i + 3, c, a, b);
+    auto date = made(i, i + 3, c, b, a);
+    if (date && a != b) date->swapped = make_day(c, a, b);
+    return date;
   }
 
   /// The month's second name: "November / Tishreen" or "(Tishreen)" or merely following.
@@ -116,7 +119,11 @@ class Finder {
       if (!near(i + 1)) return;
       const auto n = name(i);
       if (n && n->kind == CalendarKind::weekday) {
-        if (static_cast<unsigned>(n->number) != weekday_of(date.day)) return;
+        const auto weekday = static_cast<unsigned>(n->number);
+        if (weekday != weekday_of(date.day) && date.swapped && weekday == weekday_of(*date.swapped)) {
+          date.day = *date.swapped;  // month/day/year
+        }
+        if (weekday != weekday_of(date.day)) return;
         if (date.first - i > 1 && !hijri) return;
         date.weekday = true;
         date.paired |= hijri;
@@ -181,6 +188,10 @@ class Finder {
 
 }  // namespace
 
+bool is_possible_year(int year) {
+  return year >= kFirstYear && year <= kLastYear;
+}
+
 std::vector<PrintedDate> find_dates(const PageData& data, const PageWords& words, size_t from, size_t to) {
   std::vector<PrintedDate> dates;
   to = std::min(to, words.size());
@@ -220,9 +231,7 @@ std::optional<Day> day_in_url(std::string_view url) {
     for (const char c : s) v = v * 10 + (c - '0');
     return v;
   };
-  const auto sane = [](int y, int m, int d) {
-    return y >= kFirstYear && y <= kLastYear ? make_day(y, m, d) : std::nullopt;
-  };
+  const auto sane = [](int y, int m, int d) { return is_possible_year(y) ? make_day(y, m, d) : std::nullopt; };
   for (size_t i = 0; i < runs.size(); ++i) {
     const char before = *(runs[i].data() - 1);
     if (runs[i].size() == 8 && (before == '/' || before == '-' || before == '_')) {

@@ -16,6 +16,7 @@ struct PrintedDate {
   uint32_t first = 0;  ///< words [first, last)
   uint32_t last = 0;
   Day day;
+  std::optional<Day> swapped;  ///< the other reading of 6/12/2018
   std::optional<int> minute;
   bool weekday = false;   ///< the weekday is printed with it (and agrees)
   bool paired = false;    ///< a Hijri date stands beside it
@@ -24,6 +25,9 @@ struct PrintedDate {
 
 /// Dates among words [from, to), in order, without overlap. A Hijri date alone is no date: it may be off by a day.
 std::vector<PrintedDate> find_dates(const PageData& data, const PageWords& words, size_t from, size_t to);
+
+/// A year in which a page on the web may have been published.
+bool is_possible_year(int year);
 
 /// A whole day in the path of an address: /2017/11/21/, /20171121/, /2017-11-21-...
 std::optional<Day> day_in_url(std::string_view url);

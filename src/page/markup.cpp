@@ -8,6 +8,7 @@
 
 #include "base/day.h"
 #include "base/utf8.h"
+#include "page/dates.h"
 
 namespace isnad {
 namespace {
@@ -224,7 +225,6 @@ class Walker {
 
   uint32_t push_element(Element element, uint32_t parent) {
     element.parent = parent;
-    element.skip |= out_.elements[parent].skip;
     out_.elements.push_back(element);
     return static_cast<uint32_t>(out_.elements.size() - 1);
   }
@@ -333,15 +333,14 @@ class Walker {
   }
 
   void take_date(std::string_view value) {
-    if (out_.published.empty() && parse_day(value)) out_.published = std::string(value);
+    const auto day = parse_day(value);
+    if (out_.published.empty() && day && is_possible_year(year_of(*day))) out_.published = std::string(value);
   }
 
   void time(const GumboElement& e, const Frame& parent) {
     const std::string_view value = attribute(e, "datetime");
     const bool marked = !attribute(e, "pubdate").empty() || lower(attribute(e, "itemprop")) == "datepublished";
-    if (!parse_day(value) || out_.elements[parent.element].skip) return;
-    if (marked) take_date(value);
-    if (first_time_.empty()) first_time_ = std::string(value);
+    if (marked && !out_.elements[parent.element].skip) take_date(value);
   }
 
   void script(const GumboNode* node) {
@@ -372,7 +371,6 @@ class Walker {
   std::vector<Frame> stack_;
   std::string buffer_;
   std::string og_url_;
-  std::string first_time_;
   uint32_t linked_ = 0;
   BlockKind kind_ = BlockKind::text;
   uint8_t level_ = 0;

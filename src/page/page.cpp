@@ -17,7 +17,7 @@ bool days_agree(Day a, Day b) {
 }
 
 /// A date that stands where a page prints its day of publication, rather than the site's clock or a date in a sentence.
-const PrintedDate* printed_day(const PageData& data, const PageLayout& l) {
+std::optional<PrintedDate> printed_day(const PageData& data, const PageLayout& l) {
   const uint32_t title_end = l.titles.empty() ? 0 : l.titles.back().last;
   const PrintedDate* best = nullptr;
   int best_rank = 0;
@@ -41,18 +41,21 @@ const PrintedDate* printed_day(const PageData& data, const PageLayout& l) {
       best_rank = rank;
     }
   }
-  return best_rank >= 2 ? best : nullptr;
+  if (best_rank < 2) return std::nullopt;
+  return *best;
 }
 
 void set_published(const PageData& data, const PageLayout& l, const PageSource& source, Report& report) {
   const std::optional<Day> by_url = day_in_url(report.url);
   const std::optional<Day> fetched = parse_day(report.fetched);
-  const PrintedDate* printed = printed_day(data, l);
+  std::optional<PrintedDate> printed = printed_day(data, l);
   const auto possible = [&](const std::optional<Day>& d) {
     return d && !(fetched && (*d - *fetched).count() > kMostDaysApart);
   };
+  // Month/day/year, which some sites print, shows when the other sources know the day.
   const std::optional<Day> other = possible(source.day) ? source.day : possible(by_url) ? by_url : std::nullopt;
-  if (printed != nullptr && possible(printed->day) && (!other || days_agree(printed->day, *other))) {
+  if (printed && other && printed->swapped && days_agree(*printed->swapped, *other)) printed->day = *printed->swapped;
+  if (printed && possible(printed->day) && (!other || days_agree(printed->day, *other))) {
     report.published = printed->day;
     report.published_basis = DateBasis::printed;
     report.published_span = printed->span;
@@ -76,6 +79,10 @@ void set_title(const PageLayout& l, const PageSource& source, const Item& item, 
   const auto line =
       std::find_if(l.lines.begin(), l.lines.end(), [&](const PageLine& x) { return x.span.contains(span); });
   if (line != l.lines.end() && line->first == t.first && line->last == t.last) span = line->span;
+  const std::string_view words = slice(report.text, span);
+  const bool odd = std::count(words.begin(), words.end(), '"') % 2 == 1;
+  if (odd && span.begin > 0 && report.text[span.begin - 1] == '"') --span.begin;
+  if (odd && report.text[span.end] == '"' && slice(report.text, span).front() != '"') ++span.end;
   report.title_span = span;
   if (report.title.empty()) report.title = std::string(slice(report.text, span));
 }
@@ -99,7 +106,7 @@ Report read_page(const PageData& data, const Item& item) {
   set_title(layout, source, item, report);
   set_published(data, layout, source, report);
   BodyParts parts = body_parts(data, layout);
-  set_credits(data, layout, item.outlet.empty() ? source.site : item.outlet, parts, report);
+  set_credits(data, layout, {item.outlet, source.site}, parts, report);
   report.body = std::move(parts.body);
   report.subheads = std::move(parts.subheads);
   return report;
