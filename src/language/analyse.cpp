@@ -16,8 +16,9 @@ Result<LanguageData> LanguageData::make(Clitics clitics, const Pack& pack, const
   const bool good = out.vocabulary.load(pack.section("vocabulary")) &&
                     out.segmenter.model.load(pack.section("segmenter")) &&
                     out.tagger.load(pack.section("upos"), pack.section("feats"), pack.section("bundles")) &&
-                    out.lemmatizer.load(pack.section("lemma"), pack.section("edits"), pack.section("lemmas"));
-  if (!good || out.segmenter.model.classes() != 1) {
+                    out.lemmatizer.load(pack.section("lemma"), pack.section("edits"), pack.section("lemmas")) &&
+      out.parser.moves.load(pack.section("moves")) && out.parser.labels.load(pack.section("labels"));
+  if (!good || !out.parser.trained() || out.segmenter.model.classes() != 1) {
     return Error{ErrorCode::bad_format,
                  name + ": a section is missing or malformed; fetch or train the pack again (isnad-train)"};
   }
@@ -26,9 +27,11 @@ Result<LanguageData> LanguageData::make(Clitics clitics, const Pack& pack, const
 
 void analyse_tokens(const LanguageData& data, Reading& reading) {
   TagSpace space;
+  ParseSpace tree;
   std::string lemma;
   for (const Sentence& sentence : reading.sentences) {
     tag(data.tagger, data.clitics, data.vocabulary, reading, sentence, space);
+    parse(data.parser, reading, sentence, space.views, tree);
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       Token& token = reading.tokens[t];
       data.lemmatizer.lemma(reading.str(token.key), reading.str(token.form), token.upos, token.feats, lemma);

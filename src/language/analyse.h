@@ -8,6 +8,7 @@
 #include "language/clitics.h"
 #include "language/lemma.h"
 #include "language/pack.h"
+#include "language/parse.h"
 #include "language/segment.h"
 #include "language/tag.h"
 #include "language/vocabulary.h"
@@ -21,6 +22,7 @@ struct LanguageData {
   Segmenter segmenter;
   Tagger tagger;
   Lemmatizer lemmatizer;
+  Parser parser;
 
   /// Reads `data/language/*.tsv` under the given data folder and a pack of models/.
   static Result<LanguageData> load(const std::filesystem::path& data, const std::filesystem::path& model);

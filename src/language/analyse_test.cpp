@@ -64,6 +64,26 @@ void check(const Reading& reading) {
     EXPECT_EQ(sentence.first_token, reading.words[sentence.first_word].first_token);
     EXPECT_EQ(sentence.last_token, reading.words[sentence.last_word - 1].last_token);
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) EXPECT_EQ(reading.tokens[t].sentence, s);
+    // A tree: one root, every token reaches it.
+    int roots = 0;
+    for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      roots += reading.tokens[t].head < 0;
+      EXPECT_EQ(reading.tokens[t].head < 0, reading.tokens[t].rel == Rel::root);
+      auto at = static_cast<int32_t>(t);
+      uint32_t steps = 0;
+      while (at >= 0 && steps <= sentence.last_token - sentence.first_token) {
+        at = reading.tokens[static_cast<uint32_t>(at)].head;
+        ++steps;
+        if (at >= 0) {
+          ASSERT_GE(static_cast<uint32_t>(at), sentence.first_token);
+          ASSERT_LT(static_cast<uint32_t>(at), sentence.last_token);
+        }
+      }
+      EXPECT_EQ(at, -1);
+      if (t - sentence.first_token > 300) break;
+    }
+    EXPECT_GE(roots, sentence.last_token - sentence.first_token > 300 ? 0 : 1);
+    EXPECT_LE(roots, 1);
   }
 }
 
@@ -115,6 +135,15 @@ TEST(Analyse, TagsPlainNews) {
   EXPECT_EQ(reading.tokens[0].feats.gender, Gender::fem);
 }
 
+TEST(Analyse, FindsTheSubject) {
+  const Reading reading = read("بحث وزير الخارجية الروسي مع نظيره التركي الأزمة السورية.");
+  check(reading);
+  EXPECT_EQ(reading.tokens[0].rel, Rel::root);
+  EXPECT_EQ(reading.tokens[1].head, 0);
+  EXPECT_EQ(reading.tokens[1].rel, Rel::nsubj);
+  EXPECT_EQ(reading.tokens[2].head, 1);
+}
+
 TEST(Analyse, RefusesBadModels) {
   const auto good = read_whole_file(kRoot / "models" / "open.isnad");
   ASSERT_TRUE(good);
@@ -133,9 +162,10 @@ TEST(Analyse, RefusesHostileSections) {
   const auto pack = Pack::read(kRoot / "models" / "open.isnad");
   ASSERT_TRUE(pack);
   for (const std::string cut_section :
-       {"vocabulary", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas"}) {
+       {"vocabulary", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas", "moves", "labels"}) {
     std::map<std::string, std::string> sections;
-    for (const std::string name : {"vocabulary", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas"}) {
+    for (const std::string name :
+         {"vocabulary", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas", "moves", "labels"}) {
       const auto body = pack->section(name);
       sections[name] = std::string(name == cut_section ? body.substr(0, body.size() * 2 / 3) : body);
     }

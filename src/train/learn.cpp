@@ -108,33 +108,19 @@ uint32_t step(Perceptron& model, const Features& features, uint32_t classes, uin
   return best;
 }
 
-std::map<std::string, std::string> learn(const Clitics& clitics, const TrainingData& data,
-                                         const TrainingOptions& options) {
-  std::map<std::string, std::string> out;
-  out["vocabulary"] = data.vocabulary;
-  Vocabulary vocabulary;
-  (void)vocabulary.load(data.vocabulary);
-  out["segmenter"] = learn_segments(clitics, vocabulary, data, options);
+namespace {
 
-  // Tokens of all sentences that our words can hold.
-  struct Sample {
-    const GoldSentence* gold;
-    Reading reading;
-    std::vector<TokenView> views;
-  };
-  std::vector<Sample> samples;
-  for (const GoldSentence& sentence : data.tagged) {
-    Sample sample{&sentence, {}, {}};
-    if (!tokens_of(clitics, vocabulary, sentence, sample.reading)) continue;
-    view_tokens(clitics, vocabulary, sample.reading, sample.reading.sentences[0], sample.views);
-    samples.push_back(std::move(sample));
-  }
-  if (options.verbose) fprintf(stderr, "%zu of %zu sentences\n", samples.size(), data.tagged.size());
+/// Tokens of a gold sentence as the segmenter makes them.
+struct Sample {
+  const GoldSentence* gold = nullptr;
+  Reading reading;
+  std::vector<TokenView> views;
+};
 
-  Perceptron upos(kUposCount);
-  auto order = numbers(samples.size());
+std::string learn_upos(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool verbose) {
+  Perceptron model(kUposCount);
   Features features;
-  for (uint32_t round = 0; round < options.rounds; ++round) {
+  for (uint32_t round = 0; round < rounds; ++round) {
     shuffle(order, round + 100);
     uint32_t wrong = 0;
     uint32_t all = 0;
@@ -142,33 +128,37 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const TrainingD
       const Sample& sample = samples[s];
       std::vector<uint8_t> tags(sample.views.size(), kUposCount);
       for (size_t t = 0; t < sample.gold->tokens.size(); ++t, ++all) {
-        const GoldToken& gold = sample.gold->tokens[t];
+        const auto gold = static_cast<uint32_t>(sample.gold->tokens[t].upos);
         upos_features(sample.views, tags, t + kEdge, features);
-        tags[t + kEdge] =
-            static_cast<uint8_t>(step(upos, features, kUposCount, static_cast<uint32_t>(gold.upos), wrong));
+        tags[t + kEdge] = static_cast<uint8_t>(step(model, features, kUposCount, gold, wrong));
       }
     }
-    if (options.verbose) fprintf(stderr, "upos round %u: %u of %u\n", round, wrong, all);
+    if (verbose) fprintf(stderr, "upos round %u: %u of %u\n", round, wrong, all);
   }
-  out["upos"] = upos.section(kFloor);
+  return model.section(kFloor);
+}
 
-  std::map<uint32_t, uint32_t> bundles;
-  for (const Sample& sample : samples) {
-    for (const GoldToken& token : sample.gold->tokens) {
+/// Sections feats and bundles.
+void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool verbose,
+                 std::map<std::string, std::string>& out) {
+  std::map<uint32_t, uint32_t> bundles{{0, 0}};
+  for (const uint32_t s : order) {
+    for (const GoldToken& token : samples[s].gold->tokens) {
       if (token.has_feats) bundles.try_emplace(pack_feats(token.feats), 0);
     }
   }
-  if (bundles.empty()) bundles[0] = 0;
-  std::string bundle_section;
-  put(bundle_section, static_cast<uint32_t>(std::min<size_t>(bundles.size(), LinearModel::kMostClasses)));
+  const auto classes = static_cast<uint32_t>(std::min<size_t>(bundles.size(), LinearModel::kMostClasses));
+  std::string& section = out["bundles"];
+  section.clear();
+  put(section, classes);
   uint32_t next = 0;
   for (auto& [packed, number] : bundles) {
     number = next++;
-    if (number < LinearModel::kMostClasses) put(bundle_section, packed);
+    if (number < classes) put(section, packed);
   }
-  const auto classes = std::min(next, LinearModel::kMostClasses);
-  Perceptron feats(classes);
-  for (uint32_t round = 0; round < options.rounds; ++round) {
+  Perceptron model(classes);
+  Features features;
+  for (uint32_t round = 0; round < rounds; ++round) {
     shuffle(order, round + 200);
     uint32_t wrong = 0;
     for (const uint32_t s : order) {
@@ -184,15 +174,69 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const TrainingD
         const uint32_t number = bundles[pack_feats(gold.feats)];
         if (number >= classes) continue;
         feats_features(sample.views, tags, chosen, t + kEdge, features);
-        chosen[t + kEdge] = static_cast<uint16_t>(step(feats, features, classes, number, wrong));
+        chosen[t + kEdge] = static_cast<uint16_t>(step(model, features, classes, number, wrong));
       }
     }
-    if (options.verbose) fprintf(stderr, "feats round %u: %u\n", round, wrong);
+    if (verbose) fprintf(stderr, "feats round %u: %u\n", round, wrong);
   }
-  out["feats"] = feats.section(kFloor);
-  out["bundles"] = bundle_section;
+  out["feats"] = model.section(kFloor);
+}
 
+/// Trees with the tags that a tagger trained on the other parts gives, so that the parser learns to live with them.
+std::vector<TreeSample> tree_samples(const Clitics& clitics, const Vocabulary& vocabulary, std::vector<Sample>& samples,
+                                     const TrainingOptions& options) {
+  constexpr uint32_t kParts = 8;
+  std::vector<TreeSample> out;
+  TagSpace space;
+  for (uint32_t part = 0; part < kParts; ++part) {
+    std::vector<uint32_t> others;
+    for (uint32_t s = 0; s < samples.size(); ++s) {
+      if (s % kParts != part) others.push_back(s);
+    }
+    std::map<std::string, std::string> sections;
+    sections["upos"] = learn_upos(samples, others, options.rounds, false);
+    learn_feats(samples, others, options.rounds, false, sections);
+    Tagger tagger;
+    if (!tagger.load(sections["upos"], sections["feats"], sections["bundles"])) continue;
+    for (uint32_t s = part; s < samples.size(); s += kParts) {
+      Sample& sample = samples[s];
+      if (!sample.gold->tokens.front().has_tree) continue;
+      const Sentence& sentence = sample.reading.sentences[0];
+      tag(tagger, clitics, vocabulary, sample.reading, sentence, space);
+      TreeSample tree;
+      make_nodes(sample.reading, sentence, sample.views, tree.nodes);
+      for (const GoldToken& token : sample.gold->tokens) {
+        tree.heads.push_back(token.head < 0 ? static_cast<int32_t>(sample.gold->tokens.size()) : token.head);
+        tree.rels.push_back(token.rel);
+      }
+      out.push_back(std::move(tree));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> learn(const Clitics& clitics, const TrainingData& data,
+                                         const TrainingOptions& options) {
+  std::map<std::string, std::string> out;
+  out["vocabulary"] = data.vocabulary;
+  Vocabulary vocabulary;
+  (void)vocabulary.load(data.vocabulary);
+  out["segmenter"] = learn_segments(clitics, vocabulary, data, options);
+  std::vector<Sample> samples;
+  for (const GoldSentence& sentence : data.tagged) {
+    Sample sample{&sentence, {}, {}};
+    if (!tokens_of(clitics, vocabulary, sentence, sample.reading)) continue;
+    view_tokens(clitics, vocabulary, sample.reading, sample.reading.sentences[0], sample.views);
+    samples.push_back(std::move(sample));
+  }
+  if (options.verbose) fprintf(stderr, "%zu of %zu sentences\n", samples.size(), data.tagged.size());
+  const auto all = numbers(samples.size());
+  out["upos"] = learn_upos(samples, all, options.rounds, options.verbose);
+  learn_feats(samples, all, options.rounds, options.verbose, out);
   learn_lemmas(clitics, vocabulary, data.tagged, options, out);
+  learn_trees(tree_samples(clitics, vocabulary, samples, options), options, out);
   return out;
 }
 

@@ -18,6 +18,7 @@ struct TrainingData {
 
 struct TrainingOptions {
   uint32_t rounds = 10;
+  uint32_t tree_rounds = 12;
   bool verbose = true;
 };
 

@@ -20,6 +20,16 @@ std::vector<uint32_t> numbers(size_t count);
 /// One step of a multi-class perceptron with a margin; returns the class it would have chosen.
 uint32_t step(Perceptron& model, const Features& features, uint32_t classes, uint32_t gold, uint32_t& wrong);
 
+struct TreeSample {
+  std::vector<ParseNode> nodes;
+  std::vector<int32_t> heads;  ///< the number of tokens for the root
+  std::vector<Rel> rels;
+};
+
+/// Sections moves and labels.
+void learn_trees(const std::vector<TreeSample>& samples, const TrainingOptions& options,
+                 std::map<std::string, std::string>& out);
+
 /// Sections lemma, edits and lemmas.
 void learn_lemmas(const Clitics& clitics, const Vocabulary& vocabulary, const Corpus& corpus,
                   const TrainingOptions& options, std::map<std::string, std::string>& out);

@@ -1,0 +1,70 @@
+// Dependency trees: a greedy arc-hybrid transition parser with a linear model. Const after load, so shareable.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "language/hash.h"
+#include "language/linear.h"
+#include "language/tag.h"
+#include "report/reading.h"
+
+namespace isnad {
+
+enum class Move : uint8_t { shift, left, right };
+constexpr uint32_t kMoveCount = 3;
+
+/// What the features see of one token.
+struct ParseNode {
+  uint64_t word = 0;
+  uint32_t fine = 0;    ///< cluster with tag
+  uint32_t detail = 0;  ///< tag with article, aspect and place in the word
+  uint32_t agree = 0;   ///< gender and number
+  uint8_t upos = 0;
+  uint8_t coarse = 0;
+};
+
+/// Stack, buffer and arcs. Tokens are 0 .. n - 1; n stands for the root, last in the buffer.
+struct ParseState {
+  std::vector<int32_t> stack;
+  int32_t next = 0;
+  int32_t count = 0;
+  std::vector<int32_t> head;
+  std::vector<uint8_t> rel;
+  std::vector<int32_t> left;  ///< outermost child on the left, -1
+  std::vector<int32_t> right;
+  std::vector<uint8_t> lefts;  ///< how many
+  std::vector<uint8_t> rights;
+  std::vector<uint64_t> rels;  ///< of the children, a bit each
+
+  void start(int32_t tokens);
+  bool done() const { return next == count && stack.empty(); }
+  bool allows(Move move) const;
+  /// The arc that left or right would make.
+  int32_t dependent() const { return stack.back(); }
+  int32_t governor(Move move) const { return move == Move::left ? next : stack[stack.size() - 2]; }
+  void apply(Move move, Rel label);
+};
+
+/// Nodes of a sentence; two blank ones follow (the root, and what lies past the ends).
+void make_nodes(const Reading& reading, const Sentence& sentence, const std::vector<TokenView>& views,
+                std::vector<ParseNode>& out);
+void move_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out);
+void label_features(const std::vector<ParseNode>& nodes, const ParseState& state, Move move, Features& out);
+
+struct Parser {
+  LinearModel moves;
+  LinearModel labels;
+  bool trained() const { return moves.classes() == kMoveCount && labels.classes() == kRelCount; }
+};
+
+struct ParseSpace {
+  std::vector<ParseNode> nodes;
+  ParseState state;
+};
+
+/// Fills head and rel of the sentence's tokens; one root each.
+void parse(const Parser& parser, Reading& reading, const Sentence& sentence, const std::vector<TokenView>& views,
+           ParseSpace& space);
+
+}  // namespace isnad
