@@ -1,0 +1,84 @@
+#include "language/lexicon.h"
+
+#include "language/lexicon_builder.h"
+
+namespace isnad {
+
+Result<Lexicon> Lexicon::load(const std::filesystem::path& data) {
+  LexiconBuilder builder;
+  if (auto error = builder.add_tables(data)) return *error;
+  return std::move(builder).finish();
+}
+
+uint32_t Lexicon::slot_of(std::string_view key_letters) const {
+  const uint32_t mask = static_cast<uint32_t>(table_.size()) - 1;
+  for (uint32_t slot = hash_of(key_letters) & mask;; slot = (slot + 1) & mask) {
+    if (table_[slot] == 0) return slot;
+    const Group& group = groups_[table_[slot] - 1];
+    if (std::string_view(letters_).substr(group.key, group.size) == key_letters) return slot;
+  }
+}
+
+std::span<const Analysis> Lexicon::find(std::string_view key_letters) const {
+  if (table_.empty() || key_letters.empty()) return {};
+  const uint32_t id = table_[slot_of(key_letters)];
+  if (id == 0) return {};
+  const Group& group = groups_[id - 1];
+  return std::span(analyses_).subspan(group.first, group.last - group.first);
+}
+
+std::span<const Analysis> Lexicon::lookup(std::string_view word) const {
+  const auto letters = Spelling::from_utf8(word);
+  if (!letters) return {};
+  return find(letters->key().letters());
+}
+
+std::string Lexicon::form(const Analysis& analysis, std::string_view key) const {
+  Spelling out;
+  out.append(std::string_view(letters_).substr(analysis.form, key.size() / 2));
+  return out.utf8();
+}
+
+std::string_view Lexicon::lemma_key(std::string_view token, Upos upos) const {
+  const auto rank = [upos](const Analysis& a) {
+    if (a.upos == upos) return 0;
+    const auto nominal = [](Upos u) { return u == Upos::NOUN || u == Upos::ADJ; };
+    const auto verbal = [](Upos u) { return u == Upos::VERB || u == Upos::AUX; };
+    const auto particle = [](Upos u) {
+      return u == Upos::PART || u == Upos::CCONJ || u == Upos::SCONJ || u == Upos::ADP || u == Upos::ADV ||
+             u == Upos::DET || u == Upos::PRON || u == Upos::NUM;
+    };
+    if (nominal(a.upos) && nominal(upos)) return 1;
+    if (verbal(a.upos) && verbal(upos)) return 1;
+    if (particle(a.upos) && particle(upos)) return 2;
+    return 3;
+  };
+  std::vector<WordAnalysis> readings;
+  analyse_word(token, readings);
+  const Analysis* best = nullptr;
+  int best_rank = 3;
+  for (const WordAnalysis& reading : readings) {
+    if (reading.before > 0 && !(reading.article && reading.proclitics == 1)) continue;
+    if (reading.after > 0) continue;
+    const int r = rank(reading.stem);
+    if (r < best_rank) {
+      best_rank = r;
+      best = &reading.stem;
+    }
+  }
+  for (const Analysis& a : lookup(token)) {
+    if (const int r = rank(a); r < best_rank) {  // a form that only stands before a pronoun
+      best_rank = r;
+      best = &a;
+    }
+  }
+  return best == nullptr ? std::string_view() : lemma_key(best->lemma);
+}
+
+size_t Lexicon::bytes() const {
+  return text_.capacity() + letters_.capacity() + lemmas_.capacity() * sizeof(Lemma) +
+         analyses_.capacity() * sizeof(Analysis) + groups_.capacity() * sizeof(Group) +
+         table_.capacity() * sizeof(uint32_t);
+}
+
+}  // namespace isnad
