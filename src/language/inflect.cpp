@@ -88,7 +88,7 @@ std::vector<Stem> stems_of(const Morphology& morphology, const VerbRow& v) {
           if ((rule.slots >> slot & 1U) == 0) continue;
           stem.slot = slot;
           const bool known = std::any_of(stems.begin(), stems.end(), [&](const Stem& other) {
-            return other.slot == slot && other.letters.key() == stem.letters.key();
+            return other.slot == slot && other.letters == stem.letters;
           });
           if (!known) stems.push_back(stem);
         }
@@ -124,6 +124,17 @@ std::optional<Spelling> imperative_stem(const Morphology& morphology, const Verb
   return out.size >= 2 ? std::optional(out) : std::nullopt;
 }
 
+/// A last teh or noon without a vowel runs into the same letter of the ending and is written once.
+Spelling without_twin(const Morphology& morphology, const Ending& ending, const Spelling& stem) {
+  Spelling out = stem;
+  const bool vowelless = ending.slot == morphology.slot("pc") || ending.slot == morphology.slot("ic");
+  if (vowelless && (stem.last() == kTeh || stem.last() == kNoon) && !ending.suffix.empty() &&
+      static_cast<uint8_t>(ending.suffix.front()) == stem.last()) {
+    out.pop();
+  }
+  return out;
+}
+
 /// prefix + stem + suffix of an ending, free and before a pronoun.
 void join(const Ending& ending, const Spelling& stem, std::string_view prefix, Feats feats,
           std::vector<Inflected>& out) {
@@ -156,23 +167,23 @@ void inflect_verb(const Morphology& morphology, const VerbRow& verb, std::vector
   for (const Stem& stem : stems) {
     for (const Ending& ending : morphology.endings) {
       if (ending.slot != stem.slot) continue;
+      const Spelling letters = without_twin(morphology, ending, stem.letters);
       Feats feats = ending.feats;
       feats.verb_form = VerbForm::fin;
       feats.voice = stem.voice;
       if (ending.imperative) {
         if (stem.voice == Voice::pass) continue;
-        const auto letters = imperative_stem(morphology, verb, stem.letters);
-        if (letters) join(ending, *letters, {}, feats, out);
+        const auto imperative = imperative_stem(morphology, verb, letters);
+        if (imperative) join(ending, *imperative, {}, feats, out);
         continue;
       }
       // A jussive that is spelled like the indicative is not told apart from it.
       if (feats.aspect == Aspect::jus && ending.suffix.empty() &&
-          std::any_of(stems.begin(), stems.end(), [&](const Stem& other) {
-            return other.slot == indicative && other.letters == stem.letters;
-          })) {
+          std::any_of(stems.begin(), stems.end(),
+                      [&](const Stem& other) { return other.slot == indicative && other.letters == stem.letters; })) {
         continue;
       }
-      join(ending, stem.letters, ending.prefix, feats, out);
+      join(ending, letters, ending.prefix, feats, out);
     }
   }
 }

@@ -55,7 +55,7 @@ void inflect_verb(const Morphology& morphology, const VerbRow& verb, std::vector
 /// Singular, dual, plurals and feminine, each also in the construct state and before pronouns. Appends to `out`.
 void inflect_noun(const Morphology& morphology, const NounRow& noun, std::vector<Inflected>& out);
 
-/// The masdars and participles of a verb as nouns. 
+/// The masdars and participles of a verb as nouns.
 NounRow masdar_of(const VerbRow& verb, const Spelling& masdar);
 NounRow participle_of(const VerbRow& verb, const Spelling& participle, Voice voice);
 

@@ -35,6 +35,12 @@ bool takes_no_alef(const Spelling& word) {
          (last == kHamza && word.last(2) == kAlef);
 }
 
+/// Elatives and colours have a feminine of their own pattern. Where a long vowel leaves it open, they count as plain.
+bool is_elative(const Spelling& lemma) {
+  return lemma.size == 4 && lemma.at[0] == kAlefHamza && lemma.at[2] != kYeh && lemma.at[2] != kWaw &&
+         lemma.at[2] != kAlef && lemma.last() != kYeh;
+}
+
 struct Nominal {
   const Morphology& morphology;
   std::vector<Inflected>& out;
@@ -104,8 +110,7 @@ void inflect_noun(const Morphology& morphology, const NounRow& noun, std::vector
   if (!noun.adjective || closed) return;
   nominal.put("mp", noun.defective || lemma.last() == kMaqsura ? cut(lemma, 1) : lemma, Gender::masc);
   nominal.put("fp", base, Gender::fem);
-  // Elatives and colours (four letters from hamza on alef) have a feminine of their own pattern.
-  if (lemma.size == 4 && lemma.at[0] == kAlefHamza) return;
+  if (is_elative(lemma)) return;
   nominal.put("fs", lemma.last() == kMaqsura ? turned(lemma, kAlef) : lemma, Gender::fem);
   nominal.put("fd", lemma.last() == kMaqsura ? turned(lemma, kAlef) : lemma, Gender::fem);
 }
@@ -126,7 +131,8 @@ NounRow masdar_of(const VerbRow& verb, const Spelling& masdar) {
 
 NounRow participle_of(const VerbRow& verb, const Spelling& participle, Voice voice) {
   NounRow noun{participle, Gender::masc, {}, true, false};
-  noun.defective = participle.last() == kYeh && voice == Voice::act && (weak_final(verb) || verb.root.last() == kAlefHamza);
+  noun.defective =
+      participle.last() == kYeh && voice == Voice::act && (weak_final(verb) || verb.root.last() == kAlefHamza);
   return noun;
 }
 

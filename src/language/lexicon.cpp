@@ -72,7 +72,11 @@ std::string_view Lexicon::lemma_key(std::string_view token, Upos upos) const {
       best = &a;
     }
   }
-  return best == nullptr ? std::string_view() : lemma_key(best->lemma);
+  if (best != nullptr) return lemma_key(best->lemma);
+  for (const Attachment& a : attachments_) {
+    if (a.form.utf8() == token && (a.upos == upos || upos == Upos::PART)) return lemma_key(a.lemma);
+  }
+  return {};
 }
 
 size_t Lexicon::bytes() const {

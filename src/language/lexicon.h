@@ -39,10 +39,10 @@ struct Analysis {
 /// A word as proclitics + form + pronoun. Letters are those of the word as given.
 struct WordAnalysis {
   Analysis stem;
-  uint8_t before = 0;         ///< letters of proclitics
-  uint8_t after = 0;          ///< letters of the pronoun
-  uint8_t proclitics = 0;     ///< how many of `proclitic` are used
-  bool article = false;       ///< the last proclitic is the article
+  uint8_t before = 0;                  ///< letters of proclitics
+  uint8_t after = 0;                   ///< letters of the pronoun
+  uint8_t proclitics = 0;              ///< how many of `proclitic` are used
+  bool article = false;                ///< the last proclitic is the article
   std::array<uint8_t, 4> proclitic{};  ///< Lexicon::attachment
   uint8_t pronoun = 0;                 ///< Lexicon::attachment, when `after` > 0
   uint8_t cost = 0;                    ///< less is likelier
@@ -55,7 +55,7 @@ struct Attachment {
   Spelling key;
   Kind kind = Kind::conj;
   Upos upos = Upos::X;
-  std::string lemma;
+  uint32_t lemma = 0;  ///< Lexicon::lemma
   Feats feats;
 };
 
@@ -104,8 +104,8 @@ class Lexicon {
   std::span<const Analysis> find(std::string_view key_letters) const;
   uint32_t slot_of(std::string_view key_letters) const;
 
-  std::string text_;      // UTF-8 of lemmas
-  std::string letters_;   // keys and forms, a byte per letter
+  std::string text_;     // UTF-8 of lemmas
+  std::string letters_;  // keys and forms, a byte per letter
   std::vector<Lemma> lemmas_;
   std::vector<Analysis> analyses_;
   std::vector<Group> groups_;

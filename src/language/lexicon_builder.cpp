@@ -10,7 +10,9 @@ namespace {
 constexpr uint8_t kNominal = Analysis::kConj | Analysis::kPrep | Analysis::kLam;
 
 uint8_t takes_of(Upos upos, const Inflected& form) {
-  uint8_t takes = (form.free ? Analysis::kFree : 0U) | (form.bound ? Analysis::kPronoun : 0U);
+  uint8_t takes = 0;
+  if (form.free) takes |= Analysis::kFree;
+  if (form.bound) takes |= Analysis::kPronoun;
   if (upos == Upos::VERB) {
     takes |= Analysis::kConj;
     if (form.feats.aspect == Aspect::imp) takes |= Analysis::kFuture | Analysis::kLam;
@@ -155,8 +157,7 @@ std::optional<Error> LexiconBuilder::add_nouns(const std::filesystem::path& path
 }
 
 std::optional<Error> LexiconBuilder::add_function_words(const std::filesystem::path& path) {
-  auto table =
-      Table::load(path, {"form", "upos", "lemma", "feats", "clitics", "bound", "note", "source"});
+  auto table = Table::load(path, {"form", "upos", "lemma", "feats", "clitics", "bound", "note", "source"});
   if (!table) return table.error();
   for (size_t r = 0; r < table->rows(); ++r) {
     const auto form = Spelling::from_utf8(table->cell(r, 0));
@@ -198,15 +199,15 @@ std::optional<Error> LexiconBuilder::add_function_words(const std::filesystem::p
 std::optional<Error> LexiconBuilder::add_attachments(const std::filesystem::path& path) {
   using Kind = Attachment::Kind;
   constexpr std::pair<std::string_view, Kind> kKinds[] = {
-      {"ask", Kind::ask},         {"conj", Kind::conj},   {"prep", Kind::prep},
-      {"l", Kind::lam},           {"fut", Kind::future},  {"art", Kind::article},
-      {"pron", Kind::pronoun},    {"mine", Kind::mine},   {"me", Kind::me}};
+      {"ask", Kind::ask},     {"conj", Kind::conj},    {"prep", Kind::prep}, {"l", Kind::lam}, {"fut", Kind::future},
+      {"art", Kind::article}, {"pron", Kind::pronoun}, {"mine", Kind::mine}, {"me", Kind::me}};
   auto table = Table::load(path, {"form", "place", "class", "upos", "lemma", "feats", "source"});
   if (!table) return table.error();
   if (table->rows() > 255) return bad_row(*table, 255, "more than 255 rows");
   for (size_t r = 0; r < table->rows(); ++r) {
     Attachment attachment;
     const auto form = Spelling::from_utf8(table->cell(r, 0));
+    const auto lemma = Spelling::from_utf8(table->cell(r, 4));
     const auto upos = parse_upos(table->cell(r, 3));
     const auto feats = parse_feats(table->cell(r, 5));
     bool known = false;
@@ -215,13 +216,13 @@ std::optional<Error> LexiconBuilder::add_attachments(const std::filesystem::path
       attachment.kind = kind;
       known = true;
     }
-    if (!form || form->empty() || !upos || !feats || !known) {
+    if (!form || form->empty() || !lemma || !upos || !feats || !known) {
       return bad_row(*table, r, "an attachment needs Arabic letters, and known class, upos and feats");
     }
     attachment.form = *form;
     attachment.key = form->key();
     attachment.upos = *upos;
-    attachment.lemma = table->cell(r, 4);
+    attachment.lemma = lemma_id(*lemma);
     attachment.feats = *feats;
     lexicon_.attachments_.push_back(std::move(attachment));
   }

@@ -164,8 +164,8 @@ std::optional<Feats> parse_feats(std::string_view text) {
 
 Result<Morphology> Morphology::load(const std::filesystem::path& data) {
   Morphology out;
-  auto stems = Table::load(data / "language" / "stems.tsv",
-                           {"class", "voice", "slots", "base", "ops", "example", "source"});
+  auto stems =
+      Table::load(data / "language" / "stems.tsv", {"class", "voice", "slots", "base", "ops", "example", "source"});
   if (!stems) return stems.error();
   for (size_t r = 0; r < stems->rows(); ++r) {
     const auto bad = [&](std::string_view what) {
@@ -178,8 +178,11 @@ Result<Morphology> Morphology::load(const std::filesystem::path& data) {
       out.imperative.emplace_back(std::string(stems->cell(r, 0)), *prefix);
       continue;
     }
-    StemRule rule{std::string(stems->cell(r, 0)), stems->cell(r, 1) == "pass" ? Voice::pass : Voice::act, 0,
-                  stems->cell(r, 3) == "past" ? StemBase::past : StemBase::present, {}};
+    StemRule rule{std::string(stems->cell(r, 0)),
+                  stems->cell(r, 1) == "pass" ? Voice::pass : Voice::act,
+                  0,
+                  stems->cell(r, 3) == "past" ? StemBase::past : StemBase::present,
+                  {}};
     for (const auto name : split_list(stems->cell(r, 2))) {
       const auto id = slot_id(out.slots, name);
       if (!id) return bad("more than 32 slots");

@@ -12,8 +12,8 @@ namespace isnad {
 
 namespace letter {
 constexpr uint8_t kHamza = 0x21, kAlefMadda = 0x22, kAlefHamza = 0x23, kWawHamza = 0x24, kAlefHamzaBelow = 0x25,
-                  kYehHamza = 0x26, kAlef = 0x27, kTehMarbuta = 0x29, kTeh = 0x2A, kLam = 0x44, kNoon = 0x46, kHeh = 0x47,
-                  kWaw = 0x48, kMaqsura = 0x49, kYeh = 0x4A;
+                  kYehHamza = 0x26, kAlef = 0x27, kTehMarbuta = 0x29, kTeh = 0x2A, kLam = 0x44, kNoon = 0x46,
+                  kHeh = 0x47, kWaw = 0x48, kMaqsura = 0x49, kYeh = 0x4A;
 /// The letter under which it is compared (FoldLevel::key).
 constexpr uint8_t key_of(uint8_t c) {
   switch (c) {
