@@ -1,0 +1,100 @@
+#include "entity/entities.h"
+
+#include <algorithm>
+#include <set>
+
+#include "entity/find.h"
+#include "entity/link.h"
+#include "text/fold.h"
+
+namespace isnad {
+namespace {
+
+/// What is left of a person's full name when its first parts are dropped, to be known again in the same report.
+class Ends {
+ public:
+  void add(const Reading& reading, const Found& f) {
+    std::vector<std::string_view> keys;
+    for (uint32_t w = f.first_word; w < f.last_word; ++w) {
+      const Word& word = reading.words[w];
+      if (word.kind == WordKind::punct || word.span.begin < f.name.begin || word.span.end > f.name.end) continue;
+      keys.push_back(reading.str(word.key));
+    }
+    if (keys.size() < 2) return;
+    for (size_t from = 0; from < keys.size(); ++from) {
+      std::vector<std::string_view> rest(keys.begin() + static_cast<std::ptrdiff_t>(from) + 1, keys.end());
+      if (!seen_.insert({keys[from], rest}).second) continue;
+      ends[keys[from]].push_back(std::move(rest));
+    }
+  }
+  KnownEnds ends;
+
+ private:
+  std::set<std::pair<std::string_view, std::vector<std::string_view>>> seen_;
+};
+
+bool is_person(const EntityData& data, const Found& f) {
+  if (f.what == FoundKind::person) return true;
+  if (f.what != FoundKind::base) return false;
+  return std::any_of(f.forms.begin(), f.forms.end(), [&](uint32_t form) {
+    return data.base.entities()[data.base.forms()[form].entity].kind == EntityKind::person;
+  });
+}
+
+}  // namespace
+
+Result<EntityData> EntityData::load(const std::filesystem::path& data) {
+  EntityData out;
+  auto words = Lexicon::load(data);
+  if (!words) return words.error();
+  out.words = std::move(*words);
+  auto base = KnowledgeBase::load(data, out.words);
+  if (!base) return base.error();
+  out.base = std::move(*base);
+  if (const auto dictionary = out.words.add_dictionary(data); !dictionary) return dictionary.error();
+  return out;
+}
+
+void tokens_from_words(Reading& reading) {
+  if (!reading.tokens.empty()) return;
+  for (uint32_t s = 0; s < reading.sentences.size(); ++s) {
+    Sentence& sentence = reading.sentences[s];
+    sentence.first_token = static_cast<uint32_t>(reading.tokens.size());
+    for (uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      Word& word = reading.words[w];
+      word.first_token = static_cast<uint32_t>(reading.tokens.size());
+      word.last_token = word.first_token + 1;
+      Token t;
+      t.span = word.span;
+      t.word = w;
+      t.sentence = s;
+      t.form = word.form;
+      t.key = word.key;
+      reading.tokens.push_back(t);
+    }
+    sentence.last_token = static_cast<uint32_t>(reading.tokens.size());
+  }
+}
+
+void find_entities(const EntityData& data, Reading& reading) {
+  tokens_from_words(reading);
+  const LineData lines{data.words, data.base};
+  std::vector<Line> all;
+  all.reserve(reading.sentences.size());
+  for (uint32_t s = 0; s < reading.sentences.size(); ++s) all.push_back(make_line(lines, reading, s));
+  // Once for the full names, and again with their short forms known.
+  std::vector<Found> found;
+  Ends ends;
+  {
+    const KnownEnds none;
+    for (const Line& line : all) Finder(lines, reading, none, found).read(line);
+    for (const Found& f : found) {
+      if (is_person(data, f)) ends.add(reading, f);
+    }
+    found.clear();
+  }
+  for (const Line& line : all) Finder(lines, reading, ends.ends, found).read(line);
+  Linker(lines, reading, found).link();
+}
+
+}  // namespace isnad

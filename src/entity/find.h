@@ -1,0 +1,136 @@
+// Finds what names or describes something in one sentence: names of the base, titles with names, offices, described
+// persons and groups. Left to right, longest first, without overlap. A Finder lives for one sentence of one Reading.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "entity/line.h"
+
+namespace isnad {
+
+enum class FoundKind : uint8_t {
+  base,         ///< a name of the base
+  person,       ///< a person's name that the base may not know, with or without a title
+  office,       ///< an office without a name
+  described,    ///< a description of a person or group
+  anaphor,      ///< "the two sides", "the agency"
+  counterpart,  ///< "his Russian counterpart" without a name
+  place,        ///< a place noun with a name that the base does not know
+};
+
+/// What was found, before it is known which entity it is.
+struct Found {
+  FoundKind what = FoundKind::base;
+  uint32_t sentence = 0;
+  uint32_t first_word = 0, last_word = 0;  ///< [first_word, last_word)
+  uint32_t head_word = 0;
+  Span span, name;
+  EntityKind kind = EntityKind::other;
+  std::vector<uint32_t> forms;     ///< spellings of the base that the name is
+  int office = -1;
+  uint32_t of = 0;                 ///< country or body of the office, index + 1
+  uint16_t country = 0;            ///< country named by title or description, index + 1
+  std::vector<uint16_t> countries; ///< of a plural office
+  uint16_t lemma = 0;              ///< of the head noun
+  Anaphor anaphor = Anaphor::none;
+  PersonNoun person_noun = PersonNoun::none;
+  GroupNoun group_noun = GroupNoun::none;
+  struct Said {  // a further office or role
+    int office;
+    uint32_t of;
+    uint16_t lemma, country;
+  };
+  std::vector<Said> also;
+  bool quoted = false;    ///< in quotation marks, or "newspaper" stands before it
+  bool bare = false;      ///< a definite noun without any complement
+  bool definite = false;
+  bool plural = false;
+  bool dual = false;
+  bool former = false;
+  bool common = false;        ///< a dictionary word as well
+  bool assimilated = false;   ///< the name's article is hidden behind "lil-"
+  bool place_before = false;  ///< a place noun, locative preposition or verb of motion precedes
+};
+
+/// Ends of persons' names that the report gives in full elsewhere: the first word's key -> the rest of the name.
+using KnownEnds = std::unordered_map<std::string_view, std::vector<std::vector<std::string_view>>>;
+
+class Finder {
+ public:
+  Finder(const LineData& data, const Reading& reading, const KnownEnds& ends, std::vector<Found>& out)
+      : words_(data.words), base_(data.base), r_(reading), ends_(ends), out_(out) {}
+  void read(const Line& line);
+
+ private:
+  struct Title {  // a title, description or office that may stand before a name
+    uint32_t end = 0;
+    uint32_t head = 0;
+    uint32_t begin = 0;  // byte where it begins in the text
+    int office = -1;
+    uint32_t of = 0;
+    uint16_t country = 0;
+    std::vector<uint16_t> countries;
+    uint16_t lemma = 0;
+    PersonNoun person = PersonNoun::none;
+    GroupNoun group = GroupNoun::none;
+    bool definite = false, plural = false, dual = false, former = false, complement = false, counterpart = false;
+    bool epithet = false;
+  };
+  struct NameMatch {  // a name of the base
+    uint32_t end = 0;
+    uint32_t begin = 0;  // byte
+    std::vector<uint32_t> forms;
+    EntityKind kind = EntityKind::other;
+    bool assimilated = false;  ///< "lil-" hides the name's article
+  };
+
+  // find_base.cpp
+  NameMatch base_name(uint32_t at, bool proclitics) const;
+  bool try_base(uint32_t at);
+  bool spelled(const NameForm& form, const Atom& x, const Variant& v) const;
+  bool outlet_in_place(uint32_t at, const NameForm& form) const;
+  bool try_place(uint32_t at);
+  bool try_anaphor(uint32_t at);
+  // find_title.cpp
+  Title office_title(uint32_t at, bool proclitics) const;
+  void match_title(uint32_t node, uint32_t at, Title& now, Title& best) const;
+  Title title(uint32_t at, bool proclitics) const;
+  Title titles(uint32_t at) const;
+  void office_of_two(Title& t) const;
+  // find_described.cpp
+  Title noun_phrase(uint32_t at, bool proclitics) const;
+  uint32_t complements(uint32_t at, Title& t) const;
+  uint32_t quantifiers(uint32_t at) const;
+  bool try_described(uint32_t at);
+  bool worth(const Title& t, const Atom& head) const;
+  // find_person.cpp
+  uint32_t name_run(uint32_t at, bool after_title) const;
+  uint32_t known_end(uint32_t at, uint32_t* begin) const;
+  bool try_person(uint32_t at);
+  bool person_name(uint32_t at, bool after_title, Found& f, uint32_t* end) const;
+  void apposition(uint32_t at, Found& f, uint32_t* end) const;
+  bool follows_definite(uint32_t at) const;
+
+  const Atom& item(uint32_t at) const { return line_->items[at]; }
+  uint32_t size() const { return static_cast<uint32_t>(line_->items.size()); }
+  bool in(uint32_t at) const { return at < size(); }
+  const WordInfo& info(uint32_t at) const { return words_.info(line_->items[at].variants[0].id); }
+  bool stops(uint32_t at) const;
+  bool definite(uint32_t at) const;
+  bool adjective(uint32_t at, bool wants_definite) const;
+  uint32_t end_byte(uint32_t end) const { return line_->items[end - 1].end; }
+  bool motion_before(uint32_t at) const;
+  void emit(Found f, uint32_t at, uint32_t end, uint32_t begin_byte);
+
+  const Lexicon& words_;
+  const KnowledgeBase& base_;
+  const Reading& r_;
+  const KnownEnds& ends_;
+  std::vector<Found>& out_;
+  const Line* line_ = nullptr;
+  uint32_t next_ = 0;  // where the line goes on
+};
+
+}  // namespace isnad

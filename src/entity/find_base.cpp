@@ -1,0 +1,245 @@
+#include "base/utf8.h"
+#include "entity/find.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kLongestName = 12;  // words
+constexpr uint32_t kMotionReach = 10;  // words from a verb of motion to the place it leads to
+constexpr size_t kLongWord = 10;       // bytes; shorter words are told apart by the seat of their hamza
+constexpr char32_t kAlef = 0x0627;
+
+/// Whether a writer may have put `written` for `meant`: bare alef for a hamza, alef maqsura for yeh, heh for teh marbuta.
+bool may_stand_for(char32_t written, char32_t meant, bool longer) {
+  if (written == meant) return true;
+  const bool alef = (written >= 0x0622 && written <= 0x0627 && written != 0x0624 && written != 0x0626) || written == 0x0671;
+  if (alef) return written == kAlef || meant == kAlef || longer;
+  if (written == 0x0649) return meant == 0x064A;
+  if (written == 0x0647) return meant == 0x0629;
+  return written != 0x064A && written != 0x0629;
+}
+
+}  // namespace
+
+bool Finder::definite(uint32_t at) const {
+  const std::string_view key = item(at).key;
+  return key.size() > 6 && decode_at(key, 0).value == 0x0627 && decode_at(key, 2).value == 0x0644;
+}
+
+/// Nothing of a name or description goes over this item.
+bool Finder::stops(uint32_t at) const {
+  const Atom& x = item(at);
+  if (x.punct || x.number || !x.arabic) return true;
+  return (info(at).is & (kStop | kPreposition | kLocative | kRelative | kInName | kMotion | kCounterpart)) != 0;
+}
+
+bool Finder::adjective(uint32_t at, bool wants_definite) const {
+  if (!in(at) || stops(at) || definite(at) != wants_definite) return false;
+  const Atom& x = item(at);
+  if (info(at).is & kAdjective) return true;
+  if (info(at).person != PersonNoun::none || info(at).group != GroupNoun::none) return false;
+  if (x.tagged) return x.upos == Upos::ADJ;
+  if (!wants_definite || (info(at).is & ~uint32_t{kCommon | kDefinite}) != 0) return false;
+  // Untagged: a definite word in -iyy or -iyya after a definite noun.
+  const std::string_view key = x.key;
+  if (key.size() < 12) return false;
+  const char32_t last = decode_at(key, key.size() - 2).value, before = decode_at(key, key.size() - 4).value;
+  return last == 0x064A || (last == 0x0647 && before == 0x064A);
+}
+
+/// Folding makes words meet that no writer would mix: a name of one word must also agree letter by letter.
+bool Finder::spelled(const NameForm& form, const Atom& x, const Variant& v) const {
+  if (form.words != 1) return true;
+  const std::string_view written = r_.str(r_.words[x.word].form);
+  if (written.size() != r_.str(r_.words[x.word].key).size() || x.key.size() != written.size()) return true;
+  std::string_view name = form.letters;
+  const std::string_view rest = written.substr(std::min<size_t>(v.letters, written.size()));
+  if (rest.size() != name.size()) return true;  // "lil-", or marks in the table
+  for (size_t at = 0; at < rest.size();) {
+    const CodePoint a = decode_at(rest, at), b = decode_at(name, at);
+    if (!may_stand_for(a.value, b.value, rest.size() > kLongWord)) return false;
+    at += a.size;
+  }
+  return true;
+}
+
+/// Newspapers bear the names of common words, so one word of them needs quotation marks or "newspaper" before it.
+bool Finder::outlet_in_place(uint32_t at, const NameForm& form) const {
+  const BaseEntity& e = base_.entities()[form.entity];
+  if (e.kind != EntityKind::outlet || form.words > 1 || e.type == "agency" || e.type == "channel") return true;
+  return item(at).quote_before || (at > 0 && (info(at - 1).is & kOutlet));
+}
+
+bool Finder::motion_before(uint32_t at) const {
+  for (uint32_t q = at; q-- > 0 && at - q < kMotionReach;) {
+    if (item(q).comma || (item(q).punct && !item(q).quote_before && q + 1 < at && item(q).key == ":")) return false;
+    for (uint8_t v = 0; v < item(q).count; ++v) {
+      if (words_.info(item(q).variants[v].id).is & kMotion) return true;
+    }
+    if (info(q).is & (kStop | kRelative)) return false;
+  }
+  return false;
+}
+
+/// A definite adjective behind a definite noun is no name, though a name is spelled like it.
+bool Finder::follows_definite(uint32_t at) const {
+  if (at == 0 || !definite(at) || !definite(at - 1) || stops(at - 1) || item(at).quote_before) return false;
+  const std::string_view key = item(at).key;
+  const char32_t last = decode_at(key, key.size() - 2).value, before = decode_at(key, key.size() - 4).value;
+  return last == 0x064A || (last == 0x0647 && before == 0x064A);
+}
+
+Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics) const {
+  NameMatch best;
+  const Atom& first = item(at);
+  if (first.punct) return best;
+  const uint8_t count = proclitics ? first.count : 1;
+  for (uint8_t v = 0; v < count; ++v) {
+    if (first.variants[v].id == 0) continue;
+    uint32_t node = base_.names().next(FormTrie::kRoot, first.variants[v].id);
+    for (uint32_t end = at + 1; node != 0; ++end) {
+      if (!base_.names().payloads(node).empty() && end > best.end) {
+        std::vector<uint32_t> forms = base_.names().payloads(node);
+        const uint32_t is = words_.info(first.variants[v].id).is;
+        const bool shadowed = end == at + 1 && ((is & (kStop | kPreposition | kLocative)) || (v == 0 && follows_definite(at))) && !first.quote_before;
+        std::erase_if(forms, [&](uint32_t f) {
+          return shadowed || !spelled(base_.forms()[f], first, first.variants[v]) || !outlet_in_place(at, base_.forms()[f]);
+        });
+        if (!forms.empty()) {
+          best.end = end;
+          best.begin = first.variants[v].begin;
+          best.forms = std::move(forms);
+          best.assimilated = first.variants[v].prep && first.variants[v].begin == first.begin + (first.variants[v].conj ? 2U : 0U);
+        }
+      }
+      if (!in(end) || end - at >= kLongestName || item(end).variants[0].id == 0) break;
+      node = base_.names().next(node, item(end).variants[0].id);
+    }
+  }
+  if (best.end != 0) {
+    best.kind = base_.entities()[base_.forms()[best.forms.front()].entity].kind;
+    for (const uint32_t f : best.forms) {
+      const EntityKind kind = base_.entities()[base_.forms()[f].entity].kind;
+      if (kind == EntityKind::person) best.kind = kind;
+    }
+  }
+  return best;
+}
+
+bool Finder::try_base(uint32_t at) {
+  const NameMatch m = base_name(at, true);
+  if (m.end == 0) return false;
+  Found f;
+  f.what = FoundKind::base;
+  f.kind = m.kind;
+  f.forms = m.forms;
+  f.span = f.name = {m.begin, end_byte(m.end)};
+  if (at > 0) {
+    const WordInfo& before = info(at - 1);
+    f.place_before = (before.is & (kLocative | kMotion)) || before.place != PlaceNoun::none || motion_before(at);
+  }
+  f.assimilated = m.assimilated;
+  f.quoted = item(at).quote_before || (at > 0 && (info(at - 1).is & kOutlet));
+  const WordInfo& head = info(at);
+  f.lemma = head.lemma;
+  f.group_noun = head.group;
+  for (uint8_t v = 1; v < item(at).count && f.lemma == 0; ++v) {
+    f.lemma = words_.info(item(at).variants[v].id).lemma;
+    f.group_noun = words_.info(item(at).variants[v].id).group;
+  }
+  // b- before a town is a place.
+  f.place_before |= m.begin > item(at).begin && decode_at(r_.report.text, m.begin - 2).value == 0x0628;
+  emit(std::move(f), at, m.end, m.begin);
+  return true;
+}
+
+/// "the city of Sochi": a place noun with the name after it.
+bool Finder::try_place(uint32_t at) {
+  const Atom& x = item(at);
+  for (uint8_t v = 0; v < x.count; ++v) {
+    const WordInfo& w = words_.info(x.variants[v].id);
+    if (w.place == PlaceNoun::none || w.place == PlaceNoun::side || (w.is & kPlural)) continue;
+    uint32_t q = at + 1;
+    if (w.is & kDefinite) {
+      if (w.place != PlaceNoun::capital || !in(q) || !(info(q).is & kNisba)) continue;
+      ++q;
+    }
+    if (!in(q)) return false;
+    const NameMatch m = base_name(q, false);
+    Found f;
+    f.kind = EntityKind::place;
+    f.place_before = true;
+    uint32_t end = m.end;
+    if (m.end != 0 && (m.kind == EntityKind::place || m.kind == EntityKind::country)) {
+      f.what = FoundKind::base;
+      f.forms = m.forms;
+    } else if (m.end == 0 && !stops(q) && item(q).variants[0].id == 0 && !(w.is & kDefinite) &&
+               (item(q).tagged ? item(q).upos == Upos::PROPN : decode_at(item(q).key, 0).value != 0x064A &&
+                                                                   decode_at(item(q).key, 0).value != 0x062A)) {
+      f.what = FoundKind::place;
+      end = q + 1;
+    } else {
+      continue;
+    }
+    f.name = {item(q).begin, end_byte(end)};
+    f.span = {x.variants[v].begin, f.name.end};
+    emit(std::move(f), at, end, x.variants[v].begin);
+    return true;
+  }
+  return false;
+}
+
+bool Finder::try_anaphor(uint32_t at) {
+  const Atom& x = item(at);
+  for (uint8_t v = 0; v < x.count; ++v) {
+    const WordInfo& w = words_.info(x.variants[v].id);
+    if (w.anaphor == Anaphor::none) continue;
+    if (in(at + 1) && adjective(at + 1, true)) return false;
+    Found f;
+    f.what = FoundKind::anaphor;
+    f.anaphor = w.anaphor;
+    f.lemma = w.lemma;
+    f.group_noun = w.group;
+    f.definite = f.bare = true;
+    f.plural = w.anaphor == Anaphor::pair || w.anaphor == Anaphor::persons || w.anaphor == Anaphor::countries;
+    f.span = f.name = {x.variants[v].begin, x.end};
+    emit(std::move(f), at, at + 1, x.variants[v].begin);
+    return true;
+  }
+  return false;
+}
+
+void Finder::emit(Found f, uint32_t at, uint32_t end, uint32_t begin_byte) {
+  f.sentence = line_->sentence;
+  f.first_word = item(at).word;
+  f.last_word = item(end - 1).word + 1;
+  f.span.begin = std::min(f.span.begin, begin_byte);
+  if (f.head_word == 0) f.head_word = item(at).word;
+  // A quotation mark that opens inside the mention closes with it.
+  for (uint32_t q = at + 1; q < end; ++q) {
+    const uint32_t after = item(end - 1).word + 1;
+    if (!item(q).quote_before || !item(end - 1).quote_after || after >= r_.words.size()) continue;
+    if (f.span.end == item(end - 1).end) f.span.end = r_.words[after].span.end;
+  }
+  out_.push_back(std::move(f));
+  next_ = end;
+}
+
+void Finder::read(const Line& line) {
+  line_ = &line;
+  for (uint32_t at = 0; at < size(); at = next_) {
+    next_ = at + 1;
+    if (item(at).punct || item(at).number) continue;
+    if (try_person(at)) continue;
+    if (try_place(at)) continue;
+    // The longer of a name and a description.
+    const NameMatch m = base_name(at, true);
+    const Title t = noun_phrase(at, true);
+    if (m.end != 0 && (m.end >= t.end || !t.complement) && try_base(at)) continue;
+    if (try_anaphor(at)) continue;
+    if (try_described(at)) continue;
+    if (m.end != 0) try_base(at);
+  }
+}
+
+}  // namespace isnad

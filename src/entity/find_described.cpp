@@ -1,0 +1,281 @@
+#include "base/utf8.h"
+#include "entity/find.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kReach = 9;        // words that may belong to a head noun
+constexpr uint32_t kUnknownReach = 3; // unknown words between a role and a name it governs
+
+bool is_role(PersonNoun p) {
+  return p == PersonNoun::office || p == PersonNoun::envoy || p == PersonNoun::role;
+}
+
+}  // namespace
+
+/// Passes "tens of", "a number of", "more than a hundred"; gives back the item of the head noun.
+uint32_t Finder::quantifiers(uint32_t at) const {
+  uint32_t q = at;
+  while (in(q) && q < at + 5) {
+    const Atom& x = item(q);
+    bool counts = x.number;
+    for (uint8_t v = 0; v < (q == at ? x.count : 1); ++v) {
+      counts |= (words_.info(x.variants[v].id).is & (kQuantifier | kMore)) != 0;
+    }
+    const bool of = q > at && (words_.info(x.variants[0].id).is & kLocative);
+    if (!counts && !of) break;
+    ++q;
+  }
+  return q;
+}
+
+/// What belongs to a head noun that ends at `at`: genitives, adjectives, "in the name of X", "to X" after an envoy.
+uint32_t Finder::complements(uint32_t at, Title& t) const {
+  uint32_t q = at;
+  bool construct = !t.definite;  // the last noun has no article, so a genitive may follow
+  bool last_definite = t.definite;
+  bool indefinite = false;         // an indefinite adjective ended the noun
+  const bool role = is_role(t.person);
+  const auto note = [&](const NameMatch& m) {
+    const BaseEntity& e = base_.entities()[base_.forms()[m.forms.front()].entity];
+    if (t.country == 0) t.country = e.country_at;
+    if (t.of == 0) t.of = base_.forms()[m.forms.front()].entity + 1;
+  };
+  while (in(q) && q - at < kReach) {
+    const Atom& x = item(q);
+    if (x.punct || x.number || (x.quote_before && q > at && x.quote_after && !construct)) break;
+    const WordInfo& w = info(q);
+    if ((w.is & kFormer) && last_definite) {
+      t.former = true;
+      ++q;
+      continue;
+    }
+    if (adjective(q, last_definite || !construct)) {
+      if ((w.is & kNisba) && t.country == 0) t.country = w.country;
+      t.complement = true;
+      ++q;
+      continue;
+    }
+    if (construct && adjective(q, false) && !(w.is & kGivenName)) {
+      if ((w.is & kNisba) && t.country == 0) t.country = w.country;
+      t.complement = true;
+      indefinite = true;
+      ++q;
+      continue;
+    }
+    if (q > at && t.group != GroupNoun::none && adjective(q - 1, last_definite) && in(q)) {
+      // "Yemeni and Arab parties"
+      bool joined = false;
+      for (uint8_t v = 1; v < x.count; ++v) {
+        const WordInfo& u = words_.info(x.variants[v].id);
+        joined |= x.variants[v].conj && !x.variants[v].prep && (u.is & kAdjective) &&
+                  (u.is & (kFeminine | kDefinite)) == (info(q - 1).is & (kFeminine | kDefinite)) && u.group == GroupNoun::none;
+      }
+      if (joined) {
+        ++q;
+        continue;
+      }
+    }
+    if (indefinite) construct = false;
+    if (w.is & kInName) {
+      if (!role || !in(q + 1)) break;
+      const NameMatch m = base_name(q + 1, false);
+      if (m.end != 0 && m.kind != EntityKind::person) {
+        note(m);
+        q = m.end;
+      } else if (const Title of = noun_phrase(q + 1, false); of.end != 0) {
+        if (t.country == 0) t.country = of.country;
+        q = of.end;
+      } else if (!stops(q + 1)) {
+        q += 2;
+        while (adjective(q, true)) ++q;
+      } else {
+        break;
+      }
+      t.complement = true;
+      construct = false;
+      last_definite = true;
+      continue;
+    }
+    if (construct && !stops(q)) {
+      const NameMatch m = base_name(q, false);
+      if (m.end != 0 && (m.kind != EntityKind::person || t.group != GroupNoun::none)) {
+        note(m);
+        q = m.end;
+        t.complement = true;
+        construct = false;
+        last_definite = true;
+        continue;
+      }
+      if (definite(q)) {
+        if ((w.is & kNamePart) && w.group == GroupNoun::none && w.person == PersonNoun::none) break;
+        t.complement = true;
+        construct = false;
+        last_definite = true;
+        ++q;
+        continue;
+      }
+      if (w.group != GroupNoun::none || w.person != PersonNoun::none || w.place != PlaceNoun::none) {
+        last_definite = false;
+        t.complement = true;
+        ++q;
+        continue;
+      }
+      if (role && w.is == 0 && (!x.tagged || x.upos == Upos::NOUN)) {
+        // Unknown nouns on the way to a name or a definite noun: "commander of the operation to free Aden".
+        uint32_t k = q;
+        while (in(k) && k < q + kUnknownReach && !stops(k) && !definite(k) && info(k).is == 0 &&
+               decode_at(item(k).key, 0).value != 0x064A && base_name(k, false).end == 0)
+          ++k;
+        if (in(k) && k > q && !stops(k) && (definite(k) || base_name(k, false).kind == EntityKind::place ||
+                                   base_name(k, false).kind == EntityKind::country)) {
+          q = k;
+          continue;
+        }
+      }
+      break;
+    }
+    if (role && t.complement + t.definite > 0) {
+      // "envoy to Yemen", "bureau chief in Moscow"
+      NameMatch m;
+      if ((w.is & kToward) && t.person != PersonNoun::envoy) break;
+      if ((w.is & kLocative) && t.plural) break;
+      if ((w.is & (kLocative | kAbout)) && in(q + 1)) {
+        m = base_name(q + 1, false);
+        if (m.end == 0 && info(q + 1).group != GroupNoun::none) {
+          const Title of = noun_phrase(q + 1, false);
+          if (!of.complement) break;
+          q = of.end;
+          continue;
+        }
+        if (m.kind != EntityKind::place && m.kind != EntityKind::country && m.kind != EntityKind::body) m = {};
+      } else if (t.person != PersonNoun::role && x.count > 1 && x.variants[1].prep && !x.variants[1].conj && decode_at(x.key, 0).value == 0x0644) {
+        m = base_name(q, true);
+        if (m.begin == x.begin && definite(q)) m = {};
+        if (m.kind == EntityKind::person) m = {};
+      }
+      if (m.end == 0) break;
+      note(m);
+      q = m.end;
+      t.complement = true;
+      construct = false;
+      continue;
+    }
+    if (t.group != GroupNoun::none && (w.is & kLocative) && in(q + 2) && info(q + 1).place != PlaceNoun::none &&
+        info(q + 1).place != PlaceNoun::side) {
+      const NameMatch m = base_name(q + 2, false);
+      if (m.end != 0 && m.kind == EntityKind::place) {
+        q = m.end;
+        t.complement = true;
+      }
+    }
+    break;
+  }
+  return q;
+}
+
+Finder::Title Finder::noun_phrase(uint32_t at, bool proclitics) const {
+  Title t;
+  const uint32_t head = quantifiers(at);
+  if (!in(head) || item(head).punct) return t;
+  const Atom& x = item(head);
+  const uint8_t count = proclitics && head == at ? x.count : 1;
+  for (uint8_t v = 0; v < count; ++v) {
+    const WordInfo& w = words_.info(x.variants[v].id);
+    const bool people = (w.is & kNisba) && (w.is & kPlural) && !(w.is & kFeminine);
+    if (w.person == PersonNoun::none && w.group == GroupNoun::none && !people) continue;
+    if (w.is & (kStop | kPreposition | kLocative)) continue;
+    if ((w.is & kAdjective) && !(w.is & (kPlural | kDual)) && head == at && at > 0 && !stops(at - 1) && !item(at).quote_before &&
+        (!item(at - 1).tagged || item(at - 1).upos != Upos::VERB))
+      continue;  // an adjective of the noun before it
+    t.head = head;
+    t.begin = x.variants[v].begin;
+    for (uint8_t q = 0; head > at && q < item(at).count; ++q) {
+      t.begin = item(at).variants[q].begin;
+      if (words_.info(item(at).variants[q].id).is & (kQuantifier | kMore)) break;
+    }
+    t.lemma = w.lemma;
+    t.person = w.person;
+    t.group = w.person == PersonNoun::none ? w.group : GroupNoun::none;
+    t.definite = w.is & kDefinite;
+    t.dual = w.is & kDual;
+    t.plural = (w.is & (kPlural | kDual)) || head > at;
+    if (people && w.person == PersonNoun::none) {
+      t.person = PersonNoun::people;
+      t.country = w.country;
+    }
+    t.epithet = w.person == PersonNoun::epithet;
+    t.end = head + 1;
+    if (t.person == PersonNoun::rank || t.person == PersonNoun::honorific || t.person == PersonNoun::epithet) {
+      if (!t.definite) t.end = 0;
+      return t;
+    }
+    t.end = complements(head + 1, t);
+    if (head > at) t.complement = true;
+    return t;
+  }
+  return t;
+}
+
+/// Whether a description without a name is worth a mention.
+bool Finder::worth(const Title& t, const Atom& head) const {
+  if (t.end == 0) return false;
+  switch (t.person) {
+    case PersonNoun::envoy:
+      if (t.plural) return true;
+      [[fallthrough]];
+    case PersonNoun::office:
+      return t.definite || t.complement;
+    case PersonNoun::role:
+    case PersonNoun::source:
+      // "a source of tension": an indefinite noun with something unknown behind it.
+      if (!t.definite && !t.complement && !t.plural && in(t.end) && !stops(t.end)) return false;
+      break;
+    case PersonNoun::people:
+    case PersonNoun::fighters:
+      if (!t.complement && !t.plural) return false;
+      break;
+    case PersonNoun::honorific:
+    case PersonNoun::rank:
+    case PersonNoun::epithet:
+      return false;
+    case PersonNoun::none:
+      break;
+  }
+  // The construct state of a dual needs its genitive.
+  if (t.dual && !t.definite && !t.complement && decode_at(head.key, head.key.size() - 2).value != 0x0646) return false;
+  if (t.person != PersonNoun::none) return true;
+  if (t.group == GroupNoun::none) return false;
+  if (t.complement) return true;
+  for (uint8_t v = 0; v < head.count; ++v) {
+    const WordInfo& w = words_.info(head.variants[v].id);
+    if (w.lemma == t.lemma) return (w.is & kDefinite) && w.group_alone;
+  }
+  return false;
+}
+
+bool Finder::try_described(uint32_t at) {
+  const Title t = noun_phrase(at, true);
+  if (t.end == 0 || !worth(t, item(t.head))) return false;
+  Found f;
+  f.what = FoundKind::described;
+  f.kind = t.group == GroupNoun::body || t.group == GroupNoun::government || t.group == GroupNoun::state ? EntityKind::body
+           : t.group != GroupNoun::none || (t.plural && t.person != PersonNoun::source)                  ? EntityKind::group
+                                                                                        : EntityKind::person;
+  f.country = t.country;
+  f.of = t.of;
+  f.lemma = t.lemma;
+  f.person_noun = t.person;
+  f.group_noun = t.group;
+  f.definite = t.definite;
+  f.plural = t.plural;
+  f.dual = t.dual;
+  f.former = t.former;
+  f.bare = t.definite && !t.complement;
+  f.head_word = item(t.head).word;
+  f.span = f.name = {t.begin, end_byte(t.end)};
+  emit(std::move(f), at, t.end, t.begin);
+  return true;
+}
+
+}  // namespace isnad

@@ -1,0 +1,251 @@
+#include "base/utf8.h"
+#include "entity/find.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kLongestRun = 6;  // words of an unknown name
+
+}  // namespace
+
+/// The end of a name that the report gives in full elsewhere, with the byte where it begins; 0 when there is none.
+uint32_t Finder::known_end(uint32_t at, uint32_t* begin) const {
+  const Atom& x = item(at);
+  if (!x.arabic) return 0;
+  uint32_t best = 0;
+  for (const uint32_t taken : {0U, 2U, 4U}) {  // as written, without one proclitic, without two
+    if (taken + 4 > x.key.size()) break;
+    const auto found = ends_.find(x.key.substr(taken));
+    if (found == ends_.end()) continue;
+    if (taken > 0) {
+      bool proclitic = true;
+      for (uint32_t k = 0; k < taken; k += 2) {
+        const char32_t c = decode_at(x.key, k).value;
+        proclitic &= c == 0x0648 || c == 0x0641 || c == 0x0628 || c == 0x0644 || c == 0x0643;
+      }
+      if (!proclitic) continue;
+    }
+    for (const auto& rest : found->second) {
+      bool same = true;
+      for (size_t i = 0; i < rest.size() && same; ++i) same = in(at + 1 + i) && item(at + 1 + i).key == rest[i];
+      const uint32_t end = at + 1 + static_cast<uint32_t>(rest.size());
+      if (!same || end <= best) continue;
+      best = end;
+      *begin = x.begin;
+      for (uint32_t k = 0, at_byte = x.begin; k < taken; k += 2) *begin = at_byte += decode_at(r_.report.text, at_byte).size;
+    }
+    if (best != 0) break;
+  }
+  return best;
+}
+
+/// The end of a run of words that look like one person's name; `at` when they do not.
+uint32_t Finder::name_run(uint32_t at, bool after_title) const {
+  uint32_t q = at, parts = 0;
+  bool strong = false;
+  while (in(q) && q - at < kLongestRun) {
+    const Atom& x = item(q);
+    if (x.punct || x.number || !x.arabic) break;
+    if (q > at && (x.quote_before || item(q - 1).quote_after)) break;
+    const WordInfo& w = info(q);
+    if ((w.is & kParticle) && in(q + 1) && !stops(q + 1)) {
+      q += 2;
+      ++parts;
+      strong = true;
+      continue;
+    }
+    const bool noun = w.person != PersonNoun::none || w.group != GroupNoun::none || w.place != PlaceNoun::none ||
+                      (w.is & (kAdjective | kNisba | kQuantifier | kFormer)) || w.anaphor != Anaphor::none;
+    if (w.is & kNamePart) {
+      if (stops(q) || (noun && !(w.is & kGivenName) && parts == 0) || (noun && definite(q))) break;
+      strong = true;
+    } else {
+      if (stops(q) || noun || (w.is & kCommon)) break;
+      if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !(x.upos == Upos::NOUN && parts > 0 && strong)) break;
+      if (definite(q) && (parts == 0 || !strong)) break;
+      if (x.key.size() < 6) break;
+      bool other = false;  // "and the minister": a known word behind a proclitic
+      for (uint8_t v = 1; v < x.count; ++v) {
+        const WordInfo& u = words_.info(x.variants[v].id);
+        other |= u.is != 0 || u.person != PersonNoun::none || u.group != GroupNoun::none || u.place != PlaceNoun::none;
+      }
+      if (parts == 0 && !x.tagged) {  // not a verb of the present or future
+        const char32_t a = decode_at(x.key, 0).value;
+        other |= a == 0x064A || a == 0x062A || (a == 0x0633 && (decode_at(x.key, 2).value == 0x064A || decode_at(x.key, 2).value == 0x062A));
+      }
+      // Unknown names seldom end in teh marbuta, and few unknown words make a name.
+      const char32_t last = decode_at(r_.report.text, x.end - 2).value;
+      if (other || last == 0x0629 || (!strong && parts > 1)) break;
+      if (parts == 0 && !after_title) break;
+      if (!after_title && !strong) break;
+    }
+    ++q;
+    ++parts;
+  }
+  if (!after_title && parts == 2 && (info(at).is & kCommon) && !(info(at + 1).is & kNamePart)) return at;
+  if (!after_title && (parts < 2 || !in(at) || !(info(at).is & (kGivenName | kParticle)))) return at;
+  if (after_title && parts == 1 && !strong && !(item(at).tagged && item(at).upos == Upos::PROPN)) return at;
+  return q;
+}
+
+/// A person's name at `at`: of the base, known from elsewhere in the report, or by its look.
+bool Finder::person_name(uint32_t at, bool after_title, Found& f, uint32_t* end) const {
+  if (!in(at)) return false;
+  const NameMatch m = base_name(at, !after_title);
+  const bool named = m.end != 0 && m.kind == EntityKind::person;
+  uint32_t known_begin = item(at).begin;
+  const uint32_t known = known_end(at, &known_begin);
+  uint32_t run = m.end != 0 && !named ? at : name_run(at, after_title);
+  uint32_t run_begin = item(at).begin;
+  if (run <= at && !after_title && !named && known == 0) {
+    // A proclitic before a given name.
+    return false;
+  }
+  // A dictionary word by itself is a surname only where the report has shown it to be one, or after a title.
+  if (named && !after_title && m.end == at + 1 && known == 0 && (words_.info(item(at).variants[0].id).is & kCommon)) {
+    for (const uint32_t form : m.forms) {
+      if (base_.forms()[form].words == 1 && item(at).variants[0].id != 0 && m.begin == item(at).begin) f.common = true;
+    }
+  }
+  if (named && m.end >= known && (m.end - at > 1 || run <= m.end)) {
+    f.what = FoundKind::base;
+    f.forms = m.forms;
+    f.assimilated = m.assimilated;
+    f.name = {m.begin, end_byte(m.end)};
+    *end = m.end;
+  } else if (known != 0 && known >= run) {
+    f.what = FoundKind::person;
+    f.name = {known_begin, end_byte(known)};
+    *end = known;
+  } else if (run > at) {
+    f.what = FoundKind::person;
+    f.name = {run_begin, end_byte(run)};
+    *end = run;
+  } else if (named) {
+    f.what = FoundKind::base;
+    f.forms = m.forms;
+    f.assimilated = m.assimilated;
+    f.name = {m.begin, end_byte(m.end)};
+    *end = m.end;
+  } else {
+    return false;
+  }
+  f.kind = EntityKind::person;
+  return true;
+}
+
+/// "John Kerry, the US foreign minister": a title behind the name tells who it is.
+void Finder::apposition(uint32_t at, Found& f, uint32_t* end) const {
+  if (!in(at)) return;
+  uint32_t q = at;
+  const bool comma = item(q).comma;
+  if (comma) ++q;
+  if (!in(q) || item(q).punct || stops(q) || f.office >= 0) return;
+  const Title t = title(q, false);
+  if (t.end == 0 || t.counterpart || t.plural || t.begin != item(q).begin) return;
+  if (t.person != PersonNoun::office && t.person != PersonNoun::role && t.person != PersonNoun::envoy) return;
+  if (!t.complement) return;
+  // A name behind the title belongs to somebody else.
+  Found other;
+  uint32_t other_end = 0;
+  if (person_name(t.end, true, other, &other_end)) return;
+  f.office = t.office;
+  f.of = t.of;
+  if (f.country == 0) f.country = t.country;
+  f.lemma = t.lemma;
+  f.former |= t.former;
+  *end = t.end;
+  // "... and head of the government"
+  if (!in(*end) || item(*end).count < 2 || !item(*end).variants[1].conj || item(*end).variants[1].prep) return;
+  const Title more = title(*end, true);
+  if (more.end == 0 || more.plural || !more.complement || more.begin == item(*end).begin) return;
+  if (more.person != PersonNoun::office && more.person != PersonNoun::role) return;
+  if (person_name(more.end, true, other, &other_end)) return;
+  f.also.push_back({more.office, more.of, more.lemma, more.country});
+  *end = more.end;
+}
+
+bool Finder::try_person(uint32_t at) {
+  Title t = titles(at);
+  Found f;
+  uint32_t end = 0;
+  if (t.end != 0 && !t.counterpart && t.person == PersonNoun::people && t.country == 0) t.end = 0;
+  if (t.end == 0) {
+    // "... and the Iranian Hassan Rouhani" after a dual title.
+    const Atom& x = item(at);
+    for (uint8_t v = 0; v < x.count && t.end == 0; ++v) {
+      const WordInfo& w = words_.info(x.variants[v].id);
+      if (!(w.is & kNisba) || !(w.is & kDefinite) || (w.is & kPlural) || !in(at + 1)) continue;
+      const NameMatch m = base_name(at + 1, false);
+      if (m.kind != EntityKind::person && !(info(at + 1).is & kGivenName)) continue;
+      t.begin = x.variants[v].begin;
+      t.end = at + 1;
+      t.country = w.country;
+      t.head = at;
+      t.definite = true;
+    }
+  }
+  if (t.end != 0) {
+    f.office = t.plural ? -1 : t.office;
+    f.of = t.of;
+    f.country = t.country;
+    f.countries = t.countries;
+    f.lemma = t.lemma;
+    f.person_noun = t.person;
+    f.former = t.former;
+    f.definite = t.definite;
+    f.plural = t.plural;
+    f.dual = t.dual;
+    f.bare = t.definite && !t.complement;
+    f.head_word = item(t.head).word;
+    const bool takes_name = t.person == PersonNoun::office || t.person == PersonNoun::envoy || t.person == PersonNoun::role || t.person == PersonNoun::rank ||
+                            t.person == PersonNoun::honorific || t.person == PersonNoun::epithet || t.counterpart ||
+                            t.person == PersonNoun::none || t.person == PersonNoun::fighters;
+    uint32_t name_at = t.end;
+    // "the envoy, Ismail ..., said": a comma may stand before the name when another closes it.
+    const bool comma = t.complement && !t.plural && in(name_at + 1) && item(name_at).comma;
+    if (comma) ++name_at;
+    bool named = takes_name && t.group == GroupNoun::none && in(name_at) && !item(name_at).punct &&
+                 person_name(name_at, !comma, f, &end);
+    // Names of several people behind one title belong to each by itself.
+    if (named && t.plural && f.what == FoundKind::person && !(info(name_at).is & kGivenName)) named = false;
+    if (named && comma && in(end) && !item(end).punct) named = false;
+    if (named) {
+      f.span = {t.begin, f.name.end};
+      if (t.person == PersonNoun::rank || t.person == PersonNoun::honorific) {
+        apposition(end, f, &end);
+        f.span.end = end_byte(end);
+      }
+      f.plural = false;
+      f.bare = false;
+      emit(std::move(f), at, end, t.begin);
+      return true;
+    }
+    f.forms.clear();
+    f.common = false;
+    f.name = {};
+    if (t.counterpart) {
+      f.what = FoundKind::counterpart;
+      f.kind = EntityKind::person;
+    } else if (t.office >= 0) {
+      f.what = FoundKind::office;
+      f.kind = EntityKind::office;
+      f.office = t.office;
+    } else {
+      return false;
+    }
+    f.span = f.name = {t.begin, end_byte(t.end)};
+    emit(std::move(f), at, t.end, t.begin);
+    return true;
+  }
+  if (!person_name(at, false, f, &end)) return false;
+  f.span = f.name;
+  uint32_t whole = end;
+  apposition(end, f, &whole);
+  f.span.end = end_byte(whole);
+  const uint32_t begin = f.span.begin;
+  emit(std::move(f), at, whole, begin);
+  return true;
+}
+
+}  // namespace isnad

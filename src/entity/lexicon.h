@@ -1,0 +1,87 @@
+// What single words can be: nouns for persons, groups and places, nisba adjectives, function words. One number per word
+// key, so that the stage compares numbers. Built once by EntityData::load, const after, shareable.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+
+namespace isnad {
+
+/// Bits of WordInfo::is.
+enum WordBit : uint32_t {
+  kStop = 1U << 0,
+  kPreposition = 1U << 1,
+  kLocative = 1U << 2,     ///< preposition after which a town is a place
+  kInName = 1U << 3,       ///< "in the name of"
+  kRelative = 1U << 4,
+  kQuantifier = 1U << 5,
+  kMore = 1U << 6,         ///< "more" of "more than a hundred"
+  kCounterpart = 1U << 7,  ///< "his counterpart"
+  kParticle = 1U << 8,     ///< joins parts of a name
+  kFormer = 1U << 9,
+  kMotion = 1U << 10,  ///< verbs whose object is a place
+  kAbout = 1U << 20,   ///< "concerning", after an envoy or minister
+  kOutlet = 1U << 21,  ///< "newspaper", before its name
+  kToward = 1U << 22,  ///< "to", after an envoy
+  kAdjective = 1U << 11,
+  kNisba = 1U << 12,  ///< adjective or demonym of `country`
+  kGivenName = 1U << 13,
+  kNamePart = 1U << 14,  ///< stands in a person's name of the base
+  kDefinite = 1U << 15,  ///< has the article
+  kDual = 1U << 16,
+  kPlural = 1U << 17,
+  kFeminine = 1U << 18,
+  kCommon = 1U << 19,  ///< a dictionary word, so weak as part of a name
+};
+
+enum class PersonNoun : uint8_t { none, office, envoy, role, honorific, rank, source, epithet, people, fighters };
+enum class GroupNoun : uint8_t { none, opposition, government, state, force, group, body, people };
+enum class PlaceNoun : uint8_t { none, town, province, area, land, water, facility, capital, side };
+enum class Anaphor : uint8_t { none, pair, persons, person, countries, agency, outlet, group, body, ministry };
+
+struct WordInfo {
+  uint32_t is = 0;
+  PersonNoun person = PersonNoun::none;
+  GroupNoun group = GroupNoun::none;
+  PlaceNoun place = PlaceNoun::none;
+  Anaphor anaphor = Anaphor::none;
+  bool group_alone = false;  ///< the definite noun by itself is a mention
+  uint16_t country = 0;      ///< index of a country, 1-based; 0 = none
+  uint16_t lemma = 0;        ///< one number for all inflections of a person or group noun
+};
+
+class Lexicon {
+ public:
+  /// Reads this stage's word tables under data/entity.
+  static Result<Lexicon> load(const std::filesystem::path& data);
+
+  /// 0 for a word that no table or name holds.
+  uint32_t id(std::string_view key) const;
+  uint32_t intern(std::string_view key);
+  const WordInfo& info(uint32_t id) const { return infos_[id]; }
+  WordInfo& info(uint32_t id) { return infos_[id]; }
+  size_t size() const { return infos_.size(); }
+  /// Enters an adjective of nationality in all its forms.
+  void add_nisba(std::string_view adjective, uint16_t country);
+  void add_demonym(std::string_view form, uint16_t country);
+  void mark(std::string_view form, uint32_t bits);
+  /// Marks the dictionary words of data/language, where that folder has tables, as weak parts of names.
+  Result<size_t> add_dictionary(const std::filesystem::path& data);
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  void add_all(const std::vector<std::pair<std::string, uint32_t>>& forms, const WordInfo& info);
+
+  std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> ids_;
+  std::vector<WordInfo> infos_ = std::vector<WordInfo>(1);
+};
+
+}  // namespace isnad

@@ -1,0 +1,82 @@
+// From what was found to entities: choice among candidates of the base, offices by date, and coreference inside one
+// report. A Linker lives for one Reading; it fills Reading::mentions and Reading::entities.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entity/find.h"
+
+namespace isnad {
+
+/// An entity in the making.
+struct Draft {
+  int base = -1;  ///< index into the base
+  std::string id;
+  EntityKind kind = EntityKind::other;
+  uint16_t country = 0;
+  bool metonym = false;
+  bool described = false;
+  std::vector<std::string> parts;        ///< of the fullest name, key level
+  int named_by = -1;                     ///< found that holds the fullest name
+  size_t name_rank = 0;
+  std::vector<OfficeKey> offices;        ///< said of the person in this report
+  std::vector<std::pair<uint16_t, uint16_t>> roles;  ///< head noun and country
+  std::vector<uint32_t> members;
+};
+
+/// Words of a name at key level; "abd" and what follows it are one.
+std::vector<std::string> name_parts(const Reading& reading, Span name);
+
+class Linker {
+ public:
+  Linker(const LineData& data, Reading& reading, std::vector<Found>& found);
+  void link();
+
+ private:
+  // link_base.cpp
+  void survey();
+  int choose(const Found& f) const;
+  int score(const Found& f, const NameForm& form) const;
+  bool supported(const Found& f, const NameForm& form) const;
+  void link_base();
+  // link_person.cpp
+  void link_persons();
+  int person_draft(const std::vector<std::string>& parts, const std::vector<uint32_t>& candidates, uint32_t at) const;
+  void say(uint32_t draft, const Found& f);
+  // link_office.cpp
+  void link_office(uint32_t at);
+  void link_offices();
+  int holder(OfficeKey office) const;
+  int held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const;
+  void link_plural_office(uint32_t at);
+  void link_counterpart(uint32_t at);
+  int counterpart(uint32_t at, uint16_t country);
+  // link_rest.cpp
+  void link_described(uint32_t at);
+  void link_anaphor(uint32_t at);
+  void link_rest();
+  int last_draft(uint32_t at, const auto& wanted) const;
+  // link.cpp
+  uint32_t add(Draft draft);
+  void give(uint32_t at, uint32_t draft, size_t rank);
+  int draft_of_base(uint32_t base) const;
+  uint32_t base_draft(uint32_t base);
+  void write();
+
+  const Lexicon& words_;
+  const KnowledgeBase& base_;
+  Reading& r_;
+  std::vector<Found>& found_;
+  std::vector<Draft> drafts_;
+  std::vector<int> draft_of_;     // per found
+  std::vector<int> chosen_;       // per found: form of the base, -1 = none
+  std::vector<uint16_t> seen_;    // per country (index + 1): how often it is named
+  std::vector<bool> pronoun_;     // per found
+  std::unordered_map<uint32_t, int> present_;  // entity of the base -> times named without doubt
+  std::unordered_map<std::string, uint32_t> described_;
+  uint32_t locals_ = 0;
+};
+
+}  // namespace isnad

@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "entity/link.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint16_t kTimesForSurname = 3;  // mentions of a country that let an ambiguous surname of it count
+
+}  // namespace
+
+/// Counts what the report names beyond doubt, and its countries.
+void Linker::survey() {
+  for (const Word& w : r_.words) {
+    if (w.kind != WordKind::arabic) continue;
+    const uint32_t id = words_.id(r_.str(w.key));
+    if (id != 0 && words_.info(id).country != 0) ++seen_[words_.info(id).country];
+  }
+  for (const Found& f : found_) {
+    for (const uint32_t form : f.forms) {
+      const NameForm& n = base_.forms()[form];
+      if (n.weak || (f.common && n.words == 1)) continue;
+      const BaseEntity& e = base_.entities()[n.entity];
+      if (f.forms.size() == 1 || n.words > 1) ++present_[n.entity];
+      if (e.country_at != 0 && (f.forms.size() == 1 || e.kind == EntityKind::country)) ++seen_[e.country_at];
+    }
+  }
+}
+
+bool Linker::supported(const Found& f, const NameForm& form) const {
+  if (!form.weak && !(f.common && form.words == 1)) return true;
+  const BaseEntity& e = base_.entities()[form.entity];
+  if (present_.contains(form.entity)) return true;
+  if (e.country_at == 0) return false;
+  if (e.kind == EntityKind::person) {
+    if (f.country == e.country_at && f.person_noun != PersonNoun::none) return true;
+    if (f.office >= 0) {
+      for (const OfficeKey& key : base_.offices_of(form.entity)) {
+        if (key.first == f.office) return seen_[e.country_at] > 0;
+      }
+    }
+    return seen_[e.country_at] >= kTimesForSurname && f.what != FoundKind::person;
+  }
+  return seen_[e.country_at] > 0;
+}
+
+int Linker::score(const Found& f, const NameForm& form) const {
+  const BaseEntity& e = base_.entities()[form.entity];
+  int s = 0;
+  if (!form.weak) s += 2;
+  if (present_.contains(form.entity)) s += 6;
+  if (e.country_at != 0) s += std::min<int>(seen_[e.country_at], 5);
+  if (f.country != 0 && f.country == e.country_at) s += 6;
+  if (f.office >= 0) {
+    for (const OfficeKey& key : base_.offices_of(form.entity)) s += key.first == f.office ? 4 : 0;
+  }
+  if (e.kind == EntityKind::outlet && f.forms.size() > 1) s += f.quoted ? 25 : -25;
+  if (f.kind == EntityKind::place || f.place_before) {
+    if (e.kind == EntityKind::place) s += f.kind == EntityKind::place ? 30 : 4;
+    if (form.metonym) s -= 20;
+    if (e.kind == EntityKind::country && !form.metonym) s += 5;
+  } else if (form.metonym) {
+    s += 20;
+  } else if (e.kind == EntityKind::country) {
+    s += 8;
+  }
+  if (r_.report.published && e.kind == EntityKind::person) {
+    for (const OfficeKey& key : base_.offices_of(form.entity)) {
+      for (const Term& t : base_.terms(key)) {
+        if (t.person == form.entity && t.from <= *r_.report.published && *r_.report.published <= t.to) {
+          return s + 3;
+        }
+      }
+    }
+  }
+  return s;
+}
+
+/// The spelling of the base that the found is, or -1.
+int Linker::choose(const Found& f) const {
+  int best = -1, best_score = 0;
+  for (const uint32_t form : f.forms) {
+    const NameForm& n = base_.forms()[form];
+    if (!supported(f, n)) continue;
+    const int s = score(f, n);
+    if (best < 0 || s > best_score) {
+      best = static_cast<int>(form);
+      best_score = s;
+    }
+  }
+  return best;
+}
+
+/// Names of the base other than persons. What shares no word with the name an entity has so far gets a second entry
+/// under the same id, so that each keeps the wording that the report uses for it.
+void Linker::link_base() {
+  for (uint32_t i = 0; i < found_.size(); ++i) {
+    Found& f = found_[i];
+    if (f.forms.empty()) continue;
+    chosen_[i] = choose(f);
+    if (chosen_[i] < 0) continue;
+    const NameForm& n = base_.forms()[static_cast<uint32_t>(chosen_[i])];
+    const BaseEntity& e = base_.entities()[n.entity];
+    if (e.kind == EntityKind::person) continue;
+    const bool city_only = n.metonym && (f.place_before || f.kind == EntityKind::place);
+    const auto parts = name_parts(r_, f.name);
+    int same = -1;
+    for (size_t d = 0; d < drafts_.size() && same < 0; ++d) {
+      Draft& other = drafts_[d];
+      if (other.base != static_cast<int>(n.entity) && !(city_only && other.parts == parts)) continue;
+      if (city_only != (other.base < 0) || (!city_only && other.metonym != n.metonym)) continue;
+      for (const auto& p : parts) {
+        for (const auto& q : other.parts) {
+          const std::string_view article = "\u0627\u0644";
+          std::string_view a = p, b = q;
+          if (a.starts_with(article)) a.remove_prefix(article.size());
+          if (b.starts_with(article)) b.remove_prefix(article.size());
+          if (a == b) same = static_cast<int>(d);
+        }
+      }
+    }
+    if (same < 0) {
+      Draft d;
+      if (city_only) {
+        d.kind = EntityKind::place;
+        d.country = e.country_at;
+      } else {
+        d.base = static_cast<int>(n.entity);
+        d.metonym = n.metonym;
+      }
+      same = static_cast<int>(add(std::move(d)));
+    }
+    Draft& d = drafts_[static_cast<size_t>(same)];
+    for (const auto& p : parts) {
+      if (std::find(d.parts.begin(), d.parts.end(), p) == d.parts.end()) d.parts.push_back(p);
+    }
+    give(i, static_cast<uint32_t>(same), (f.assimilated ? 50 : 100) + parts.size());
+  }
+}
+
+}  // namespace isnad

@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "entity/link.h"
+
+namespace isnad {
+
+/// Who holds the office on the day of the report, as an entity of the base; -1 when unknown.
+int Linker::holder(OfficeKey office) const {
+  const auto& terms = base_.terms(office);
+  int found = -1;
+  if (r_.report.published) {
+    for (const Term& t : terms) {
+      if (t.from <= *r_.report.published && *r_.report.published <= t.to) {
+        // On the day of a handover the one who comes in is meant as often as not: abstain unless the report names one.
+        if (found >= 0 && found != static_cast<int>(t.person)) return draft_of_base(static_cast<uint32_t>(found)) >= 0 ? found : draft_of_base(t.person) >= 0 ? static_cast<int>(t.person) : -1;
+        found = static_cast<int>(t.person);
+      }
+    }
+    return found;
+  }
+  // Without a day: only somebody that the report names, when just one of them ever held it.
+  for (const Term& t : terms) {
+    if (draft_of_base(t.person) < 0 || found == static_cast<int>(t.person)) continue;
+    if (found >= 0) return -1;
+    found = static_cast<int>(t.person);
+  }
+  return found;
+}
+
+/// The person that the report itself gives this office or role: the last named before `at`, else the first after it.
+int Linker::held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const {
+  int before = -1, after = -1;
+  uint32_t before_at = 0;
+  for (size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& d = drafts_[i];
+    if (d.kind != EntityKind::person || d.described) continue;
+    bool fits = false;
+    if (office >= 0) {
+      for (const OfficeKey& key : d.offices) fits |= key.first == office && (of == 0 || key.second == of || key.second == 0);
+    } else {
+      for (const auto& [role, where] : d.roles) fits |= role == lemma && (country == 0 || where == 0 || where == country);
+    }
+    if (!fits) continue;
+    int last = -1;
+    for (uint32_t f = 0; f < at; ++f) {
+      if (draft_of_[f] == static_cast<int>(i)) last = static_cast<int>(f);
+    }
+    if (last >= 0) {
+      if (before < 0 || static_cast<uint32_t>(last) >= before_at) {
+        before = static_cast<int>(i);
+        before_at = static_cast<uint32_t>(last);
+      }
+    } else if (after < 0) {
+      after = static_cast<int>(i);
+    }
+  }
+  return before >= 0 ? before : after;
+}
+
+void Linker::link_office(uint32_t at) {
+  const Found& f = found_[at];
+  int to = f.former ? -1 : held_in_report(f.office, f.of, f.lemma, f.country, at);
+  if (to < 0 && !f.former && f.of != 0) {
+    const int person = holder({static_cast<uint16_t>(f.office), f.of});
+    if (person >= 0) to = static_cast<int>(base_draft(static_cast<uint32_t>(person)));
+  }
+  if (to < 0) {
+    // The office itself: nobody is named and the day does not tell.
+    std::string id = "office/" + base_.offices()[static_cast<size_t>(f.office)];
+    if (f.of != 0) {
+      const std::string& of = base_.entities()[f.of - 1].id;
+      id += "/" + of.substr(of.find('/') + 1);
+    }
+    if (f.former) id += "/former";
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (drafts_[i].id == id) to = static_cast<int>(i);
+    }
+    if (to < 0) {
+      Draft d;
+      d.id = id;
+      d.kind = EntityKind::office;
+      d.country = f.country;
+      to = static_cast<int>(add(std::move(d)));
+    }
+  }
+  give(at, static_cast<uint32_t>(to), 10);
+  say(static_cast<uint32_t>(to), f);
+  pronoun_[at] = drafts_[static_cast<size_t>(to)].kind == EntityKind::person;
+}
+
+void Linker::link_plural_office(uint32_t at) {
+  const Found& f = found_[at];
+  Draft d;
+  d.kind = EntityKind::office;
+  for (const uint16_t country : f.countries) {
+    int to = held_in_report(f.office, country, f.lemma, country, at);
+    if (to < 0) {
+      const int person = holder({static_cast<uint16_t>(f.office), country});
+      to = static_cast<int>(base_draft(person >= 0 ? static_cast<uint32_t>(person) : uint32_t{country} - 1U));
+    }
+    d.members.push_back(static_cast<uint32_t>(to));
+  }
+  d.country = f.country;
+  d.described = true;
+  give(at, add(std::move(d)), 10);
+}
+
+/// "his Russian counterpart": who holds for that country the office of the person last named.
+void Linker::link_counterpart(uint32_t at) {
+  const Found& f = found_[at];
+  if (f.country == 0) return;
+  if (f.countries.size() > 1) {
+    Draft d;
+    d.kind = EntityKind::person;
+    d.described = true;
+    for (const uint16_t country : f.countries) {
+      const int to = counterpart(at, country);
+      d.members.push_back(to >= 0 ? static_cast<uint32_t>(to) : base_draft(uint32_t{country} - 1U));
+    }
+    give(at, add(std::move(d)), 10);
+    return;
+  }
+  int to = counterpart(at, f.country);
+  if (to < 0) {
+    Draft d;
+    d.kind = EntityKind::person;
+    d.country = f.country;
+    d.described = true;
+    to = static_cast<int>(add(std::move(d)));
+  }
+  give(at, static_cast<uint32_t>(to), 5);
+  pronoun_[at] = true;
+}
+
+int Linker::counterpart(uint32_t at, uint16_t country) {
+  int to = -1;
+  for (uint32_t b = at; b-- > 0 && to < 0;) {
+    if (draft_of_[b] < 0) continue;
+    const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+    if (d.kind != EntityKind::person) continue;
+    std::vector<OfficeKey> offices = d.offices;
+    if (offices.empty() && d.base >= 0 && r_.report.published) {
+      for (const OfficeKey& key : base_.offices_of(static_cast<uint32_t>(d.base))) {
+        if (holder(key) == d.base) offices.push_back(key);
+      }
+    }
+    for (const OfficeKey& key : offices) {
+      to = held_in_report(key.first, country, 0, country, at);
+      if (to < 0) {
+        const int person = holder({key.first, country});
+        if (person >= 0) to = static_cast<int>(base_draft(static_cast<uint32_t>(person)));
+      }
+      if (to == draft_of_[b]) to = -1;
+      if (to >= 0) break;
+    }
+  }
+  if (to < 0) {
+    for (size_t i = 0; i < drafts_.size() && to < 0; ++i) {
+      if (drafts_[i].kind == EntityKind::person && drafts_[i].country == country && !drafts_[i].offices.empty()) to = static_cast<int>(i);
+    }
+  }
+  return to;
+}
+
+void Linker::link_offices() {
+  for (uint32_t i = 0; i < found_.size(); ++i) {
+    if (draft_of_[i] >= 0) continue;
+    if (found_[i].what == FoundKind::office && found_[i].countries.size() > 1) link_plural_office(i);
+    else if (found_[i].what == FoundKind::office) link_office(i);
+    else if (found_[i].what == FoundKind::counterpart) link_counterpart(i);
+  }
+}
+
+}  // namespace isnad
