@@ -44,7 +44,8 @@ std::vector<uint32_t> name_words(std::string_view name, Lexicon& words) {
   };
   for (size_t at = 0; at < key.size();) {
     const CodePoint c = decode_at(key, at);
-    const bool letter = is_arabic_letter(c.value) || is_digit(c.value) || (c.value < 0x80 && std::isalnum(static_cast<int>(c.value))) ||
+    const bool letter = is_arabic_letter(c.value) || is_digit(c.value) ||
+                        (c.value < 0x80 && std::isalnum(static_cast<int>(c.value))) ||
                         (c.value >= 0xC0 && c.value < 0x0600 && c.value != 0xD7 && c.value != 0xF7);
     if (!letter) {
       flush(at);

@@ -21,7 +21,7 @@ struct BaseEntity {
   EntityKind kind = EntityKind::other;
   std::string type;  ///< of the table's row: ministry, armed-group, town, agency ...
   std::string name;
-  std::string country;    ///< ISO code
+  std::string country;      ///< ISO code
   uint16_t country_at = 0;  ///< the country as index of an entity, 1-based; 0 = none
 };
 

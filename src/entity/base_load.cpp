@@ -128,36 +128,40 @@ class BaseLoader {
   }
 
   Bad countries() {
-    return each("countries", {"id", "name", "aliases", "adjective", "people", "capital", "metonyms", "source"},
-                [&](const Table& t, size_t row) -> Bad {
-                  uint32_t at = 0;
-                  const std::string_view id = t.cell(row, 0);
-                  if (id.size() < 2) return Error{ErrorCode::bad_table, t.where(row) + ": bad id"};
-                  if (Bad bad = add(t, row, EntityKind::country, "country", t.cell(row, 1), id.substr(id.size() - 2), &at)) return bad;
-                  base_.entities_[at].country_at = static_cast<uint16_t>(at + 1);
-                  forms(at, t.cell(row, 1), t.cell(row, 2));
-                  for (const auto m : split_list(t.cell(row, 6))) form(at, m, true);
-                  for (const auto a : split_list(t.cell(row, 3))) words_.add_nisba(a, static_cast<uint16_t>(at + 1));
-                  for (const auto p : split_list(t.cell(row, 4))) words_.add_demonym(p, static_cast<uint16_t>(at + 1));
-                  return std::nullopt;
-                });
+    return each(
+        "countries", {"id", "name", "aliases", "adjective", "people", "capital", "metonyms", "source"},
+        [&](const Table& t, size_t row) -> Bad {
+          uint32_t at = 0;
+          const std::string_view id = t.cell(row, 0);
+          if (id.size() < 2) return Error{ErrorCode::bad_table, t.where(row) + ": bad id"};
+          if (Bad bad = add(t, row, EntityKind::country, "country", t.cell(row, 1), id.substr(id.size() - 2), &at))
+            return bad;
+          base_.entities_[at].country_at = static_cast<uint16_t>(at + 1);
+          forms(at, t.cell(row, 1), t.cell(row, 2));
+          for (const auto m : split_list(t.cell(row, 6))) form(at, m, true);
+          for (const auto a : split_list(t.cell(row, 3))) words_.add_nisba(a, static_cast<uint16_t>(at + 1));
+          for (const auto p : split_list(t.cell(row, 4))) words_.add_demonym(p, static_cast<uint16_t>(at + 1));
+          return std::nullopt;
+        });
   }
 
   Bad bodies() {
-    return each("bodies", {"id", "type", "name", "aliases", "country", "source"}, [&](const Table& t, size_t row) -> Bad {
-      uint32_t at = 0;
-      const EntityKind kind = t.cell(row, 0).starts_with("body/") ? EntityKind::body : EntityKind::group;
-      if (Bad bad = add(t, row, kind, t.cell(row, 1), t.cell(row, 2), t.cell(row, 4), &at)) return bad;
-      forms(at, t.cell(row, 2), t.cell(row, 3));
-      return std::nullopt;
-    });
+    return each("bodies", {"id", "type", "name", "aliases", "country", "source"},
+                [&](const Table& t, size_t row) -> Bad {
+                  uint32_t at = 0;
+                  const EntityKind kind = t.cell(row, 0).starts_with("body/") ? EntityKind::body : EntityKind::group;
+                  if (Bad bad = add(t, row, kind, t.cell(row, 1), t.cell(row, 2), t.cell(row, 4), &at)) return bad;
+                  forms(at, t.cell(row, 2), t.cell(row, 3));
+                  return std::nullopt;
+                });
   }
 
   Bad places() {
     return each("places", {"id", "type", "name", "aliases", "country", "within", "lat", "lon", "source"},
                 [&](const Table& t, size_t row) -> Bad {
                   uint32_t at = 0;
-                  if (Bad bad = add(t, row, EntityKind::place, t.cell(row, 1), t.cell(row, 2), t.cell(row, 4), &at)) return bad;
+                  if (Bad bad = add(t, row, EntityKind::place, t.cell(row, 1), t.cell(row, 2), t.cell(row, 4), &at))
+                    return bad;
                   forms(at, t.cell(row, 2), t.cell(row, 3));
                   return std::nullopt;
                 });
@@ -167,7 +171,8 @@ class BaseLoader {
     return each("outlets", {"id", "kind", "name", "aliases", "domains", "country", "owner", "source"},
                 [&](const Table& t, size_t row) -> Bad {
                   uint32_t at = 0;
-                  if (Bad bad = add(t, row, EntityKind::outlet, t.cell(row, 1), t.cell(row, 2), t.cell(row, 5), &at)) return bad;
+                  if (Bad bad = add(t, row, EntityKind::outlet, t.cell(row, 1), t.cell(row, 2), t.cell(row, 5), &at))
+                    return bad;
                   forms(at, t.cell(row, 2), t.cell(row, 3));
                   return std::nullopt;
                 });
@@ -184,24 +189,27 @@ class BaseLoader {
   }
 
   Bad persons() {
-    return each("persons", {"id", "name", "aliases", "country", "role", "source"}, [&](const Table& t, size_t row) -> Bad {
-      uint32_t at = 0;
-      if (Bad bad = add(t, row, EntityKind::person, t.cell(row, 4), t.cell(row, 1), t.cell(row, 3), &at)) return bad;
-      forms(at, t.cell(row, 1), t.cell(row, 2));
-      std::vector<std::string_view> names = split_list(t.cell(row, 2));
-      names.push_back(t.cell(row, 1));
-      for (auto name : names) {
-        if (name.starts_with('?')) name.remove_prefix(1);
-        const auto words = name_words(name, words_);
-        for (size_t i = 0; i < words.size(); ++i) {
-          words_.info(words[i]).is |= i == 0 && words.size() > 1 ? uint32_t{kNamePart} | kGivenName : uint32_t{kNamePart};
-        }
-        if (words.size() < 2) continue;
-        auto& ends = base_.ends_[(uint64_t{words.front()} << 32) | words.back()];
-        if (std::find(ends.begin(), ends.end(), at) == ends.end()) ends.push_back(at);
-      }
-      return std::nullopt;
-    });
+    return each("persons", {"id", "name", "aliases", "country", "role", "source"},
+                [&](const Table& t, size_t row) -> Bad {
+                  uint32_t at = 0;
+                  if (Bad bad = add(t, row, EntityKind::person, t.cell(row, 4), t.cell(row, 1), t.cell(row, 3), &at))
+                    return bad;
+                  forms(at, t.cell(row, 1), t.cell(row, 2));
+                  std::vector<std::string_view> names = split_list(t.cell(row, 2));
+                  names.push_back(t.cell(row, 1));
+                  for (auto name : names) {
+                    if (name.starts_with('?')) name.remove_prefix(1);
+                    const auto words = name_words(name, words_);
+                    for (size_t i = 0; i < words.size(); ++i) {
+                      words_.info(words[i]).is |=
+                          i == 0 && words.size() > 1 ? uint32_t{kNamePart} | kGivenName : uint32_t{kNamePart};
+                    }
+                    if (words.size() < 2) continue;
+                    auto& ends = base_.ends_[(uint64_t{words.front()} << 32) | words.back()];
+                    if (std::find(ends.begin(), ends.end(), at) == ends.end()) ends.push_back(at);
+                  }
+                  return std::nullopt;
+                });
   }
 
   Bad titles() {
@@ -222,15 +230,19 @@ class BaseLoader {
         words.push_back(words_.intern(fold(part, FoldLevel::key)));
       } else {
         const bool body = part.substr(brace) == "{body}";
-        if (part.substr(brace) == "{adj}") words.push_back(base_.slot_adjective);
-        else if (brace == 0) words.push_back(body ? base_.slot_body : base_.slot_country);
-        else words.push_back(body ? base_.slot_to_body : base_.slot_to_country);
+        if (part.substr(brace) == "{adj}")
+          words.push_back(base_.slot_adjective);
+        else if (brace == 0)
+          words.push_back(body ? base_.slot_body : base_.slot_country);
+        else
+          words.push_back(body ? base_.slot_to_body : base_.slot_to_country);
       }
     }
     if (words.empty()) return;
     insert_title(words, office);
     // "the minister of defence" without a country is that office too.
-    if (words.size() > 2 && words.back() == base_.slot_adjective) insert_title({words.begin(), words.end() - 1}, office);
+    if (words.size() > 2 && words.back() == base_.slot_adjective)
+      insert_title({words.begin(), words.end() - 1}, office);
     const WordInfo head = words_.info(words[0]);
     if (head.person == PersonNoun::none) return;
     for (uint32_t id = 1; id < words_.size(); ++id) {
@@ -266,8 +278,8 @@ class BaseLoader {
       const std::string of(t.cell(row, 2));
       const int whom = of.empty() ? -1 : base_.find(of.find('/') == std::string::npos ? "country/" + of : of);
       if (person < 0 || office < 0 || (!of.empty() && whom < 0)) {
-        base_.dangling_.push_back(fmt::format("{}: unknown person, office or body in {} {} {}", t.where(row), t.cell(row, 0),
-                                              t.cell(row, 1), of));
+        base_.dangling_.push_back(fmt::format("{}: unknown person, office or body in {} {} {}", t.where(row),
+                                              t.cell(row, 0), t.cell(row, 1), of));
         return std::nullopt;
       }
       const auto from = bound(t.cell(row, 3), false);

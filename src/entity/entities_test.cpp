@@ -2,11 +2,141 @@
 
 #include <gtest/gtest.h>
 
+#include "entity/query.h"
+#include "text/split.h"
+
 namespace isnad {
 namespace {
-TEST(Entities, Loads) {
-  const auto data = EntityData::load(std::string(ISNAD_SOURCE_DIR) + "/data");
-  ASSERT_TRUE(data) << data.error().message;
+
+class EntitiesTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const std::string data = std::string(ISNAD_SOURCE_DIR) + "/data";
+    auto entities = EntityData::load(data);
+    ASSERT_TRUE(entities) << entities.error().message;
+    data_ = new EntityData(std::move(*entities));
+    auto text = TextData::load(data);
+    ASSERT_TRUE(text);
+    text_ = new TextData(std::move(*text));
+  }
+  static void TearDownTestSuite() {
+    delete data_;
+    delete text_;
+  }
+
+  static Reading read(const std::string& text, std::string_view published = "2017-11-22") {
+    Reading r;
+    r.report.text = text;
+    r.report.body = {{0, static_cast<uint32_t>(text.size())}};
+    r.report.published = parse_day(published);
+    split_text(*text_, r);
+    find_entities(*data_, r);
+    return r;
+  }
+  /// The mention whose span or name is `letters`.
+  static const Mention* find(const Reading& r, std::string_view letters) {
+    for (const Mention& m : r.mentions) {
+      if (r.slice(m.span) == letters || r.slice(m.name) == letters) return &m;
+    }
+    return nullptr;
+  }
+  static std::string id(const Reading& r, std::string_view letters) {
+    const Mention* m = find(r, letters);
+    return m ? entity_of(r, *m)->id : "none";
+  }
+  static std::string name(const Reading& r, std::string_view letters) {
+    const Mention* m = find(r, letters);
+    return m ? std::string(r.slice(entity_of(r, *m)->name)) : "none";
+  }
+
+  static const EntityData* data_;
+  static const TextData* text_;
+};
+const EntityData* EntitiesTest::data_ = nullptr;
+const TextData* EntitiesTest::text_ = nullptr;
+
+TEST_F(EntitiesTest, TitlesAreApartFromNames) {
+  const Reading r = read("استقبل الرئيس الروسي فلاديمير بوتين نظيره السوري بشار الأسد. وقال الأسد إن بوتين سيعود.");
+  EXPECT_EQ(id(r, "الرئيس الروسي فلاديمير بوتين"), "person/vladimir-putin");
+  EXPECT_EQ(name(r, "الأسد"), "بشار الأسد");
+  EXPECT_EQ(id(r, "نظيره السوري بشار الأسد"), "person/bashar-al-assad");
 }
+
+TEST_F(EntitiesTest, ProcliticsStayOutsideNames) {
+  const Reading r = read("وشكر الأسد لبوتين دعمه، والتقى بالكرملين مسؤولين.");
+  EXPECT_EQ(id(r, "بوتين"), "person/vladimir-putin");
+  EXPECT_EQ(id(r, "الكرملين").substr(0, 4), "body");
+}
+
+TEST_F(EntitiesTest, OfficesAreHeldByDate) {
+  EXPECT_EQ(id(read("قال الرئيس الأميركي إن الاتفاق جيد.", "2015-08-03"), "الرئيس الأميركي"), "person/barack-obama");
+  EXPECT_EQ(id(read("قال الرئيس الأميركي إن الاتفاق سيئ.", "2017-11-22"), "الرئيس الأميركي"), "person/donald-trump");
+  const Reading unknown = read("قال الرئيس الأميركي إن الاتفاق سيئ.", "");
+  EXPECT_EQ(id(unknown, "الرئيس الأميركي"), "office/president/US");
+}
+
+TEST_F(EntitiesTest, UnknownPersonsGetTheirFullName) {
+  const Reading r = read("وقال مدير مكتب القناة في موسكو سامر الدلهوني إن الوضع هادئ. وأضاف الدلهوني أن اللقاء قريب.");
+  EXPECT_EQ(name(r, "الدلهوني"), "سامر الدلهوني");
+  EXPECT_EQ(id(r, "الدلهوني").substr(0, 6), "local/");
+}
+
+TEST_F(EntitiesTest, CapitalsActOrAreGoneTo) {
+  const Reading r = read("وأضاف أن موسكو وطهران ستبذل أقصى الجهود. ووصل الوفد إلى موسكو.");
+  ASSERT_GE(r.mentions.size(), 3u);
+  EXPECT_TRUE(r.mentions[0].metonym);
+  EXPECT_EQ(entity_of(r, r.mentions[0])->id, "country/RU");
+  EXPECT_FALSE(r.mentions.back().metonym);
+  EXPECT_EQ(r.mentions.back().kind, EntityKind::place);
+}
+
+TEST_F(EntitiesTest, GluedWordsKeepBothNames) {
+  const Reading r = read("وصل بوتين إلى مدينةسوتشي، وتحدث مع مصروالسعودية.");
+  EXPECT_EQ(id(r, "سوتشي"), "place/sochi");
+  EXPECT_EQ(id(r, "مصر"), "country/EG");
+  EXPECT_EQ(id(r, "السعودية"), "country/SA");
+}
+
+TEST_F(EntitiesTest, DescriptionsAreMentions) {
+  const Reading r = read("وقالت مصادر دبلوماسية إن عشرات المدنيين غادروا، وفق مسؤول أميركي كبير.");
+  ASSERT_NE(find(r, "مصادر دبلوماسية"), nullptr);
+  EXPECT_TRUE(find(r, "مصادر دبلوماسية")->described);
+  EXPECT_NE(find(r, "عشرات المدنيين"), nullptr);
+  EXPECT_NE(find(r, "مسؤول أميركي كبير"), nullptr);
+}
+
+TEST_F(EntitiesTest, SeveralUnderOneTitle) {
+  const Reading r = read("اجتمع رؤساء روسيا وتركيا وإيران في سوتشي. وأشاد الجانبان بالنتائج.");
+  const Mention* m = find(r, "رؤساء روسيا وتركيا وإيران");
+  ASSERT_NE(m, nullptr);
+  EXPECT_TRUE(m->plural);
+  EXPECT_EQ(entity_of(r, *m)->members.size(), 3u);
+}
+
+TEST_F(EntitiesTest, MentionsAreInOrderAndApart) {
+  const Reading r = read(
+      "قال وزير الخارجية الروسي سيرغي لافروف لوكالة رويترز إن المعارضة السورية في الرياض ترفض قرار مجلس الأمن الدولي.");
+  for (size_t i = 1; i < r.mentions.size(); ++i) EXPECT_LE(r.mentions[i - 1].span.end, r.mentions[i].span.begin);
+  for (const Mention& m : r.mentions) {
+    EXPECT_TRUE(m.span.contains(m.name));
+    EXPECT_LT(m.first_token, m.last_token);
+    EXPECT_EQ(mention_at(r, m.head_token), &m);
+    ASSERT_GE(m.entity, 0);
+  }
+  EXPECT_EQ(mentions_in(r, 0, static_cast<uint32_t>(r.tokens.size())).size(), r.mentions.size());
+}
+
+TEST_F(EntitiesTest, HostileInputEndsWell) {
+  for (const std::string text :
+       {"", " ", "«««", "وزير وزير وزير وزير", "الـ", "و", "بن بن بن آل", "رئيس رئيس رئيس رئيس رئيس رئيس",
+        "\"الرئيس\" \"", "عبد", "ولد الشيخ", "أكثر من من من", "نظيره ،"}) {
+    const Reading r = read(text);
+    for (const Mention& m : r.mentions) EXPECT_LE(m.span.end, text.size());
+  }
+  std::string chain;
+  for (int i = 0; i < 3000; ++i) chain += "وزير خارجية ";
+  EXPECT_LE(read(chain).mentions.size(), 6000u);
+}
+
 }  // namespace
 }  // namespace isnad

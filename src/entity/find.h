@@ -28,12 +28,12 @@ struct Found {
   uint32_t head_word = 0;
   Span span, name;
   EntityKind kind = EntityKind::other;
-  std::vector<uint32_t> forms;     ///< spellings of the base that the name is
+  std::vector<uint32_t> forms;  ///< spellings of the base that the name is
   int office = -1;
-  uint32_t of = 0;                 ///< country or body of the office, index + 1
-  uint16_t country = 0;            ///< country named by title or description, index + 1
-  std::vector<uint16_t> countries; ///< of a plural office
-  uint16_t lemma = 0;              ///< of the head noun
+  uint32_t of = 0;                  ///< country or body of the office, index + 1
+  uint16_t country = 0;             ///< country named by title or description, index + 1
+  std::vector<uint16_t> countries;  ///< of a plural office
+  uint16_t lemma = 0;               ///< of the head noun
   Anaphor anaphor = Anaphor::none;
   PersonNoun person_noun = PersonNoun::none;
   GroupNoun group_noun = GroupNoun::none;
@@ -43,8 +43,8 @@ struct Found {
     uint16_t lemma, country;
   };
   std::vector<Said> also;
-  bool quoted = false;    ///< in quotation marks, or "newspaper" stands before it
-  bool bare = false;      ///< a definite noun without any complement
+  bool quoted = false;  ///< in quotation marks, or "newspaper" stands before it
+  bool bare = false;    ///< a definite noun without any complement
   bool definite = false;
   bool plural = false;
   bool dual = false;

@@ -9,10 +9,12 @@ constexpr uint32_t kMotionReach = 10;  // words from a verb of motion to the pla
 constexpr size_t kLongWord = 10;       // bytes; shorter words are told apart by the seat of their hamza
 constexpr char32_t kAlef = 0x0627;
 
-/// Whether a writer may have put `written` for `meant`: bare alef for a hamza, alef maqsura for yeh, heh for teh marbuta.
+/// Whether a writer may have put `written` for `meant`: bare alef for a hamza, alef maqsura for yeh, heh for teh
+/// marbuta.
 bool may_stand_for(char32_t written, char32_t meant, bool longer) {
   if (written == meant) return true;
-  const bool alef = (written >= 0x0622 && written <= 0x0627 && written != 0x0624 && written != 0x0626) || written == 0x0671;
+  const bool alef =
+      (written >= 0x0622 && written <= 0x0627 && written != 0x0624 && written != 0x0626) || written == 0x0671;
   if (alef) return written == kAlef || meant == kAlef || longer;
   if (written == 0x0649) return meant == 0x064A;
   if (written == 0x0647) return meant == 0x0629;
@@ -101,15 +103,19 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics) const {
       if (!base_.names().payloads(node).empty() && end > best.end) {
         std::vector<uint32_t> forms = base_.names().payloads(node);
         const uint32_t is = words_.info(first.variants[v].id).is;
-        const bool shadowed = end == at + 1 && ((is & (kStop | kPreposition | kLocative)) || (v == 0 && follows_definite(at))) && !first.quote_before;
+        const bool shadowed = end == at + 1 &&
+                              ((is & (kStop | kPreposition | kLocative)) || (v == 0 && follows_definite(at))) &&
+                              !first.quote_before;
         std::erase_if(forms, [&](uint32_t f) {
-          return shadowed || !spelled(base_.forms()[f], first, first.variants[v]) || !outlet_in_place(at, base_.forms()[f]);
+          return shadowed || !spelled(base_.forms()[f], first, first.variants[v]) ||
+                 !outlet_in_place(at, base_.forms()[f]);
         });
         if (!forms.empty()) {
           best.end = end;
           best.begin = first.variants[v].begin;
           best.forms = std::move(forms);
-          best.assimilated = first.variants[v].prep && first.variants[v].begin == first.begin + (first.variants[v].conj ? 2U : 0U);
+          best.assimilated =
+              first.variants[v].prep && first.variants[v].begin == first.begin + (first.variants[v].conj ? 2U : 0U);
         }
       }
       if (!in(end) || end - at >= kLongestName || item(end).variants[0].id == 0) break;
@@ -174,8 +180,9 @@ bool Finder::try_place(uint32_t at) {
       f.what = FoundKind::base;
       f.forms = m.forms;
     } else if (m.end == 0 && !stops(q) && item(q).variants[0].id == 0 && !(w.is & kDefinite) &&
-               (item(q).tagged ? item(q).upos == Upos::PROPN : decode_at(item(q).key, 0).value != 0x064A &&
-                                                                   decode_at(item(q).key, 0).value != 0x062A)) {
+               (item(q).tagged
+                    ? item(q).upos == Upos::PROPN
+                    : decode_at(item(q).key, 0).value != 0x064A && decode_at(item(q).key, 0).value != 0x062A)) {
       f.what = FoundKind::place;
       end = q + 1;
     } else {

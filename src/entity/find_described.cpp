@@ -4,8 +4,8 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kReach = 9;        // words that may belong to a head noun
-constexpr uint32_t kUnknownReach = 3; // unknown words between a role and a name it governs
+constexpr uint32_t kReach = 9;         // words that may belong to a head noun
+constexpr uint32_t kUnknownReach = 3;  // unknown words between a role and a name it governs
 
 bool is_role(PersonNoun p) {
   return p == PersonNoun::office || p == PersonNoun::envoy || p == PersonNoun::role;
@@ -34,7 +34,7 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
   uint32_t q = at;
   bool construct = !t.definite;  // the last noun has no article, so a genitive may follow
   bool last_definite = t.definite;
-  bool indefinite = false;         // an indefinite adjective ended the noun
+  bool indefinite = false;  // an indefinite adjective ended the noun
   const bool role = is_role(t.person);
   const auto note = [&](const NameMatch& m) {
     const BaseEntity& e = base_.entities()[base_.forms()[m.forms.front()].entity];
@@ -69,7 +69,8 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
       for (uint8_t v = 1; v < x.count; ++v) {
         const WordInfo& u = words_.info(x.variants[v].id);
         joined |= x.variants[v].conj && !x.variants[v].prep && (u.is & kAdjective) &&
-                  (u.is & (kFeminine | kDefinite)) == (info(q - 1).is & (kFeminine | kDefinite)) && u.group == GroupNoun::none;
+                  (u.is & (kFeminine | kDefinite)) == (info(q - 1).is & (kFeminine | kDefinite)) &&
+                  u.group == GroupNoun::none;
       }
       if (joined) {
         ++q;
@@ -121,14 +122,15 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
         ++q;
         continue;
       }
-      if (role && w.is == 0 && (!x.tagged || x.upos == Upos::NOUN)) {
+      if (role && (w.is & ~uint32_t{kCommon}) == 0 && (!x.tagged || x.upos == Upos::NOUN)) {
         // Unknown nouns on the way to a name or a definite noun: "commander of the operation to free Aden".
         uint32_t k = q;
-        while (in(k) && k < q + kUnknownReach && !stops(k) && !definite(k) && info(k).is == 0 &&
+        while (in(k) && k < q + kUnknownReach && !stops(k) && !definite(k) && (info(k).is & ~uint32_t{kCommon}) == 0 &&
                decode_at(item(k).key, 0).value != 0x064A && base_name(k, false).end == 0)
           ++k;
-        if (in(k) && k > q && !stops(k) && (definite(k) || base_name(k, false).kind == EntityKind::place ||
-                                   base_name(k, false).kind == EntityKind::country)) {
+        if (in(k) && k > q && !stops(k) &&
+            (definite(k) || base_name(k, false).kind == EntityKind::place ||
+             base_name(k, false).kind == EntityKind::country)) {
           q = k;
           continue;
         }
@@ -146,10 +148,12 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
           const Title of = noun_phrase(q + 1, false);
           if (!of.complement) break;
           q = of.end;
+          t.complement = true;
           continue;
         }
         if (m.kind != EntityKind::place && m.kind != EntityKind::country && m.kind != EntityKind::body) m = {};
-      } else if (t.person != PersonNoun::role && x.count > 1 && x.variants[1].prep && !x.variants[1].conj && decode_at(x.key, 0).value == 0x0644) {
+      } else if (t.person != PersonNoun::role && x.count > 1 && x.variants[1].prep && !x.variants[1].conj &&
+                 decode_at(x.key, 0).value == 0x0644) {
         m = base_name(q, true);
         if (m.begin == x.begin && definite(q)) m = {};
         if (m.kind == EntityKind::person) m = {};
@@ -185,8 +189,8 @@ Finder::Title Finder::noun_phrase(uint32_t at, bool proclitics) const {
     const bool people = (w.is & kNisba) && (w.is & kPlural) && !(w.is & kFeminine);
     if (w.person == PersonNoun::none && w.group == GroupNoun::none && !people) continue;
     if (w.is & (kStop | kPreposition | kLocative)) continue;
-    if ((w.is & kAdjective) && !(w.is & (kPlural | kDual)) && head == at && at > 0 && !stops(at - 1) && !item(at).quote_before &&
-        (!item(at - 1).tagged || item(at - 1).upos != Upos::VERB))
+    if ((w.is & kAdjective) && !(w.is & (kPlural | kDual)) && head == at && at > 0 && !stops(at - 1) &&
+        !item(at).quote_before && (!item(at - 1).tagged || item(at - 1).upos != Upos::VERB))
       continue;  // an adjective of the noun before it
     t.head = head;
     t.begin = x.variants[v].begin;
@@ -259,8 +263,9 @@ bool Finder::try_described(uint32_t at) {
   if (t.end == 0 || !worth(t, item(t.head))) return false;
   Found f;
   f.what = FoundKind::described;
-  f.kind = t.group == GroupNoun::body || t.group == GroupNoun::government || t.group == GroupNoun::state ? EntityKind::body
-           : t.group != GroupNoun::none || (t.plural && t.person != PersonNoun::source)                  ? EntityKind::group
+  f.kind = t.group == GroupNoun::body || t.group == GroupNoun::government || t.group == GroupNoun::state
+               ? EntityKind::body
+           : t.group != GroupNoun::none || (t.plural && t.person != PersonNoun::source) ? EntityKind::group
                                                                                         : EntityKind::person;
   f.country = t.country;
   f.of = t.of;

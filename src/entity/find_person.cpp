@@ -32,7 +32,8 @@ uint32_t Finder::known_end(uint32_t at, uint32_t* begin) const {
       if (!same || end <= best) continue;
       best = end;
       *begin = x.begin;
-      for (uint32_t k = 0, at_byte = x.begin; k < taken; k += 2) *begin = at_byte += decode_at(r_.report.text, at_byte).size;
+      for (uint32_t k = 0, at_byte = x.begin; k < taken; k += 2)
+        *begin = at_byte += decode_at(r_.report.text, at_byte).size;
     }
     if (best != 0) break;
   }
@@ -61,7 +62,8 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       strong = true;
     } else {
       if (stops(q) || noun || (w.is & kCommon)) break;
-      if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !(x.upos == Upos::NOUN && parts > 0 && strong)) break;
+      if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !(x.upos == Upos::NOUN && parts > 0 && strong))
+        break;
       if (definite(q) && (parts == 0 || !strong)) break;
       if (x.key.size() < 6) break;
       bool other = false;  // "and the minister": a known word behind a proclitic
@@ -71,7 +73,8 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       }
       if (parts == 0 && !x.tagged) {  // not a verb of the present or future
         const char32_t a = decode_at(x.key, 0).value;
-        other |= a == 0x064A || a == 0x062A || (a == 0x0633 && (decode_at(x.key, 2).value == 0x064A || decode_at(x.key, 2).value == 0x062A));
+        other |= a == 0x064A || a == 0x062A ||
+                 (a == 0x0633 && (decode_at(x.key, 2).value == 0x064A || decode_at(x.key, 2).value == 0x062A));
       }
       // Unknown names seldom end in teh marbuta, and few unknown words make a name.
       const char32_t last = decode_at(r_.report.text, x.end - 2).value;
@@ -106,6 +109,11 @@ bool Finder::person_name(uint32_t at, bool after_title, Found& f, uint32_t* end)
     for (const uint32_t form : m.forms) {
       if (base_.forms()[form].words == 1 && item(at).variants[0].id != 0 && m.begin == item(at).begin) f.common = true;
     }
+  }
+  if (named && after_title && m.end == at + 1 && known == 0 && (info(at).is & kCommon) && f.country != 0) {
+    bool fits = false;
+    for (const uint32_t form : m.forms) fits |= base_.entities()[base_.forms()[form].entity].country_at == f.country;
+    if (!fits) return false;
   }
   if (named && m.end >= known && (m.end - at > 1 || run <= m.end)) {
     f.what = FoundKind::base;
@@ -198,7 +206,8 @@ bool Finder::try_person(uint32_t at) {
     f.dual = t.dual;
     f.bare = t.definite && !t.complement;
     f.head_word = item(t.head).word;
-    const bool takes_name = t.person == PersonNoun::office || t.person == PersonNoun::envoy || t.person == PersonNoun::role || t.person == PersonNoun::rank ||
+    const bool takes_name = t.person == PersonNoun::office || t.person == PersonNoun::envoy ||
+                            t.person == PersonNoun::role || t.person == PersonNoun::rank ||
                             t.person == PersonNoun::honorific || t.person == PersonNoun::epithet || t.counterpart ||
                             t.person == PersonNoun::none || t.person == PersonNoun::fighters;
     uint32_t name_at = t.end;

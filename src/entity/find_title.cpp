@@ -149,8 +149,11 @@ Finder::Title Finder::titles(uint32_t at) const {
     if (stops(first.end)) break;
     const Title t = title(first.end, false);
     if (t.end == 0 || t.counterpart || !t.definite) break;
-    const bool style = t.person == PersonNoun::honorific || t.person == PersonNoun::rank || t.person == PersonNoun::epithet;
-    if (!style && !((t.person == PersonNoun::office || t.person == PersonNoun::envoy) && first.person == PersonNoun::honorific)) break;
+    const bool style =
+        t.person == PersonNoun::honorific || t.person == PersonNoun::rank || t.person == PersonNoun::epithet;
+    if (!style &&
+        !((t.person == PersonNoun::office || t.person == PersonNoun::envoy) && first.person == PersonNoun::honorific))
+      break;
     first.end = t.end;
     if (first.office < 0) {
       first.office = t.office;

@@ -36,11 +36,20 @@ struct WordClass {
   std::string_view name;
   uint32_t bit;
 };
-constexpr WordClass kWordClasses[] = {
-    {"stop", kStop},         {"preposition", kPreposition}, {"locative", kLocative}, {"inname", kInName},
-    {"relative", kRelative}, {"quantifier", kQuantifier},   {"more", kMore},         {"counterpart", kCounterpart},
-    {"particle", kParticle}, {"former", kFormer},           {"motion", kMotion},     {"about", kAbout}, {"toward", kToward | kLocative},
-    {"outlet", kOutlet}};
+constexpr WordClass kWordClasses[] = {{"stop", kStop},
+                                      {"preposition", kPreposition},
+                                      {"locative", kLocative},
+                                      {"inname", kInName},
+                                      {"relative", kRelative},
+                                      {"quantifier", kQuantifier},
+                                      {"more", kMore},
+                                      {"counterpart", kCounterpart},
+                                      {"particle", kParticle},
+                                      {"former", kFormer},
+                                      {"motion", kMotion},
+                                      {"about", kAbout},
+                                      {"toward", kToward | kLocative},
+                                      {"outlet", kOutlet}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 
@@ -124,43 +133,50 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& data) {
     return std::nullopt;
   };
   uint16_t lemma = 0;
-  auto bad = read("person_nouns.tsv", {"form", "feminine", "plurals", "class", "source"}, [&](const Table& t, size_t row) {
-    WordInfo info;
-    info.lemma = ++lemma;
-    return parse(kPersonNouns, t.cell(row, 3), info.person) && (out.add_all(forms_of(t, row, 1, 2), info), true);
-  });
-  if (!bad) bad = read("group_nouns.tsv", {"form", "plurals", "class", "alone", "source"}, [&](const Table& t, size_t row) {
-    WordInfo info;
-    info.lemma = ++lemma;
-    info.group_alone = t.cell(row, 3) == "yes";
-    return parse(kGroupNouns, t.cell(row, 2), info.group) && (out.add_all(forms_of(t, row, 1, 1), info), true);
-  });
-  if (!bad) bad = read("place_nouns.tsv", {"form", "plurals", "class", "source"}, [&](const Table& t, size_t row) {
-    WordInfo info;
-    info.lemma = ++lemma;
-    return parse(kPlaceNouns, t.cell(row, 2), info.place) && (out.add_all(forms_of(t, row, 1, 1), info), true);
-  });
-  if (!bad) bad = read("adjectives.tsv", {"form", "feminine", "plurals", "source"}, [&](const Table& t, size_t row) {
-    WordInfo info;
-    info.is = kAdjective;
-    out.add_all(forms_of(t, row, 1, 2), info);
-    return true;
-  });
-  if (!bad) bad = read("words.tsv", {"form", "class", "source"}, [&](const Table& t, size_t row) {
-    for (const WordClass& c : kWordClasses) {
-      if (c.name != t.cell(row, 1)) continue;
-      out.mark(t.cell(row, 0), c.bit);
+  auto bad =
+      read("person_nouns.tsv", {"form", "feminine", "plurals", "class", "source"}, [&](const Table& t, size_t row) {
+        WordInfo info;
+        info.lemma = ++lemma;
+        return parse(kPersonNouns, t.cell(row, 3), info.person) && (out.add_all(forms_of(t, row, 1, 2), info), true);
+      });
+  if (!bad)
+    bad = read("group_nouns.tsv", {"form", "plurals", "class", "alone", "source"}, [&](const Table& t, size_t row) {
+      WordInfo info;
+      info.lemma = ++lemma;
+      info.group_alone = t.cell(row, 3) == "yes";
+      return parse(kGroupNouns, t.cell(row, 2), info.group) && (out.add_all(forms_of(t, row, 1, 1), info), true);
+    });
+  if (!bad)
+    bad = read("place_nouns.tsv", {"form", "plurals", "class", "source"}, [&](const Table& t, size_t row) {
+      WordInfo info;
+      info.lemma = ++lemma;
+      return parse(kPlaceNouns, t.cell(row, 2), info.place) && (out.add_all(forms_of(t, row, 1, 1), info), true);
+    });
+  if (!bad)
+    bad = read("adjectives.tsv", {"form", "feminine", "plurals", "source"}, [&](const Table& t, size_t row) {
+      WordInfo info;
+      info.is = kAdjective;
+      out.add_all(forms_of(t, row, 1, 2), info);
       return true;
-    }
-    return false;
-  });
-  if (!bad) bad = read("anaphora.tsv", {"form", "class", "source"}, [&](const Table& t, size_t row) {
-    return parse(kAnaphors, t.cell(row, 1), out.infos_[out.intern(fold(t.cell(row, 0), FoldLevel::key))].anaphor);
-  });
-  if (!bad) bad = read("given_names.tsv", {"form", "source"}, [&](const Table& t, size_t row) {
-    out.mark(t.cell(row, 0), kGivenName | kNamePart);
-    return true;
-  });
+    });
+  if (!bad)
+    bad = read("words.tsv", {"form", "class", "source"}, [&](const Table& t, size_t row) {
+      for (const WordClass& c : kWordClasses) {
+        if (c.name != t.cell(row, 1)) continue;
+        out.mark(t.cell(row, 0), c.bit);
+        return true;
+      }
+      return false;
+    });
+  if (!bad)
+    bad = read("anaphora.tsv", {"form", "class", "source"}, [&](const Table& t, size_t row) {
+      return parse(kAnaphors, t.cell(row, 1), out.infos_[out.intern(fold(t.cell(row, 0), FoldLevel::key))].anaphor);
+    });
+  if (!bad)
+    bad = read("given_names.tsv", {"form", "source"}, [&](const Table& t, size_t row) {
+      out.mark(t.cell(row, 0), kGivenName | kNamePart);
+      return true;
+    });
   if (bad) return *bad;
   return out;
 }

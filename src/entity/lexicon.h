@@ -17,8 +17,8 @@ namespace isnad {
 enum WordBit : uint32_t {
   kStop = 1U << 0,
   kPreposition = 1U << 1,
-  kLocative = 1U << 2,     ///< preposition after which a town is a place
-  kInName = 1U << 3,       ///< "in the name of"
+  kLocative = 1U << 2,  ///< preposition after which a town is a place
+  kInName = 1U << 3,    ///< "in the name of"
   kRelative = 1U << 4,
   kQuantifier = 1U << 5,
   kMore = 1U << 6,         ///< "more" of "more than a hundred"

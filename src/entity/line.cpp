@@ -6,9 +6,9 @@ namespace isnad {
 namespace {
 
 constexpr char32_t kWaw = 0x0648, kFeh = 0x0641, kBeh = 0x0628, kLam = 0x0644, kKaf = 0x0643, kAlef = 0x0627;
-constexpr size_t kLetter = 2;        // bytes of an Arabic letter
-constexpr size_t kShortest = 3;      // letters that must stay after a proclitic
-constexpr size_t kGluedShortest = 7; // letters of a word that may be two
+constexpr size_t kLetter = 2;         // bytes of an Arabic letter
+constexpr size_t kShortest = 3;       // letters that must stay after a proclitic
+constexpr size_t kGluedShortest = 7;  // letters of a word that may be two
 
 char32_t letter(std::string_view key, size_t at) {
   return at * kLetter < key.size() ? decode_at(key, at * kLetter).value : 0;
@@ -32,8 +32,8 @@ uint32_t after_letters(std::string_view text, uint32_t begin, uint32_t end, size
   return at;
 }
 
-void add_variant(const Lexicon& words, std::string_view text, Atom& item, size_t taken, std::string_view rest, bool conj,
-                 bool prep, bool assimilated = false) {
+void add_variant(const Lexicon& words, std::string_view text, Atom& item, size_t taken, std::string_view rest,
+                 bool conj, bool prep, bool assimilated = false) {
   if (item.count >= item.variants.size()) return;
   Variant v;
   if (assimilated) {  // "lil-X" is l + al-X; the article's alef is not written
@@ -106,9 +106,11 @@ size_t glued_at(const LineData& data, const Reading& reading, const Atom& item) 
     bool named = false;
     for (const std::string_view bare : {left, left.substr(kLetter)}) {  // as written, and without one proclitic
       const uint32_t left_id = data.words.id(bare);
-      named |= letters(bare) >= kShortest && left_id != 0 && (is_name(data, bare) || (data.words.info(left_id).is & kNamePart));
+      named |= letters(bare) >= kShortest && left_id != 0 &&
+               (is_name(data, bare) || (data.words.info(left_id).is & kNamePart));
     }
-    if (named && letter(right, 0) == kWaw && letters(right) > kShortest && data.words.id(right.substr(kLetter)) != 0) return at;
+    if (named && letter(right, 0) == kWaw && letters(right) > kShortest && data.words.id(right.substr(kLetter)) != 0)
+      return at;
   }
   return 0;
 }
@@ -121,8 +123,10 @@ Upos tag_of(const Reading& reading, const Word& word, bool* tagged) {
   Upos best = Upos::X;
   for (uint32_t t = word.first_token; t < word.last_token && t < reading.tokens.size(); ++t) {
     const Upos u = reading.tokens[t].upos;
-    if (u == Upos::NOUN || u == Upos::PROPN || u == Upos::VERB || u == Upos::ADJ || u == Upos::X) best = u;
-    else if (best == Upos::X) best = u;
+    if (u == Upos::NOUN || u == Upos::PROPN || u == Upos::VERB || u == Upos::ADJ || u == Upos::X)
+      best = u;
+    else if (best == Upos::X)
+      best = u;
   }
   *tagged = best != Upos::X;
   return best;

@@ -13,11 +13,11 @@ namespace isnad {
 
 /// A word under one reading of its proclitics.
 struct Variant {
-  uint32_t id = 0;     ///< number of the key without proclitics; 0 = unknown
-  uint32_t begin = 0;  ///< byte where that key begins in the text
-  bool conj = false;   ///< "and" was taken off
-  bool prep = false;   ///< a preposition was taken off
-  uint8_t letters = 0; ///< bytes of the key taken off
+  uint32_t id = 0;      ///< number of the key without proclitics; 0 = unknown
+  uint32_t begin = 0;   ///< byte where that key begins in the text
+  bool conj = false;    ///< "and" was taken off
+  bool prep = false;    ///< a preposition was taken off
+  uint8_t letters = 0;  ///< bytes of the key taken off
 };
 
 struct Atom {

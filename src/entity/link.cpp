@@ -15,8 +15,10 @@ std::vector<std::string> name_parts(const Reading& reading, Span name) {
     if (part.empty()) return;
     // "abd" (3 letters: ain, beh, dal) is one name with the word after it.
     const bool abd = !out.empty() && out.back() == "\u0639\u0628\u062F";
-    if (abd) out.back() += part;
-    else out.push_back(part);
+    if (abd)
+      out.back() += part;
+    else
+      out.push_back(part);
     part.clear();
   };
   for (size_t at = 0; at < key.size();) {
@@ -34,8 +36,14 @@ std::vector<std::string> name_parts(const Reading& reading, Span name) {
 }
 
 Linker::Linker(const LineData& data, Reading& reading, std::vector<Found>& found)
-    : words_(data.words), base_(data.base), r_(reading), found_(found), draft_of_(found.size(), -1),
-      chosen_(found.size(), -1), seen_(data.base.entities().size() + 1, 0), pronoun_(found.size(), false) {}
+    : words_(data.words),
+      base_(data.base),
+      r_(reading),
+      found_(found),
+      draft_of_(found.size(), -1),
+      chosen_(found.size(), -1),
+      seen_(data.base.entities().size() + 1, 0),
+      pronoun_(found.size(), false) {}
 
 void Linker::link() {
   survey();
@@ -83,9 +91,7 @@ uint32_t Linker::base_draft(uint32_t base) {
 }
 
 void Linker::write() {
-  const auto country_code = [&](uint16_t at) {
-    return at == 0 ? std::string() : base_.entities()[at - 1].country;
-  };
+  const auto country_code = [&](uint16_t at) { return at == 0 ? std::string() : base_.entities()[at - 1].country; };
   std::vector<int> entity_of(drafts_.size(), -1);
   const auto entity = [&](uint32_t draft) {
     if (entity_of[draft] >= 0) return entity_of[draft];

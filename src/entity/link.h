@@ -18,10 +18,10 @@ struct Draft {
   uint16_t country = 0;
   bool metonym = false;
   bool described = false;
-  std::vector<std::string> parts;        ///< of the fullest name, key level
-  int named_by = -1;                     ///< found that holds the fullest name
+  std::vector<std::string> parts;  ///< of the fullest name, key level
+  int named_by = -1;               ///< found that holds the fullest name
   size_t name_rank = 0;
-  std::vector<OfficeKey> offices;        ///< said of the person in this report
+  std::vector<OfficeKey> offices;                    ///< said of the person in this report
   std::vector<std::pair<uint16_t, uint16_t>> roles;  ///< head noun and country
   std::vector<uint32_t> members;
 };
@@ -70,10 +70,10 @@ class Linker {
   Reading& r_;
   std::vector<Found>& found_;
   std::vector<Draft> drafts_;
-  std::vector<int> draft_of_;     // per found
-  std::vector<int> chosen_;       // per found: form of the base, -1 = none
-  std::vector<uint16_t> seen_;    // per country (index + 1): how often it is named
-  std::vector<bool> pronoun_;     // per found
+  std::vector<int> draft_of_;                  // per found
+  std::vector<int> chosen_;                    // per found: form of the base, -1 = none
+  std::vector<uint16_t> seen_;                 // per country (index + 1): how often it is named
+  std::vector<bool> pronoun_;                  // per found
   std::unordered_map<uint32_t, int> present_;  // entity of the base -> times named without doubt
   std::unordered_map<std::string, uint32_t> described_;
   uint32_t locals_ = 0;

@@ -12,7 +12,10 @@ int Linker::holder(OfficeKey office) const {
     for (const Term& t : terms) {
       if (t.from <= *r_.report.published && *r_.report.published <= t.to) {
         // On the day of a handover the one who comes in is meant as often as not: abstain unless the report names one.
-        if (found >= 0 && found != static_cast<int>(t.person)) return draft_of_base(static_cast<uint32_t>(found)) >= 0 ? found : draft_of_base(t.person) >= 0 ? static_cast<int>(t.person) : -1;
+        if (found >= 0 && found != static_cast<int>(t.person))
+          return draft_of_base(static_cast<uint32_t>(found)) >= 0 ? found
+                 : draft_of_base(t.person) >= 0                   ? static_cast<int>(t.person)
+                                                                  : -1;
         found = static_cast<int>(t.person);
       }
     }
@@ -36,9 +39,11 @@ int Linker::held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t cou
     if (d.kind != EntityKind::person || d.described) continue;
     bool fits = false;
     if (office >= 0) {
-      for (const OfficeKey& key : d.offices) fits |= key.first == office && (of == 0 || key.second == of || key.second == 0);
+      for (const OfficeKey& key : d.offices)
+        fits |= key.first == office && (of == 0 || key.second == of || key.second == 0);
     } else {
-      for (const auto& [role, where] : d.roles) fits |= role == lemma && (country == 0 || where == 0 || where == country);
+      for (const auto& [role, where] : d.roles)
+        fits |= role == lemma && (country == 0 || where == 0 || where == country);
     }
     if (!fits) continue;
     int last = -1;
@@ -156,7 +161,8 @@ int Linker::counterpart(uint32_t at, uint16_t country) {
   }
   if (to < 0) {
     for (size_t i = 0; i < drafts_.size() && to < 0; ++i) {
-      if (drafts_[i].kind == EntityKind::person && drafts_[i].country == country && !drafts_[i].offices.empty()) to = static_cast<int>(i);
+      if (drafts_[i].kind == EntityKind::person && drafts_[i].country == country && !drafts_[i].offices.empty())
+        to = static_cast<int>(i);
     }
   }
   return to;
@@ -165,9 +171,12 @@ int Linker::counterpart(uint32_t at, uint16_t country) {
 void Linker::link_offices() {
   for (uint32_t i = 0; i < found_.size(); ++i) {
     if (draft_of_[i] >= 0) continue;
-    if (found_[i].what == FoundKind::office && found_[i].countries.size() > 1) link_plural_office(i);
-    else if (found_[i].what == FoundKind::office) link_office(i);
-    else if (found_[i].what == FoundKind::counterpart) link_counterpart(i);
+    if (found_[i].what == FoundKind::office && found_[i].countries.size() > 1)
+      link_plural_office(i);
+    else if (found_[i].what == FoundKind::office)
+      link_office(i);
+    else if (found_[i].what == FoundKind::counterpart)
+      link_counterpart(i);
   }
 }
 

@@ -6,7 +6,8 @@
 namespace isnad {
 namespace {
 
-/// Every part of `few` stands in `many`, in order, and the last part is one of the last two (a name is shortened to its end).
+/// Every part of `few` stands in `many`, in order, and the last part is one of the last two (a name is shortened to its
+/// end).
 bool shortens(const std::vector<std::string>& few, const std::vector<std::string>& many) {
   size_t at = 0;
   for (const auto& p : few) {
@@ -33,12 +34,14 @@ void Linker::say(uint32_t draft, const Found& f) {
 }
 
 /// A person of this report that the name may mean: the one nearest before `at`, else the first.
-int Linker::person_draft(const std::vector<std::string>& parts, const std::vector<uint32_t>& candidates, uint32_t at) const {
+int Linker::person_draft(const std::vector<std::string>& parts, const std::vector<uint32_t>& candidates,
+                         uint32_t at) const {
   int best = -1;
   for (size_t i = 0; i < drafts_.size(); ++i) {
     const Draft& d = drafts_[i];
     if (d.kind != EntityKind::person) continue;
-    const bool listed = d.base >= 0 && std::find(candidates.begin(), candidates.end(), static_cast<uint32_t>(d.base)) != candidates.end();
+    const bool listed = d.base >= 0 && std::find(candidates.begin(), candidates.end(), static_cast<uint32_t>(d.base)) !=
+                                           candidates.end();
     if (!listed && !shortens(parts, d.parts)) continue;
     if (!listed && d.base >= 0 && !candidates.empty() && parts.size() > 1) continue;
     if (listed) return static_cast<int>(i);
@@ -61,7 +64,8 @@ void Linker::link_persons() {
     if (found_[i].kind != EntityKind::person) continue;
     names.push_back({i, name_parts(r_, found_[i].name)});
   }
-  std::stable_sort(names.begin(), names.end(), [](const Named& a, const Named& b) { return a.parts.size() > b.parts.size(); });
+  std::stable_sort(names.begin(), names.end(),
+                   [](const Named& a, const Named& b) { return a.parts.size() > b.parts.size(); });
   for (const Named& n : names) {
     const Found& f = found_[n.at];
     std::vector<uint32_t> candidates;
@@ -84,7 +88,8 @@ void Linker::link_persons() {
       to = static_cast<int>(add(std::move(d)));
     }
     give(n.at, static_cast<uint32_t>(to), (f.assimilated ? 50 : 100) + n.parts.size());
-    if (drafts_[static_cast<size_t>(to)].parts.size() < n.parts.size()) drafts_[static_cast<size_t>(to)].parts = n.parts;
+    if (drafts_[static_cast<size_t>(to)].parts.size() < n.parts.size())
+      drafts_[static_cast<size_t>(to)].parts = n.parts;
     say(static_cast<uint32_t>(to), f);
   }
 }

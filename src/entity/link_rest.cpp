@@ -62,7 +62,8 @@ void Linker::link_anaphor(uint32_t at) {
     return last_draft(at, [&](uint32_t b, const Draft& d) {
       if (d.kind == EntityKind::person || f.lemma == 0) return false;
       const auto parts = name_parts(r_, found_[b].name);
-      return !parts.empty() && words_.info(words_.id(parts.front())).lemma == f.lemma && found_[b].what != FoundKind::anaphor;
+      return !parts.empty() && words_.info(words_.id(parts.front())).lemma == f.lemma &&
+             found_[b].what != FoundKind::anaphor;
     });
   };
   int to = -1;
@@ -79,7 +80,9 @@ void Linker::link_anaphor(uint32_t at) {
         const Draft& o = drafts_[other];
         const bool person = o.kind == EntityKind::person && !o.described;
         const bool side = person || (f.anaphor == Anaphor::pair && o.kind == EntityKind::country);
-        const bool fits = f.anaphor == Anaphor::countries ? o.kind == EntityKind::country : f.anaphor == Anaphor::persons ? person : side;
+        const bool fits = f.anaphor == Anaphor::countries ? o.kind == EntityKind::country
+                          : f.anaphor == Anaphor::persons ? person
+                                                          : side;
         if (!fits || !o.members.empty()) continue;
         if (std::find(d.members.begin(), d.members.end(), other) == d.members.end()) d.members.push_back(other);
       }

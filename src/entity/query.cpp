@@ -6,7 +6,8 @@ namespace isnad {
 
 const Mention* mention_at(const Reading& reading, uint32_t token) {
   const auto& all = reading.mentions;
-  auto after = std::upper_bound(all.begin(), all.end(), token, [](uint32_t t, const Mention& m) { return t < m.first_token; });
+  auto after =
+      std::upper_bound(all.begin(), all.end(), token, [](uint32_t t, const Mention& m) { return t < m.first_token; });
   while (after != all.begin()) {
     --after;
     if (token < after->last_token) return &*after;
@@ -17,7 +18,8 @@ const Mention* mention_at(const Reading& reading, uint32_t token) {
 
 std::span<const Mention> mentions_in(const Reading& reading, uint32_t first, uint32_t last) {
   const auto& all = reading.mentions;
-  const auto begin = std::lower_bound(all.begin(), all.end(), first, [](const Mention& m, uint32_t t) { return m.first_token < t; });
+  const auto begin =
+      std::lower_bound(all.begin(), all.end(), first, [](const Mention& m, uint32_t t) { return m.first_token < t; });
   auto end = begin;
   while (end != all.end() && end->last_token <= last) ++end;
   return {begin, end};
@@ -25,7 +27,8 @@ std::span<const Mention> mentions_in(const Reading& reading, uint32_t first, uin
 
 std::span<const Mention> mentions_in(const Reading& reading, Span span) {
   const auto& all = reading.mentions;
-  const auto begin = std::lower_bound(all.begin(), all.end(), span.begin, [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+  const auto begin = std::lower_bound(all.begin(), all.end(), span.begin,
+                                      [](const Mention& m, uint32_t at) { return m.span.begin < at; });
   auto end = begin;
   while (end != all.end() && end->span.end <= span.end) ++end;
   return {begin, end};
