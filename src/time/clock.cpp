@@ -9,39 +9,58 @@ using enum TimeClass;
 
 constexpr int kNoon = 12 * 60;
 constexpr int kDay = 24 * 60;
+constexpr double kFewestBareMinutes = 10;  ///< "eight and twenty": fewer is another hour
 
 bool is_and(const Cells& cells, size_t i) {
   const Sense* s = cells.find(i, and_);
   return s != nullptr && s->strip == 0;
 }
 
-/// Hours said in words: an ordinal ("the tenth") or a cardinal up to twelve.
-size_t parse_hour(const Cells& cells, size_t i, size_t end, int& hour) {
-  int value = 0;
+constexpr int kHours = 100;  ///< a part of the day is told as first hour * 100 + last hour
+
+void set_half(ClockTime& clock, int begins) {
+  int& minute = clock.minute;
+  const bool night = begins == 20;
+  if (begins >= 12 && minute < kNoon) {
+    const bool night_hour = night && minute < 5 * 60;
+    const bool late_morning = begins == 12 && minute >= 10 * 60;
+    if (!night_hour && !late_morning) minute += kNoon;
+  } else if ((begins < 12 || night) && minute >= kNoon && minute < kNoon + 60) {
+    minute -= kNoon;
+  }
+  clock.halved = true;
+}
+
+/// Hours in digits or words; `spoken` when it is the word for an hour of the clock ("the tenth").
+size_t parse_hour(const Cells& cells, size_t i, size_t end, int& hour, bool& spoken) {
   if (i < end && cells.digits(i) != nullptr) {
     const Digits& d = *cells.digits(i);
     if (d.count != 1 || d.width[0] > 2 || d.part[0] > 24) return i;
     hour = d.part[0];
     return i + 1;
   }
-  const Sense* s = cells.find(i, ord);
-  if (s == nullptr || s->value < 1) {
-    s = cells.find(i, num);
-    if (s == nullptr || s->value > 10) return i;
+  if (const Sense* s = cells.find(i, TimeClass::hour); s != nullptr) {
+    hour = s->value;
+    spoken = true;
+    return i + s->len;
   }
-  value = s->value;
+  const Sense* s = cells.find(i, num);
+  if (s == nullptr || s->value > 10) return i;
+  int value = s->value;
   size_t p = i + s->len;
   const Sense* ten = p < end ? cells.find(p, teen) : nullptr;
   if (ten != nullptr && !ten->joined && value <= 2) {
     value += 10;
     ++p;
+  } else if (ten != nullptr && !ten->joined) {
+    return i;
   }
   hour = value;
   return p;
 }
 
 /// "and a half", "less a quarter", "and twenty minutes" after an hour.
-size_t parse_minutes(const Cells& cells, size_t i, size_t end, int& minutes) {
+size_t parse_minutes(const Cells& cells, size_t i, size_t end, int& minutes, bool bare_too) {
   size_t p = i;
   int sign = 1;
   bool linked = false;
@@ -58,29 +77,22 @@ size_t parse_minutes(const Cells& cells, size_t i, size_t end, int& minutes) {
     minutes += sign * 60 / f->value;
     return p + 1;
   }
-  const bool joined = linked || (cells.has(p, num) && cells.find(p, num)->joined) ||
-                      (cells.has(p, ord) && cells.find(p, ord)->joined) ||
-                      (cells.has(p, unit2) && cells.find(p, unit2)->joined);
-  if (!joined) return i;
-  if (const Sense* two = cells.find(p, unit2); two != nullptr && two->value == static_cast<int>(TimeUnit::minute)) {
+  const Sense* spelled = cells.find(p, num);
+  const Sense* two = cells.find(p, unit2);
+  if (!linked && !(spelled != nullptr && spelled->joined) && !(two != nullptr && two->joined)) return i;
+  if (two != nullptr && two->value == static_cast<int>(TimeUnit::minute)) {
     minutes += sign * 2;
     return p + 1;
   }
   double count = 0;
   size_t q = parse_number(cells, p, end, count);
-  if (q == p) {
-    int ordinal = 0;
-    q = parse_ordinal(cells, p, end, ordinal);
-    count = ordinal;
-  }
   if (q == p || count >= 60) return i;
   const Sense* named = q < end ? cells.find(q, units) : nullptr;
   if (named == nullptr && q < end) named = cells.find(q, unit);
-  if (named != nullptr && named->value == static_cast<int>(TimeUnit::minute)) {
-    ++q;
-  } else if (named != nullptr) {
-    return i;
-  }
+  const bool minutes_named = named != nullptr && named->value == static_cast<int>(TimeUnit::minute);
+  if (named != nullptr && !minutes_named) return i;
+  if (!minutes_named && (!bare_too || count < kFewestBareMinutes)) return i;
+  if (minutes_named) ++q;
   minutes += sign * static_cast<int>(count);
   return q;
 }
@@ -88,22 +100,11 @@ size_t parse_minutes(const Cells& cells, size_t i, size_t end, int& minutes) {
 /// "in the evening", "pm": moves the hour to its half of the day.
 size_t parse_half(const Cells& cells, size_t i, size_t end, ClockTime& clock) {
   size_t p = i;
-  if (p < end && (cells.has(p, prep) || cells.has(p, of)) && p + 1 < end && cells.has(p + 1, part)) ++p;
+  if (p + 1 < end && (cells.has(p, prep) || cells.has(p, of)) && cells.has(p + 1, part)) ++p;
   const Sense* s = p < end ? cells.find(p, part) : nullptr;
   if (s == nullptr && p < end) s = cells.find(p, ampm);
   if (s == nullptr || s->joined) return i;
-  const int begins = s->value * 60;
-  int& minute = clock.minute;
-  if (begins >= kNoon && minute < kNoon) {
-    const bool night_hour = s->value == 20 && minute < 5 * 60;
-    const bool late_morning = s->value == 12 && minute >= 10 * 60;
-    if (!night_hour && !late_morning) minute += kNoon;
-  } else if (begins < kNoon && minute >= kNoon && minute < kNoon + 60) {
-    minute -= kNoon;
-  } else if (s->value == 20 && minute >= kNoon && minute < kNoon + 60) {
-    minute -= kNoon;
-  }
-  clock.halved = true;
+  set_half(clock, s->value / kHours);
   return p + s->len;
 }
 
@@ -126,14 +127,49 @@ size_t parse_zone(const Cells& cells, size_t i, size_t end, ClockTime& clock) {
   return p;
 }
 
-size_t parse_clock(const Cells& cells, size_t i, size_t end, ClockTime& clock) {
+size_t parse_part(const Cells& cells, size_t i, size_t end, int& from, int& to) {
   size_t p = i;
-  const Sense* word = cells.find(p, TimeClass::clock);
+  int half = 0;
+  if (const Sense* v = cells.find(p, vague); v != nullptr && v->value != 0) {
+    half = v->value;
+    p += v->len;
+    if (p < end && cells.has(p, of)) ++p;
+  } else if (const Sense* e = cells.find(p, edge); e != nullptr && e->value != 2) {
+    half = e->value == 1 ? -1 : 1;
+    p += e->len;
+  } else if (const Sense* o = cells.find(p, ord); o != nullptr && o->value == 1 && !o->definite) {
+    half = -1;
+    p += o->len;
+  }
+  const Sense* s = p < end ? cells.find(p, part) : nullptr;
+  if (s == nullptr || (half != 0 && s->strip != 0)) return i;
+  p += s->len;
+  if (p < end && cells.has(p, early)) {
+    half = -1;
+    p += cells.find(p, early)->len;
+  }
+  from = s->value / kHours * 60;
+  to = s->value % kHours * 60;
+  const int middle = (from + to) / 2;
+  if (half < 0) to = middle;
+  if (half > 0) from = middle;
+  return p;
+}
+
+size_t parse_clock(const Cells& cells, size_t i, size_t end, ClockTime& clock, bool hour_alone) {
+  size_t p = i;
+  std::optional<int> begins;  // "in the evening at seven"
+  if (const Sense* lead = cells.find(p, part); lead != nullptr && lead->value != 0) {
+    begins = lead->value / kHours;
+    p += lead->len;
+  }
+  const Sense* word = p < end ? cells.find(p, TimeClass::clock) : nullptr;
   const bool named = word != nullptr;
   if (named) p += word->len;
   if (named && p < end && cells.has(p, about)) p += cells.find(p, about)->len;
   if (p >= end) return i;
-  bool exact = false;
+  bool spoken = false;
+  bool told_minutes = false;
   if (const Digits* d = cells.digits(p); d != nullptr && d->count >= 2) {
     const bool colon = d->separator == ':' || (named && d->separator == '.');
     if (!colon || d->part[0] > 24 || d->part[1] > 59 || d->width[1] != 2) return i;
@@ -142,39 +178,42 @@ size_t parse_clock(const Cells& cells, size_t i, size_t end, ClockTime& clock) {
       if (d->part[2] > 59) return i;
       clock.second = d->part[2];
     }
-    exact = true;
+    clock.exact = true;
     ++p;
   } else {
     int hour = 0;
-    const size_t q = parse_hour(cells, p, end, hour);
+    const size_t q = parse_hour(cells, p, end, hour, spoken);
     if (q == p) return i;
     p = q;
     int minutes = 0;
-    size_t r = parse_minutes(cells, p, end, minutes);
-    if (r > p) {
-      p = r;
-      r = parse_minutes(cells, p, end, minutes);  // "half past five less three minutes"
+    for (int k = 0; k < 2; ++k) {  // "half past five less three minutes"
+      const size_t r = parse_minutes(cells, p, end, minutes, named || spoken);
+      told_minutes = told_minutes || r > p;
       p = r;
     }
     clock.minute = hour * 60 + minutes;
     if (clock.minute < 0 || clock.minute > kDay) return i;
   }
-  const size_t q = parse_half(cells, p, end, clock);
-  if (q > p) {
+  if (begins) set_half(clock, *begins);
+  for (int k = 0; k < 2; ++k) {
+    const size_t q = parse_half(cells, p, end, clock);
+    if (q == p) break;
     p = q;
-    if (!exact) {
-      int minutes = 0;
-      const size_t r = parse_minutes(cells, p, end, minutes);
-      if (r > p) {
-        clock.minute = std::clamp(clock.minute + minutes, 0, kDay);
-        p = r;
-      }
+    int minutes = 0;
+    const size_t r = clock.exact ? p : parse_minutes(cells, p, end, minutes, false);
+    if (r > p) {
+      clock.minute = std::clamp(clock.minute + minutes, 0, kDay);
+      p = r;
     }
   }
   const size_t z = parse_zone(cells, p, end, clock);
   const bool zoned = z > p;
   p = z;
-  if (!named && !exact && !clock.halved && !zoned) return i;
+  const bool closed = p >= end || (cells.word(p).kind == WordKind::punct && !cells.mark(p, "/-%"));
+  const bool sure = named || clock.exact || zoned || (clock.halved && (!begins || spoken || closed)) ||
+                    (spoken && (told_minutes || hour_alone));
+  clock.bare = spoken && !named && !told_minutes && !clock.halved;
+  if (!sure) return i;
   if (clock.minute == kDay) clock.minute = 0;
   return p;
 }

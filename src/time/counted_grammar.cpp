@@ -152,6 +152,10 @@ std::optional<Found> parse_duration(const Cells& cells, size_t i, Stretch within
   if (since_it && !vague) {
     f.meaning.shape = Shape::ago;
     f.meaning.side = -1;
+    if (p < end && cells.has(p, from_now)) {
+      p += cells.find(p, from_now)->len;
+      f.meaning.point = true;
+    }
   } else if (p < end && cells.has(p, from_now)) {
     p += cells.find(p, from_now)->len;
     f.meaning.shape = Shape::ago;

@@ -14,14 +14,17 @@ bool is_unit(const Sense* s, TimeUnit wanted) {
 /// A clock time, alone or with its day: "ten in the morning of Monday".
 std::optional<Found> parse_clock_day(const Cells& cells, size_t i, Stretch within) {
   ClockTime read;
-  const size_t p = parse_clock(cells, i, within.end, read);
+  const bool led = i > within.begin && cells.has(i - 1, prep);
+  const size_t p = parse_clock(cells, i, within.end, read, led);
   if (p == i) return std::nullopt;
+  const bool closed = p >= within.end || cells.word(p).kind == WordKind::punct;
+  if (read.bare && !closed && !cells.has(p, of)) return std::nullopt;
   Found found;
   found.first = static_cast<uint32_t>(i);
   found.last = static_cast<uint32_t>(p);
   found.meaning.shape = Shape::clock;
   found.meaning.clock = read;
-  for (const TimeClass cls : {TimeClass::clock, ord, num}) {
+  for (const TimeClass cls : {part, TimeClass::clock, hour, num}) {
     if (const Sense* s = cells.find(i, cls); s != nullptr) {
       found.strip = s->strip;
       break;
@@ -39,7 +42,7 @@ std::optional<Found> parse_clock_day(const Cells& cells, size_t i, Stretch withi
   found.meaning.clock = time;
   if (found.meaning.part && !time.halved) {
     ClockTime& c = *found.meaning.clock;
-    if (*found.meaning.part >= 12 && c.minute < 12 * 60) c.minute += 12 * 60;
+    if (*found.meaning.part >= 1200 && c.minute < 12 * 60) c.minute += 12 * 60;
   }
   found.last = day->last;
   return found;
@@ -54,9 +57,61 @@ void add_clock(const Cells& cells, Stretch within, Found& found) {
   ClockTime read;
   const size_t p = parse_clock(cells, q, within.end, read);
   if (p == q) return;
-  if (found.meaning.part && !read.halved && *found.meaning.part >= 12 && read.minute < 12 * 60) read.minute += 12 * 60;
+  if (found.meaning.part && !read.halved && *found.meaning.part >= 1200 && read.minute < 12 * 60) read.minute += 12 * 60;
   found.meaning.clock = read;
   found.last = static_cast<uint32_t>(p);
+}
+
+/// A part of the day with no day of its own: "in the morning", "midnight".
+std::optional<Found> parse_day_part(const Cells& cells, size_t i, Stretch within) {
+  int from = 0;
+  int to_minute = 0;
+  const size_t p = parse_part(cells, i, within.end, from, to_minute);
+  if (p == i) return std::nullopt;
+  const Sense* s = cells.find(i, part);
+  const bool led = i > within.begin && (cells.has(i - 1, prep) || cells.has(i - 1, of));
+  const bool several = p > i + 1;
+  if (s != nullptr && !several && !(s->definite && (led || s->value / 100 == 12))) return std::nullopt;
+  Found found;
+  found.first = static_cast<uint32_t>(i);
+  found.last = static_cast<uint32_t>(p);
+  found.strip = s != nullptr ? s->strip : 0;
+  ClockTime begin;
+  begin.minute = from;
+  ClockTime end;
+  end.minute = to_minute;
+  found.meaning.shape = Shape::clock;
+  found.meaning.clock = begin;
+  const bool instant = s != nullptr && (s->value == 0 || s->value / 100 == 12) && s->value % 100 != 16;
+  if (instant) return found;
+  found.meaning.shape = Shape::range;
+  found.meaning.clock.reset();
+  found.meaning.ends.resize(2);
+  found.meaning.ends[0].shape = found.meaning.ends[1].shape = Shape::clock;
+  found.meaning.ends[0].clock = begin;
+  found.meaning.ends[1].clock = end;
+  return found;
+}
+
+/// "three minutes to eight": minutes before an hour.
+std::optional<Found> parse_minutes_before(const Cells& cells, size_t i, Stretch within) {
+  std::vector<Amount> amounts;
+  bool few_told = false;
+  const size_t p = parse_amounts(cells, i, within.end, amounts, few_told);
+  if (p == i || p + 1 >= within.end || few_told || amounts.size() != 1 || amounts[0].unit != TimeUnit::minute) {
+    return std::nullopt;
+  }
+  const Sense* s = cells.find(p, before);
+  ClockTime read;
+  const size_t q = s == nullptr ? p : parse_clock(cells, p + s->len, within.end, read, true);
+  if (s == nullptr || q == p + s->len || amounts[0].count >= 60) return std::nullopt;
+  read.minute = (read.minute - static_cast<int>(amounts[0].count) + 24 * 60) % (24 * 60);
+  Found found;
+  found.first = static_cast<uint32_t>(i);
+  found.last = static_cast<uint32_t>(q);
+  found.meaning.shape = Shape::clock;
+  found.meaning.clock = read;
+  return found;
 }
 
 }  // namespace
@@ -69,6 +124,14 @@ size_t parse_named_year(const Cells& cells, size_t i, size_t end, Meaning& meani
   if (bracket) ++p;
   int year = 0;
   size_t q = parse_year(cells, p, end, year);
+  if (q == p && cells.has(p, num) && cells.digits(p) == nullptr) {
+    double number = 0;
+    const size_t r = parse_number(cells, p, end, number);
+    if (r > p + 1 && number >= 100) {
+      year = static_cast<int>(number);
+      q = r;
+    }
+  }
   if (q == p) return i;
   if (const Sense* e = q < end ? cells.find(q, era) : nullptr; e != nullptr && e->strip == 0 && e->value > 0) {
     meaning.hijri = e->value == 2;
@@ -122,13 +185,15 @@ std::optional<Found> parse_time(const Cells& cells, size_t i, Stretch within) {
     if (found && (!best || found->last > best->last)) best = std::move(found);
   };
   offer(parse_range(cells, i, within));
-  offer(parse_counted(cells, i, within));
-  offer(parse_clock_day(cells, i, within));
   auto day = parse_calendar(cells, i, within);
   if (day) add_clock(cells, within, *day);
   offer(std::move(day));
   offer(parse_period(cells, i, within));
-  if (best && best->meaning.shape != Shape::duration && i > within.begin && cells.has(i - 1, since)) {
+  offer(parse_counted(cells, i, within));
+  offer(parse_clock_day(cells, i, within));
+  offer(parse_day_part(cells, i, within));
+  offer(parse_minutes_before(cells, i, within));
+  if (best && best->meaning.shape != Shape::duration && !best->meaning.point && i > within.begin && cells.has(i - 1, since)) {
     best->meaning.since = true;
   }
   return best;

@@ -46,6 +46,8 @@ struct ClockTime {
   int second = -1;
   std::optional<int> zone;  ///< minutes east of Greenwich
   bool halved = false;      ///< morning or evening was said
+  bool exact = false;       ///< hours and minutes in digits
+  bool bare = false;        ///< an hour word alone
 };
 
 struct Meaning {
@@ -56,13 +58,13 @@ struct Meaning {
   int month = 0;
   int year = 0;
   bool hijri = false;
-  bool decided = false;  ///< the day is written in digits only and could be read in two orders, or is otherwise unsure
+  bool point = false;    ///< "since N days from now": a day, whatever stands before it
   Relative dir;          ///< of the weekday, named month, season or stretch
   Relative week_rel;
   Relative month_rel;
   Relative year_rel;
   int edge = 0;             ///< 1 start, 2 middle, 3 end of the period
-  std::optional<int> part;  ///< part of the day: the hour it begins
+  std::optional<int> part;  ///< part of the day: first hour * 100 + last hour
   std::optional<ClockTime> clock;
   TimeUnit unit = TimeUnit::none;  ///< stretch, rest, set
   int nth = 0;                     ///< nth_week, nth_day, fraction, season, decade, holiday; -1 = the last

@@ -175,7 +175,9 @@ size_t parse_amount(const Cells& cells, size_t i, size_t end, Amount& amount, bo
   } else if (const Sense* one = cells.find(p, unit); one != nullptr) {
     amount = {unit_of(*one), 1};
     ++p;
-    if (const Sense* s = cells.find(p, num); p < end && s != nullptr && s->value == 1 && !s->joined) p += s->len;
+    if (const Sense* s = cells.find(p, num); p < end && s != nullptr && s->value == 1 && !s->joined && !s->definite) {
+      p += s->len;
+    }
   } else {
     double count = 0;
     const size_t q = parse_number(cells, p, end, count);

@@ -15,8 +15,11 @@ size_t parse_day_number(const Cells& cells, size_t i, size_t end, int& value);
 size_t parse_year(const Cells& cells, size_t i, size_t end, int& value);
 /// `vague` when the number is not told ("some days").
 size_t parse_amounts(const Cells& cells, size_t i, size_t end, std::vector<Amount>& amounts, bool& vague);
-/// `bare` also takes an hour without the word for hour, when a part of the day follows.
-size_t parse_clock(const Cells& cells, size_t i, size_t end, ClockTime& clock);
+/// A clock time: after the word for hour, in digits with minutes, or an hour with a part of the day, minutes or a zone.
+/// `hour_alone` also takes a bare hour in words ("the seventh").
+size_t parse_clock(const Cells& cells, size_t i, size_t end, ClockTime& clock, bool hour_alone = false);
+/// A part of the day: the hours it spans. `late` -1 its early half, 1 its late half.
+size_t parse_part(const Cells& cells, size_t i, size_t end, int& from, int& to);
 size_t parse_zone(const Cells& cells, size_t i, size_t end, ClockTime& clock);
 
 }  // namespace isnad

@@ -25,6 +25,16 @@ DayRange months(int year, int first, int count) {
 }
 
 DayRange month_range(int year, int month, bool hijri) {
+  constexpr int kFirstCivilYear = 1700;
+  if (hijri && year >= kFirstCivilYear) {  // a Hijri month said with a civil year
+    const auto first = make_day(year, 1, 1);
+    if (!first) return {};
+    for (int h = hijri_year_of(*first); h <= hijri_year_of(*first) + 1; ++h) {
+      const DayRange range = hijri_month(h, month);
+      if (range.from && year_of(*range.from) == year) return range;
+    }
+    return {};
+  }
   return hijri ? hijri_month(year, month) : months(year, month, 1);
 }
 

@@ -82,14 +82,26 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
   const bool numeric = a->bare_day || a->bare_year || (cells.digits(p) != nullptr && a->meaning.year != 0);
   const size_t q = connector(cells, a->last, within.end, lead, numeric);
   if (q >= within.end) return std::nullopt;
-  const auto b = parse_end(cells, q, within);
+  auto b = parse_end(cells, q, within);
   if (!b) return std::nullopt;
+  if (a->bare_day && b->bare_day && cells.has(b->last, prep)) {  // "from 4 to 23 in the coming month"
+    const auto month_after = parse_calendar(cells, b->last + 1, within);
+    if (month_after && month_after->meaning.shape == Shape::month && month_after->meaning.edge == 0) {
+      const int day = b->meaning.day;
+      b->meaning = month_after->meaning;
+      b->meaning.shape = Shape::day;
+      b->meaning.day = day;
+      b->last = month_after->last;
+      b->bare_day = false;
+    }
+  }
   const Shape sa = a->meaning.shape;
   const Shape sb = b->meaning.shape;
   if (a->bare_day && (b->bare_day || sb != Shape::day || (b->meaning.month == 0 && !b->meaning.month_rel))) {
     return std::nullopt;
   }
-  if (b->bare_day || (a->bare_year != (sb == Shape::year))) return std::nullopt;
+  if (b->bare_day && !b->bare_year) return std::nullopt;
+  if ((a->bare_year != (sb == Shape::year))) return std::nullopt;
   if (a->bare_year && (b->meaning.year <= a->meaning.year || b->meaning.year - a->meaning.year > kWidestYears)) {
     return std::nullopt;
   }
@@ -107,7 +119,7 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
 std::optional<Found> parse_clocks(const Cells& cells, size_t p, Stretch within, Lead lead) {
   ClockTime a;
   ClockTime b;
-  size_t q = parse_clock(cells, p, within.end, a);
+  size_t q = parse_clock(cells, p, within.end, a, true);
   const bool first_full = q > p;
   if (!first_full) {  // "from 5 to 6 pm": a bare hour
     double hour = 0;
@@ -122,14 +134,15 @@ std::optional<Found> parse_clocks(const Cells& cells, size_t p, Stretch within, 
   }
   const size_t r = connector(cells, q, within.end, lead, true);
   if (r >= within.end) return std::nullopt;
-  size_t last = parse_clock(cells, r, within.end, b);
+  size_t last = parse_clock(cells, r, within.end, b, true);
   if (last == r) {
     double hour = 0;
     last = first_full ? parse_number(cells, r, within.end, hour) : r;
     if (last == r || hour < 1 || hour > 24 || hour != static_cast<int>(hour)) return std::nullopt;
     b.minute = static_cast<int>(hour) * 60 % (24 * 60);
   }
-  if (!first_full && !b.halved) return std::nullopt;
+  if (!first_full && !b.halved && !(b.exact && lead != Lead::none)) return std::nullopt;
+  if (a.bare && b.bare && !a.halved && !b.halved) return std::nullopt;
   constexpr int kNoon = 12 * 60;
   if (!a.halved && b.halved && b.minute >= kNoon && a.minute + kNoon < b.minute) a.minute += kNoon;
   if (a.halved && !b.halved && a.minute >= kNoon && b.minute < kNoon) b.minute += kNoon;
@@ -145,7 +158,48 @@ std::optional<Found> parse_clocks(const Cells& cells, size_t p, Stretch within, 
 
 }  // namespace
 
+namespace {
+
+/// "November between 15 and 19", "next week from Wednesday to Friday".
+std::optional<Found> parse_inside(const Cells& cells, size_t i, Stretch within) {
+  const auto whole_period = parse_calendar(cells, i, within);
+  if (!whole_period || whole_period->last >= within.end || whole_period->meaning.edge != 0) return std::nullopt;
+  const Meaning& w = whole_period->meaning;
+  const bool month_whole = w.shape == Shape::month;
+  if (!month_whole && w.shape != Shape::week) return std::nullopt;
+  size_t p = whole_period->last;
+  Lead lead = Lead::from;
+  const Sense* s = cells.find(p, between);
+  if (s != nullptr) lead = Lead::between;
+  if (s == nullptr) s = cells.find(p, of);
+  if (s == nullptr || s->strip != 0) return std::nullopt;
+  p += s->len;
+  const auto a = parse_end(cells, p, within);
+  if (!a) return std::nullopt;
+  const size_t q = connector(cells, a->last, within.end, lead, true);
+  if (q >= within.end) return std::nullopt;
+  const auto b = parse_end(cells, q, within);
+  if (!b || a->bare_day != month_whole || b->bare_day != month_whole) return std::nullopt;
+  const auto lone_weekday = [](const Meaning& m) { return m.shape == Shape::day && m.weekday && m.day == 0; };
+  if (!month_whole && (!lone_weekday(a->meaning) || !lone_weekday(b->meaning))) return std::nullopt;
+  Found f = *whole_period;
+  f.last = static_cast<uint32_t>(b->last);
+  f.meaning = Meaning{};
+  f.meaning.shape = Shape::range;
+  for (const End* e : {&*a, &*b}) {
+    Meaning end_meaning = w;
+    end_meaning.shape = Shape::day;
+    end_meaning.day = e->meaning.day;
+    end_meaning.weekday = e->meaning.weekday;
+    f.meaning.ends.push_back(std::move(end_meaning));
+  }
+  return f;
+}
+
+}  // namespace
+
 std::optional<Found> parse_range(const Cells& cells, size_t i, Stretch within) {
+  if (auto found = parse_inside(cells, i, within)) return found;
   Lead lead = Lead::none;
   size_t p = i;
   if (const Sense* s = cells.find(i, between); s != nullptr) {

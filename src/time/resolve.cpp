@@ -111,7 +111,7 @@ Resolved resolve_date(const Meaning& m, const TimeContext& context) {
       candidates.push_back(one(day));
     }
   } else {
-    const int reach = m.weekday ? 3 : 1;
+    constexpr int reach = 1;
     for (int year = this_year - reach; year <= this_year + reach; ++year) {
       const auto day = civil_or_hijri(m, year);
       if (!day || (m.weekday && static_cast<int>(weekday_of(*day)) != *m.weekday)) continue;
@@ -183,6 +183,12 @@ Resolved resolve_range(const TimeLexicon& lexicon, const Meaning& m, const TimeC
   out.sure = std::min(a.sure, b.sure);
   if (!a.days.from || !b.days.to) return out;
   if (*b.days.to < *a.days.from && m.ends[1].weekday && m.ends[1].day == 0 && !m.ends[1].dir) *b.days.to += days(7);
+  if (*b.days.to < *a.days.from && m.ends[1].year == 0 && !m.ends[1].year_rel && m.ends[1].month != 0) {
+    Meaning later = m.ends[1];  // the end is the first such day after the start
+    later.dir = 1;
+    b = resolve(lexicon, later, {a.days.from, 1});
+    if (!b.days.to) return out;
+  }
   if (*b.days.to < *a.days.from) return out;
   out.days = {a.days.from, b.days.to};
   return out;

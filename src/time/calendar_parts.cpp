@@ -1,0 +1,292 @@
+#include <algorithm>
+
+#include "time/calendar_reader.h"
+
+namespace isnad {
+namespace {
+
+using enum TimeClass;
+
+constexpr int kFirstHijri = 1300;
+constexpr int kLastHijri = 1500;
+constexpr int kFirstLoneYear = 1800;
+constexpr int kLastLoneYear = 2100;
+
+}  // namespace
+
+size_t CalendarReader::read_rel(size_t p) {
+  const Sense* s = c_.find(p, rel);
+  if (s == nullptr || m_.rel || has_date() || m_.edge != 0 || (any_ && s->joined)) return p;
+  const size_t q = p + s->len;
+  if (s->value == 0 && q < end() && (c_.has(q, ord) || c_.has(q, follow))) return p;  // "the eighth day"
+  use(*s);
+  m_.rel = s->value;
+  return q;
+}
+
+size_t CalendarReader::read_weekday(size_t p) {
+  size_t q = p;
+  if (any_ && is_day_word(q) && q + 1 < end()) ++q;
+  const Sense* s = c_.find(q, weekday);
+  if (s == nullptr && (day_word_ || q > p)) s = c_.find(q, bare_day);
+  if (s == nullptr || m_.weekday || (any_ && s->joined) || m_.edge != 0 || (has_date() && m_.year == 0 && q == at_)) {
+    return p;
+  }
+  if (has_date() && !c_.mark(q - 1, "(")) return p;
+  use(*s);
+  m_.weekday = s->value;
+  return q + s->len;
+}
+
+size_t CalendarReader::read_digits(size_t p) {
+  if (has_date() || m_.edge != 0) return p;
+  int v[3] = {0, 0, 0};
+  int w[3] = {0, 0, 0};
+  int count = 0;
+  size_t q = p;
+  const Digits* d = c_.digits(p);
+  if (d == nullptr) return p;
+  if (d->count >= 2 && d->separator == '.') {
+    for (; count < d->count; ++count) {
+      v[count] = d->part[count];
+      w[count] = d->width[count];
+    }
+    ++q;
+  } else if (d->count == 1) {
+    char separator = 0;
+    while (count < 3 && q < end() && c_.digits(q) != nullptr && c_.digits(q)->count == 1) {
+      v[count] = c_.digits(q)->part[0];
+      w[count] = c_.digits(q)->width[0];
+      ++count;
+      ++q;
+      if (count == 3 || q + 1 >= end() || c_.digits(q + 1) == nullptr || c_.word(q).space_after ||
+          c_.word(q - 1).space_after) {
+        break;
+      }
+      const char mark_here = c_.mark(q, "/") ? '/' : c_.mark(q, "-") ? '-' : 0;
+      if (mark_here == 0 || (separator != 0 && mark_here != separator)) break;
+      separator = mark_here;
+      ++q;
+    }
+  }
+  return take_digits(v, w, count, c_.mark(p + 1, "/")) ? q : p;
+}
+
+bool CalendarReader::take_digits(const int* v, const int* w, int count, bool slashed) {
+  const auto day_ok = [](int d) { return d >= 1 && d <= 31; };
+  const auto month_ok = [](int x) { return x >= 1 && x <= 12; };
+  int day = 0;
+  int month_number = 0;
+  int year = 0;
+  if (count == 3) {
+    if (w[0] >= 3) {
+      year = v[0], month_number = v[1], day = v[2];
+    } else if (w[2] >= 3 || w[2] == 2) {
+      year = w[2] >= 3 ? v[2] : 2000 + v[2], day = v[0], month_number = v[1];
+      if (!month_ok(month_number) && month_ok(day)) std::swap(day, month_number);
+      if (w[2] == 2 && !(day_ok(day) && month_ok(month_number))) return false;
+    }
+    if (year >= 2500) return false;
+  } else if (count == 2 && w[0] == 4 && month_ok(v[1]) && v[0] >= kFirstLoneYear && v[0] <= kLastLoneYear) {
+    year = v[0], month_number = v[1];
+  } else if (count == 2 && w[1] == 4 && month_ok(v[0]) && v[1] >= kFirstLoneYear && v[1] <= kLastLoneYear) {
+    year = v[1], month_number = v[0];
+  } else if (count == 2 && day_word_ && day_ok(v[0]) && month_ok(v[1])) {
+    day = v[0], month_number = v[1];
+  } else if (count == 2 && w[1] == 2 && slashed && day_ok(v[0]) && month_ok(v[1]) && v[0] > 12) {
+    day = v[0], month_number = v[1];  // 22/04
+  } else if (count == 2 && w[1] == 2 && slashed && day_ok(v[1]) && month_ok(v[0]) && v[1] > 12 && led_by_prep()) {
+    day = v[1], month_number = v[0];  // 04/22
+  } else {
+    return false;
+  }
+  if (!month_ok(month_number) || (count == 3 && !day_ok(day))) return false;
+  m_.day = day;
+  m_.month = month_number;
+  m_.year = year;
+  m_.hijri = year >= kFirstHijri && year <= kLastHijri;
+  return true;
+}
+
+size_t CalendarReader::read_day_month(size_t p) {
+  if (m_.day != 0 || m_.month != 0 || m_.edge != 0 || (m_.rel && any_ && !c_.digits(p))) return p;
+  int number = 0;
+  size_t q = parse_day_number(c_, p, end(), number);
+  if (q == p) return p;
+  const size_t after_number = q;
+  if (c_.mark(q, "-./") && month_at(q + 1) != nullptr) ++q;
+  q = q_after_of(q);
+  const Sense* s = month_at(q);
+  TimeUnit unit_read = TimeUnit::none;
+  int direction = 0;
+  const size_t r =
+      parse_relative_unit(c_, after_number < end() && c_.has(after_number, of) ? after_number + 1 : after_number, end(),
+                          unit_read, direction);
+  if (s == nullptr || (s->strip != 0 && !s->joined)) {
+    if (unit_read != TimeUnit::month || r == after_number || r == after_number + 1) return p;
+    first_strip(p);
+    m_.day = number;
+    m_.month_rel = direction;
+    return r;
+  }
+  if (s->joined) return p;
+  first_strip(p);
+  m_.day = number;
+  take_month(*s);
+  return q + s->len;
+}
+
+void CalendarReader::first_strip(size_t p) {
+  if (p != begin_ || strip_known_) return;
+  for (const TimeClass cls : {ord, num}) {
+    if (const Sense* s = c_.find(p, cls); s != nullptr) return use(*s);
+  }
+}
+
+void CalendarReader::take_month(const Sense& s) {
+  m_.month = s.value;
+  m_.hijri = s.cls == hijri || s.cls == shy_hijri;
+  shy_ = s.cls == shy_month || s.cls == shy_hijri;
+}
+
+size_t CalendarReader::read_month(size_t p) {
+  size_t q = p;
+  if (is_month_word(q) && month_at(q + 1) != nullptr) {
+    if (q == at_ && !any_) use(*c_.find(q, unit));
+    ++q;
+    month_word_ = true;
+  }
+  const Sense* s = month_at(q);
+  if (s == nullptr || (any_ && s->joined) || m_.rel) return p;
+  if (m_.month != 0) {  // the other name of the same month
+    const bool other_calendar = (s->cls == hijri || s->cls == shy_hijri) != m_.hijri;
+    if (s->value != m_.month || other_calendar || m_.year != 0) return p;
+    shy_ = false;
+    return q + s->len;
+  }
+  int number = 0;
+  if (m_.weekday && m_.day == 0 && parse_day_number(c_, q + s->len, end(), number) == q + s->len) return p;
+  if (q == p) use(*s);
+  take_month(*s);
+  q += s->len;  // "November 20, 2017"
+  size_t r = q;
+  if (c_.mark(r, "-")) ++r;
+  const size_t t = m_.day == 0 && m_.edge == 0 ? parse_day_number(c_, r, end(), number) : r;
+  if (t > r && (c_.digits(r) == nullptr || c_.digits(r)->width[0] <= 2) && day_after_month(r, t)) {
+    m_.day = number;
+    return t;
+  }
+  return q;
+}
+
+bool CalendarReader::day_after_month(size_t r, size_t t) const {
+  if (c_.digits(r) == nullptr) return c_.has(r, ord) && c_.find(r, ord)->definite && !c_.find(r, ord)->joined;
+  if (t >= end() || c_.word(t).kind == WordKind::punct) return !c_.mark(t, "/%:");
+  int year = 0;
+  return parse_year(c_, t, end(), year) > t;
+}
+
+size_t CalendarReader::read_relative(size_t p) {
+  TimeUnit unit_read = TimeUnit::none;
+  int direction = 0;
+  const size_t q = parse_relative_unit(c_, p, end(), unit_read, direction);
+  if (q == p) return p;
+  if (any_ && p < end() && ((c_.has(p, unit) && c_.find(p, unit)->joined))) return p;
+  if (unit_read == TimeUnit::year && m_.year == 0 && !m_.year_rel && !m_.rel && !m_.weekday) {
+    m_.year_rel = direction;
+  } else if (unit_read == TimeUnit::month && m_.month == 0 && !m_.month_rel && !m_.rel && (!any_ || m_.day != 0)) {
+    m_.month_rel = direction;
+  } else if (unit_read == TimeUnit::week && !m_.week_rel && !has_date() && !m_.rel) {
+    m_.week_rel = direction;
+  } else {
+    return p;
+  }
+  if (c_.has(p, unit))
+    use(*c_.find(p, unit));
+  else if (c_.has(p, this_))
+    use(*c_.find(p, this_));
+  return q;
+}
+
+size_t CalendarReader::read_year(size_t p) {
+  if (m_.year != 0 || m_.year_rel || m_.rel || (m_.weekday && m_.month == 0) || m_.month_rel) {
+    return p;
+  }
+  Meaning named;
+  size_t q = parse_named_year(c_, p, end(), named);
+  if (q > p) {
+    if (any_ && m_.month == 0) return p;
+    if (c_.has(p, unit) && !any_) use(*c_.find(p, unit));
+    m_.year = named.year;
+    m_.hijri = m_.hijri || named.hijri;
+    return q;
+  }
+  if (m_.month == 0 && m_.edge == 0) return read_lone_year(p);
+  int year = 0;
+  q = parse_year(c_, p, end(), year);
+  if (q == p || (c_.digits(p) != nullptr && c_.digits(p)->width[0] != 4)) return p;
+  m_.year = year;
+  return read_era(q);
+}
+
+size_t CalendarReader::read_era(size_t q) {
+  const Sense* s = q < end() ? c_.find(q, era) : nullptr;
+  if (s == nullptr || s->strip != 0) return q;
+  m_.hijri = s->value == 2;
+  return q + s->len;
+}
+
+size_t CalendarReader::read_lone_year(size_t p) {
+  const Digits* d = c_.digits(p);
+  if (d == nullptr && !any_ && p == begin_ && led_by_prep()) {  // "in one thousand seven hundred and eighty-nine"
+    int year = 0;
+    const size_t q = parse_year(c_, p, end(), year);
+    const bool closed = q >= end() || c_.word(q).kind == WordKind::punct || c_.has(q, to);
+    if (q < p + 3 || !closed) return p;
+    m_.year = year;
+    return q;
+  }
+  if (any_ || p != begin_ || d == nullptr || d->count != 1 || d->width[0] != 4) return p;
+  if (d->part[0] < kFirstLoneYear || d->part[0] > kLastLoneYear || p == within_.begin) return p;
+  const size_t before_it = p - 1;
+  bool led = c_.mark(before_it, "(");
+  for (const TimeClass cls : {prep, of, to, between, since, before, after, within}) {
+    led = led || c_.has(before_it, cls);
+  }
+  const size_t q = p + 1;
+  if (!led || (q < end() && (c_.has(q, unit) || c_.has(q, units) || c_.mark(q, "%/") || c_.has(q, num)))) return p;
+  m_.year = d->part[0];
+  return q;
+}
+
+size_t CalendarReader::read_lone_day(size_t p) {
+  if (has_date() || m_.rel || m_.edge != 0 || (!m_.weekday && !day_word_)) return p;
+  const bool bracketed = c_.mark(p - 1, "(");
+  int number = 0;
+  const size_t q = parse_day_number(c_, p, end(), number);
+  if (q == p || bracketed) return p;
+  const bool spelled = (c_.has(p, ord) || c_.has(p, num)) && m_.weekday && c_.has(p - 1, prep);
+  if (c_.digits(p) == nullptr && !spelled) return p;
+  const bool counted = q < end() && c_.word(q).kind != WordKind::punct && !c_.has(q, to) && m_.weekday;
+  if (counted || c_.mark(q, "%:/")) return p;
+  m_.day = number;
+  return q;
+}
+
+size_t CalendarReader::read_direction(size_t p) {
+  const Sense* s = c_.find(p, dir);
+  if (s == nullptr || !any_ || m_.dir || s->joined) return p;
+  if (!(m_.weekday || m_.month != 0) || m_.rel || m_.year != 0) return p;
+  m_.dir = s->value;
+  return p + s->len;
+}
+
+size_t CalendarReader::read_part(size_t p) {
+  if (!any_ || m_.part || !(m_.rel || m_.weekday || m_.day != 0)) return p;
+  const Sense* s = c_.find(p, part);
+  if (s == nullptr || s->joined) return p;
+  m_.part = s->value;
+  return p + s->len;
+}
+
+}  // namespace isnad
