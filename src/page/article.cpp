@@ -48,7 +48,8 @@ class Chooser {
   }
 
  private:
-  /// What a page wraps nearly all its prose in (a form, an aside) is no furniture; the rest hands its skip down.
+  /// What a page wraps nearly all its prose in (a form, an aside) is no furniture, when there is no other prose; the
+  /// rest hands its skip down.
   void settle_skips() {
     prose_.assign(m_.elements.size(), 0);
     uint64_t total = 0;
@@ -58,9 +59,18 @@ class Chooser {
       total += weight;
     }
     for (size_t i = m_.elements.size(); i-- > 1;) prose_[m_.elements[i].parent] += prose_[i];
+    uint64_t outside = 0;
+    std::vector<bool> skipped(m_.elements.size(), false);
+    for (size_t i = 1; i < m_.elements.size(); ++i) skipped[i] = m_.elements[i].skip || skipped[m_.elements[i].parent];
+    for (const Block& b : m_.blocks) outside += skipped[b.element] ? 0 : weight_of(b);
+    std::vector<bool> holds(m_.elements.size(), false);  // an element that says it is the article
+    for (size_t i = m_.elements.size(); i-- > 1;) {
+      if (holds[i] || m_.elements[i].body || m_.elements[i].article) holds[m_.elements[i].parent] = true;
+    }
     for (size_t i = 1; i < m_.elements.size(); ++i) {
       Element& e = m_.elements[i];
-      if (e.skip && static_cast<double>(prose_[i]) > kWraps * static_cast<double>(total)) e.skip = false;
+      const bool wraps = static_cast<double>(prose_[i]) > kWraps * static_cast<double>(total);
+      if (e.skip && wraps && (e.form || holds[i] || outside < kLeastArticle)) e.skip = false;
     }
     for (size_t i = 1; i < m_.elements.size(); ++i) m_.elements[i].skip |= m_.elements[m_.elements[i].parent].skip;
   }

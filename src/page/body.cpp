@@ -11,6 +11,7 @@ constexpr size_t kHeadReach = 600;        // words in which a head is looked for
 constexpr size_t kMarkerReach = 60;       // words between one marker of a glued head and the next
 constexpr size_t kCaptionReach = 45;      // words of a picture's caption that ends with its credit
 constexpr size_t kDatelineReach = 90;     // words of summary and caption before a dateline
+constexpr uint32_t kMenuReach = 20;       // words that tell whether furniture begins
 constexpr uint32_t kLongestHeading = 28;  // words
 constexpr uint32_t kLongestDateline = 12;
 constexpr uint32_t kLongestSubhead = 10;
@@ -191,7 +192,6 @@ class Layouter {
         l_.datelines.push_back(*d);
         return d->last;
       }
-      i = d->last - 1;
     }
     // "... the president at the summit - AFP said": a caption that its credit ends.
     const uint32_t most = static_cast<uint32_t>(std::min<size_t>(line_end, at + kCaptionReach));
@@ -228,7 +228,7 @@ class Layouter {
       if (line.last <= l_.body_from) continue;
       const uint32_t from = std::max(line.first, l_.body_from);
       const auto cut = tail_in(line, from);
-      if (!cut) continue;
+      if (!cut || article_goes_on(line)) continue;
       l_.body_to = *cut;
       break;
     }
@@ -240,12 +240,29 @@ class Layouter {
     l_.body_span = {begin_of(l_.body_from), end_of(l_.body_to)};
   }
 
+  /// Lines chosen from markup are mostly article: a box among them does not end it while much prose follows.
+  bool article_goes_on(const PageLine& box) const {
+    uint64_t before = 0;
+    uint64_t behind = 0;
+    bool marked = false;
+    for (const PageLine& line : l_.lines) {
+      marked |= line.hint == LineHint::paragraph;
+      if (!is_paragraph(line) || line.last <= l_.body_from || line.first == box.first) continue;
+      (line.first < box.first ? before : behind) += line.size();
+    }
+    return marked && behind * 4 > before;
+  }
+
   std::optional<uint32_t> tail_in(const PageLine& line, uint32_t from) const {
     const bool opens = from == line.first && from > l_.body_from;
     if (opens && line.size() <= 8 && !line.ends && opens_with(data_, w_, line, PhraseKind::weak)) return from;
     for (uint32_t i = from; i < line.last; ++i) {
-      if (!data_.of(PhraseKind::end).match(w_, i)) continue;
+      const bool end = data_.of(PhraseKind::end).match(w_, i).has_value();
+      const bool weak = !end && i > from && data_.of(PhraseKind::weak).match(w_, i).has_value();
+      if (!end && !weak) continue;
       const uint32_t begin = sentence_begin(i, from);
+      // Furniture follows furniture; a phrase with prose around it is part of it.
+      if (weak && (begin == from || is_prose(data_, w_, begin, std::min(begin + kMenuReach, line.last)))) continue;
       if (begin == i) return i;
       return is_prose(data_, w_, begin, i) ? i : begin;
     }
@@ -319,6 +336,12 @@ bool is_aside(const PageData& data, const PageWords& words, const PageLine& line
   return line.size() <= kLongestAside && opens_with(data, words, line, PhraseKind::aside);
 }
 
+/// Buttons, advertisements and headings of boxes between paragraphs.
+bool is_box(const PageData& data, const PageWords& words, const PageLine& line) {
+  if (line.ends || line.size() > 6) return false;
+  return is_chrome(data, words, line) || opens_with(data, words, line, PhraseKind::end);
+}
+
 }  // namespace
 
 PageLayout lay_out(const PageData& data, std::string_view text, const std::vector<LineHint>& hints,
@@ -355,6 +378,7 @@ BodyParts body_parts(const PageData& data, const PageLayout& layout) {
     }
     if (linked && !line.ends && line.size() <= kLongestHeading && line.hint != LineHint::paragraph) continue;
     linked = false;
+    if (!parts.body.empty() && is_box(data, layout.words, line)) continue;
     if (line.hint == LineHint::caption) {
       parts.subheads.push_back(line.span);
       continue;

@@ -112,11 +112,12 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
     } else {
       // An author's name, when something known follows it; a country in brackets behind its town.
       size_t k = i + 1;
-      while (k < to && k - i < kLongestAuthor + 1 && !marks_of(w.gap(k)).any()) ++k;
+      while (k < to && k - i < kLongestAuthor + 1 && !marks_of(w.gap(k)).any() && !data.newsrooms.match(w, k)) ++k;
       const Marks after = k < to ? marks_of(w.gap(k)) : Marks{};
       const bool country = bracket && out.place && after.close && part > 0;
       const bool known = country || (k < to && (data.newsrooms.match(w, k) || data.places.match(w, k)));
-      if (k - i > kLongestAuthor || !known || after.line || after.stop || part > 2) break;
+      if (k - i > kLongestAuthor || !known || after.line || after.stop || !after.any()) break;
+      if (part > 2 && !country) break;
       if (after.colon && !country) break;
       n = k - i;
       place_open = false;

@@ -232,6 +232,7 @@ class Walker {
   uint32_t add_element(const GumboElement& e, uint32_t parent) {
     Element element;
     caption_ = false;
+    element.form = e.tag == GUMBO_TAG_FORM;
     element.article = e.tag == GUMBO_TAG_ARTICLE || e.tag == GUMBO_TAG_MAIN;
     // Some sites put class names of widgets on the very body of the page.
     if (e.tag != GUMBO_TAG_BODY && e.tag != GUMBO_TAG_HTML) {

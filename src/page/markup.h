@@ -17,6 +17,7 @@ enum class BlockKind : uint8_t { text, paragraph, heading, list_item, cell, capt
 struct Element {
   uint32_t parent = 0;
   bool skip = false;     ///< it or one around it is navigation, related items, comments, a form ...
+  bool form = false;     ///< it is a <form>; some sites wrap one round the whole page
   bool body = false;     ///< it says that it holds the article
   bool article = false;  ///< <article> or <main>
   bool title = false;
