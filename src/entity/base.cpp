@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 const std::vector<Term>& KnowledgeBase::terms(OfficeKey office) const {
   static const std::vector<Term> kNone;
@@ -35,7 +35,7 @@ int KnowledgeBase::office(std::string_view id) const {
   return -1;
 }
 
-std::vector<uint32_t> name_words(std::string_view name, Lexicon& words) {
+std::vector<uint32_t> name_words(std::string_view name, EntityWords& words) {
   std::vector<uint32_t> out;
   const std::string key = fold(name, FoldLevel::key);
   size_t begin = 0;
@@ -57,4 +57,4 @@ std::vector<uint32_t> name_words(std::string_view name, Lexicon& words) {
   return out;
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -14,7 +14,7 @@
 #include "entity/trie.h"
 #include "report/reading.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 struct BaseEntity {
   std::string id;
@@ -46,7 +46,7 @@ using OfficeKey = std::pair<uint16_t, uint32_t>;
 class KnowledgeBase {
  public:
   /// Refuses duplicate ids and terms, and malformed days. Names enter `words` as well.
-  static Result<KnowledgeBase> load(const std::filesystem::path& data, Lexicon& words);
+  static Result<KnowledgeBase> load(const std::filesystem::path& data, EntityWords& words);
 
   const std::vector<BaseEntity>& entities() const { return entities_; }
   const std::vector<NameForm>& forms() const { return forms_; }
@@ -80,6 +80,6 @@ class KnowledgeBase {
 };
 
 /// The words of a name as numbers; quotes and brackets are left out.
-std::vector<uint32_t> name_words(std::string_view name, Lexicon& words);
+std::vector<uint32_t> name_words(std::string_view name, EntityWords& words);
 
-}  // namespace isnad
+}  // namespace isnad::entity

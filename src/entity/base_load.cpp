@@ -9,7 +9,7 @@
 #include "entity/base.h"
 #include "text/fold.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 /// Files of data/entity whose name begins with `stem` and ends in .tsv, in order of name.
@@ -47,7 +47,7 @@ std::optional<Day> bound(std::string_view cell, bool last) {
 
 class BaseLoader {
  public:
-  BaseLoader(const std::filesystem::path& data, Lexicon& words) : folder_(data / "entity"), words_(words) {}
+  BaseLoader(const std::filesystem::path& data, EntityWords& words) : folder_(data / "entity"), words_(words) {}
 
   Result<KnowledgeBase> load() {
     base_.slot_adjective = words_.intern("{adj}");
@@ -296,12 +296,12 @@ class BaseLoader {
   }
 
   std::filesystem::path folder_;
-  Lexicon& words_;
+  EntityWords& words_;
   KnowledgeBase base_;
 };
 
-Result<KnowledgeBase> KnowledgeBase::load(const std::filesystem::path& data, Lexicon& words) {
+Result<KnowledgeBase> KnowledgeBase::load(const std::filesystem::path& data, EntityWords& words) {
   return BaseLoader(data, words).load();
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

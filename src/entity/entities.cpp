@@ -10,10 +10,13 @@
 namespace isnad {
 namespace {
 
+using entity::Finder, entity::FoundKind, entity::FoundName, entity::KnownEnds, entity::Line, entity::LineData,
+    entity::Linker;
+
 /// What is left of a person's full name when its first parts are dropped, to be known again in the same report.
 class Ends {
  public:
-  void add(const Reading& reading, const Found& f) {
+  void add(const Reading& reading, const FoundName& f) {
     std::vector<std::string_view> keys;
     for (uint32_t w = f.first_word; w < f.last_word; ++w) {
       const Word& word = reading.words[w];
@@ -33,7 +36,7 @@ class Ends {
   std::set<std::pair<std::string_view, std::vector<std::string_view>>> seen_;
 };
 
-bool is_person(const EntityData& data, const Found& f) {
+bool is_person(const EntityData& data, const FoundName& f) {
   if (f.what == FoundKind::person) return true;
   if (f.what != FoundKind::base) return false;
   return std::any_of(f.forms.begin(), f.forms.end(), [&](uint32_t form) {
@@ -45,10 +48,10 @@ bool is_person(const EntityData& data, const Found& f) {
 
 Result<EntityData> EntityData::load(const std::filesystem::path& data) {
   EntityData out;
-  auto words = Lexicon::load(data);
+  auto words = entity::EntityWords::load(data);
   if (!words) return words.error();
   out.words = std::move(*words);
-  auto base = KnowledgeBase::load(data, out.words);
+  auto base = entity::KnowledgeBase::load(data, out.words);
   if (!base) return base.error();
   out.base = std::move(*base);
   if (const auto dictionary = out.words.add_dictionary(data); !dictionary) return dictionary.error();
@@ -83,12 +86,12 @@ void find_entities(const EntityData& data, Reading& reading) {
   all.reserve(reading.sentences.size());
   for (uint32_t s = 0; s < reading.sentences.size(); ++s) all.push_back(make_line(lines, reading, s));
   // Once for the full names, and again with their short forms known.
-  std::vector<Found> found;
+  std::vector<FoundName> found;
   Ends ends;
   {
     const KnownEnds none;
     for (const Line& line : all) Finder(lines, reading, none, found).read(line);
-    for (const Found& f : found) {
+    for (const FoundName& f : found) {
       if (is_person(data, f)) ends.add(reading, f);
     }
     found.clear();

@@ -12,8 +12,8 @@
 namespace isnad {
 
 struct EntityData {
-  Lexicon words;
-  KnowledgeBase base;
+  entity::EntityWords words;
+  entity::KnowledgeBase base;
 
   /// Reads `data/entity/*.tsv` under the given data folder. Refuses duplicates and malformed rows, with file and line.
   static Result<EntityData> load(const std::filesystem::path& data);

@@ -8,7 +8,7 @@
 
 #include "entity/line.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 enum class FoundKind : uint8_t {
   base,         ///< a name of the base
@@ -21,7 +21,7 @@ enum class FoundKind : uint8_t {
 };
 
 /// What was found, before it is known which entity it is.
-struct Found {
+struct FoundName {
   FoundKind what = FoundKind::base;
   uint32_t sentence = 0;
   uint32_t first_word = 0, last_word = 0;  ///< [first_word, last_word)
@@ -59,7 +59,7 @@ using KnownEnds = std::unordered_map<std::string_view, std::vector<std::vector<s
 
 class Finder {
  public:
-  Finder(const LineData& data, const Reading& reading, const KnownEnds& ends, std::vector<Found>& out)
+  Finder(const LineData& data, const Reading& reading, const KnownEnds& ends, std::vector<FoundName>& out)
       : words_(data.words), base_(data.base), r_(reading), ends_(ends), out_(out) {}
   void read(const Line& line);
 
@@ -109,8 +109,8 @@ class Finder {
   uint32_t name_run(uint32_t at, bool after_title) const;
   uint32_t known_end(uint32_t at, uint32_t* begin) const;
   bool try_person(uint32_t at);
-  bool person_name(uint32_t at, bool after_title, Found& f, uint32_t* end) const;
-  void apposition(uint32_t at, Found& f, uint32_t* end) const;
+  bool person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* end) const;
+  void apposition(uint32_t at, FoundName& f, uint32_t* end) const;
   bool follows_definite(uint32_t at) const;
 
   const Atom& item(uint32_t at) const { return line_->items[at]; }
@@ -122,15 +122,15 @@ class Finder {
   bool adjective(uint32_t at, bool wants_definite) const;
   uint32_t end_byte(uint32_t end) const { return line_->items[end - 1].end; }
   bool motion_before(uint32_t at) const;
-  void emit(Found f, uint32_t at, uint32_t end, uint32_t begin_byte);
+  void emit(FoundName f, uint32_t at, uint32_t end, uint32_t begin_byte);
 
-  const Lexicon& words_;
+  const EntityWords& words_;
   const KnowledgeBase& base_;
   const Reading& r_;
   const KnownEnds& ends_;
-  std::vector<Found>& out_;
+  std::vector<FoundName>& out_;
   const Line* line_ = nullptr;
   uint32_t next_ = 0;  // where the line goes on
 };
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -1,7 +1,7 @@
 #include "base/utf8.h"
 #include "entity/find.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 constexpr uint32_t kLongestName = 12;  // words
@@ -135,7 +135,7 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics) const {
 bool Finder::try_base(uint32_t at) {
   const NameMatch m = base_name(at, true);
   if (m.end == 0) return false;
-  Found f;
+  FoundName f;
   f.what = FoundKind::base;
   f.kind = m.kind;
   f.forms = m.forms;
@@ -172,7 +172,7 @@ bool Finder::try_place(uint32_t at) {
     }
     if (!in(q)) return false;
     const NameMatch m = base_name(q, false);
-    Found f;
+    FoundName f;
     f.kind = EntityKind::place;
     f.place_before = true;
     uint32_t end = m.end;
@@ -202,7 +202,7 @@ bool Finder::try_anaphor(uint32_t at) {
     const WordInfo& w = words_.info(x.variants[v].id);
     if (w.anaphor == Anaphor::none) continue;
     if (in(at + 1) && adjective(at + 1, true)) return false;
-    Found f;
+    FoundName f;
     f.what = FoundKind::anaphor;
     f.anaphor = w.anaphor;
     f.lemma = w.lemma;
@@ -216,7 +216,7 @@ bool Finder::try_anaphor(uint32_t at) {
   return false;
 }
 
-void Finder::emit(Found f, uint32_t at, uint32_t end, uint32_t begin_byte) {
+void Finder::emit(FoundName f, uint32_t at, uint32_t end, uint32_t begin_byte) {
   f.sentence = line_->sentence;
   f.first_word = item(at).word;
   f.last_word = item(end - 1).word + 1;
@@ -249,4 +249,4 @@ void Finder::read(const Line& line) {
   }
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

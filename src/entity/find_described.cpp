@@ -1,7 +1,7 @@
 #include "base/utf8.h"
 #include "entity/find.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 constexpr uint32_t kReach = 9;         // words that may belong to a head noun
@@ -261,7 +261,7 @@ bool Finder::worth(const Title& t, const Atom& head) const {
 bool Finder::try_described(uint32_t at) {
   const Title t = noun_phrase(at, true);
   if (t.end == 0 || !worth(t, item(t.head))) return false;
-  Found f;
+  FoundName f;
   f.what = FoundKind::described;
   f.kind = t.group == GroupNoun::body || t.group == GroupNoun::government || t.group == GroupNoun::state
                ? EntityKind::body
@@ -283,4 +283,4 @@ bool Finder::try_described(uint32_t at) {
   return true;
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

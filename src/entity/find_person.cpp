@@ -1,7 +1,7 @@
 #include "base/utf8.h"
 #include "entity/find.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 constexpr uint32_t kLongestRun = 6;  // words of an unknown name
@@ -92,7 +92,7 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
 }
 
 /// A person's name at `at`: of the base, known from elsewhere in the report, or by its look.
-bool Finder::person_name(uint32_t at, bool after_title, Found& f, uint32_t* end) const {
+bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* end) const {
   if (!in(at)) return false;
   const NameMatch m = base_name(at, !after_title);
   const bool named = m.end != 0 && m.kind == EntityKind::person;
@@ -143,7 +143,7 @@ bool Finder::person_name(uint32_t at, bool after_title, Found& f, uint32_t* end)
 }
 
 /// "John Kerry, the US foreign minister": a title behind the name tells who it is.
-void Finder::apposition(uint32_t at, Found& f, uint32_t* end) const {
+void Finder::apposition(uint32_t at, FoundName& f, uint32_t* end) const {
   if (!in(at)) return;
   uint32_t q = at;
   const bool comma = item(q).comma;
@@ -154,7 +154,7 @@ void Finder::apposition(uint32_t at, Found& f, uint32_t* end) const {
   if (t.person != PersonNoun::office && t.person != PersonNoun::role && t.person != PersonNoun::envoy) return;
   if (!t.complement) return;
   // A name behind the title belongs to somebody else.
-  Found other;
+  FoundName other;
   uint32_t other_end = 0;
   if (person_name(t.end, true, other, &other_end)) return;
   f.office = t.office;
@@ -175,7 +175,7 @@ void Finder::apposition(uint32_t at, Found& f, uint32_t* end) const {
 
 bool Finder::try_person(uint32_t at) {
   Title t = titles(at);
-  Found f;
+  FoundName f;
   uint32_t end = 0;
   if (t.end != 0 && !t.counterpart && t.person == PersonNoun::people && t.country == 0) t.end = 0;
   if (t.end == 0) {
@@ -257,4 +257,4 @@ bool Finder::try_person(uint32_t at) {
   return true;
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

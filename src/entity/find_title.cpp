@@ -1,6 +1,6 @@
 #include "entity/find.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 /// Follows the titles of offices from a node of their trie; slots stand for an adjective or a name of the base.
 void Finder::match_title(uint32_t node, uint32_t at, Title& now, Title& best) const {
@@ -164,4 +164,4 @@ Finder::Title Finder::titles(uint32_t at) const {
   return first;
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 std::string letters(std::initializer_list<char32_t> values) {
@@ -77,4 +77,4 @@ std::vector<Form> nisba_forms(std::string_view masculine) {
   return out;
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -8,7 +8,7 @@
 
 #include "entity/lexicon.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 /// A key and its kDual, kPlural, kFeminine and kDefinite bits.
 using Form = std::pair<std::string, uint32_t>;
@@ -21,4 +21,4 @@ std::vector<Form> with_article(std::string_view word, uint32_t bits);
 /// Nisba adjective: both genders, dual, sound plurals, with and without the article.
 std::vector<Form> nisba_forms(std::string_view masculine);
 
-}  // namespace isnad
+}  // namespace isnad::entity

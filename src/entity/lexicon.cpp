@@ -11,7 +11,7 @@
 #include "entity/inflect.h"
 #include "text/fold.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 template <typename E, size_t N>
@@ -68,22 +68,22 @@ std::vector<Form> forms_of(const Table& t, size_t row, size_t feminine, size_t p
 
 }  // namespace
 
-uint32_t Lexicon::id(std::string_view key) const {
+uint32_t EntityWords::id(std::string_view key) const {
   const auto found = ids_.find(key);
   return found == ids_.end() ? 0 : found->second;
 }
 
-uint32_t Lexicon::intern(std::string_view key) {
+uint32_t EntityWords::intern(std::string_view key) {
   const auto [at, fresh] = ids_.try_emplace(std::string(key), static_cast<uint32_t>(infos_.size()));
   if (fresh) infos_.emplace_back();
   return at->second;
 }
 
-void Lexicon::mark(std::string_view form, uint32_t bits) {
+void EntityWords::mark(std::string_view form, uint32_t bits) {
   infos_[intern(fold(form, FoldLevel::key))].is |= bits;
 }
 
-void Lexicon::add_all(const std::vector<Form>& forms, const WordInfo& info) {
+void EntityWords::add_all(const std::vector<Form>& forms, const WordInfo& info) {
   for (const auto& [key, bits] : forms) {
     WordInfo& to = infos_[intern(key)];
     const bool fresh = to.person == PersonNoun::none && to.group == GroupNoun::none && to.place == PlaceNoun::none &&
@@ -100,22 +100,22 @@ void Lexicon::add_all(const std::vector<Form>& forms, const WordInfo& info) {
   }
 }
 
-void Lexicon::add_nisba(std::string_view adjective, uint16_t country) {
+void EntityWords::add_nisba(std::string_view adjective, uint16_t country) {
   WordInfo info;
   info.is = kNisba | kAdjective;
   info.country = country;
   add_all(nisba_forms(adjective), info);
 }
 
-void Lexicon::add_demonym(std::string_view form, uint16_t country) {
+void EntityWords::add_demonym(std::string_view form, uint16_t country) {
   WordInfo info;
   info.is = kNisba | kAdjective;
   info.country = country;
   add_all(with_article(form, kPlural), info);
 }
 
-Result<Lexicon> Lexicon::load(const std::filesystem::path& data) {
-  Lexicon out;
+Result<EntityWords> EntityWords::load(const std::filesystem::path& data) {
+  EntityWords out;
   const std::filesystem::path folder = data / "entity";
   // Calls `row` with each row of a table; refuses a second row with the same key.
   const auto read = [&](std::string_view file, const std::vector<std::string_view>& columns,
@@ -181,7 +181,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& data) {
   return out;
 }
 
-Result<size_t> Lexicon::add_dictionary(const std::filesystem::path& data) {
+Result<size_t> EntityWords::add_dictionary(const std::filesystem::path& data) {
   const size_t before = infos_.size();
   std::error_code ec;
   const auto verbs = data / "language" / "verbs.tsv", nouns = data / "language" / "nouns.tsv";
@@ -223,4 +223,4 @@ Result<size_t> Lexicon::add_dictionary(const std::filesystem::path& data) {
   return infos_.size() - before;
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 /// Bits of WordInfo::is.
 enum WordBit : uint32_t {
@@ -56,10 +56,10 @@ struct WordInfo {
   uint16_t lemma = 0;        ///< one number for all inflections of a person or group noun
 };
 
-class Lexicon {
+class EntityWords {
  public:
   /// Reads this stage's word tables under data/entity.
-  static Result<Lexicon> load(const std::filesystem::path& data);
+  static Result<EntityWords> load(const std::filesystem::path& data);
 
   /// 0 for a word that no table or name holds.
   uint32_t id(std::string_view key) const;
@@ -84,4 +84,4 @@ class Lexicon {
   std::vector<WordInfo> infos_ = std::vector<WordInfo>(1);
 };
 
-}  // namespace isnad
+}  // namespace isnad::entity

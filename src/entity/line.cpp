@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 constexpr char32_t kWaw = 0x0648, kFeh = 0x0641, kBeh = 0x0628, kLam = 0x0644, kKaf = 0x0643, kAlef = 0x0627;
@@ -32,7 +32,7 @@ uint32_t after_letters(std::string_view text, uint32_t begin, uint32_t end, size
   return at;
 }
 
-void add_variant(const Lexicon& words, std::string_view text, Atom& item, size_t taken, std::string_view rest,
+void add_variant(const EntityWords& words, std::string_view text, Atom& item, size_t taken, std::string_view rest,
                  bool conj, bool prep, bool assimilated = false) {
   if (item.count >= item.variants.size()) return;
   Variant v;
@@ -53,7 +53,8 @@ void add_variant(const Lexicon& words, std::string_view text, Atom& item, size_t
   item.variants[item.count++] = v;
 }
 
-void take_prepositions(const Lexicon& words, std::string_view text, Atom& item, std::string_view key, size_t before) {
+void take_prepositions(const EntityWords& words, std::string_view text, Atom& item, std::string_view key,
+                       size_t before) {
   const char32_t c = letter(key, 0);
   const bool conj = before > 0;
   if (c != kBeh && c != kLam && c != kKaf) return;
@@ -65,7 +66,7 @@ void take_prepositions(const Lexicon& words, std::string_view text, Atom& item, 
   }
 }
 
-void fill_variants(const Lexicon& words, std::string_view text, Atom& item) {
+void fill_variants(const EntityWords& words, std::string_view text, Atom& item) {
   item.count = 0;
   add_variant(words, text, item, 0, item.key, false, false);
   if (!item.arabic || item.key.size() % kLetter != 0) return;
@@ -183,4 +184,4 @@ Line make_line(const LineData& data, const Reading& reading, uint32_t sentence) 
   return line;
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -9,7 +9,7 @@
 #include "entity/base.h"
 #include "report/reading.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 /// A word under one reading of its proclitics.
 struct Variant {
@@ -44,10 +44,10 @@ struct Line {
 
 /// What a line is made with.
 struct LineData {
-  const Lexicon& words;
+  const EntityWords& words;
   const KnowledgeBase& base;
 };
 
 Line make_line(const LineData& data, const Reading& reading, uint32_t sentence);
 
-}  // namespace isnad
+}  // namespace isnad::entity

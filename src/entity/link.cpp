@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 std::vector<std::string> name_parts(const Reading& reading, Span name) {
   std::vector<std::string> out;
@@ -35,7 +35,7 @@ std::vector<std::string> name_parts(const Reading& reading, Span name) {
   return out;
 }
 
-Linker::Linker(const LineData& data, Reading& reading, std::vector<Found>& found)
+Linker::Linker(const LineData& data, Reading& reading, std::vector<FoundName>& found)
     : words_(data.words),
       base_(data.base),
       r_(reading),
@@ -108,7 +108,7 @@ void Linker::write() {
   };
   for (uint32_t i = 0; i < found_.size(); ++i) {
     if (draft_of_[i] < 0) continue;
-    const Found& f = found_[i];
+    const FoundName& f = found_[i];
     const Draft& d = drafts_[static_cast<uint32_t>(draft_of_[i])];
     Mention m;
     m.span = f.span;
@@ -153,4 +153,4 @@ void Linker::write() {
   }
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -8,7 +8,7 @@
 
 #include "entity/find.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 /// An entity in the making.
 struct Draft {
@@ -31,20 +31,20 @@ std::vector<std::string> name_parts(const Reading& reading, Span name);
 
 class Linker {
  public:
-  Linker(const LineData& data, Reading& reading, std::vector<Found>& found);
+  Linker(const LineData& data, Reading& reading, std::vector<FoundName>& found);
   void link();
 
  private:
   // link_base.cpp
   void survey();
-  int choose(const Found& f) const;
-  int score(const Found& f, const NameForm& form) const;
-  bool supported(const Found& f, const NameForm& form) const;
+  int choose(const FoundName& f) const;
+  int score(const FoundName& f, const NameForm& form) const;
+  bool supported(const FoundName& f, const NameForm& form) const;
   void link_base();
   // link_person.cpp
   void link_persons();
   int person_draft(const std::vector<std::string>& parts, const std::vector<uint32_t>& candidates, uint32_t at) const;
-  void say(uint32_t draft, const Found& f);
+  void say(uint32_t draft, const FoundName& f);
   // link_office.cpp
   void link_office(uint32_t at);
   void link_offices();
@@ -65,10 +65,10 @@ class Linker {
   uint32_t base_draft(uint32_t base);
   void write();
 
-  const Lexicon& words_;
+  const EntityWords& words_;
   const KnowledgeBase& base_;
   Reading& r_;
-  std::vector<Found>& found_;
+  std::vector<FoundName>& found_;
   std::vector<Draft> drafts_;
   std::vector<int> draft_of_;                  // per found
   std::vector<int> chosen_;                    // per found: form of the base, -1 = none
@@ -79,4 +79,4 @@ class Linker {
   uint32_t locals_ = 0;
 };
 
-}  // namespace isnad
+}  // namespace isnad::entity

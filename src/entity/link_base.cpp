@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "entity/link.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 constexpr uint16_t kTimesForSurname = 3;  // mentions of a country that let an ambiguous surname of it count
@@ -18,7 +18,7 @@ void Linker::survey() {
     const uint32_t id = words_.id(r_.str(w.key));
     if (id != 0 && words_.info(id).country != 0) ++seen_[words_.info(id).country];
   }
-  for (const Found& f : found_) {
+  for (const FoundName& f : found_) {
     for (const uint32_t form : f.forms) {
       const NameForm& n = base_.forms()[form];
       if (n.weak || (f.common && n.words == 1)) continue;
@@ -29,7 +29,7 @@ void Linker::survey() {
   }
 }
 
-bool Linker::supported(const Found& f, const NameForm& form) const {
+bool Linker::supported(const FoundName& f, const NameForm& form) const {
   if (!form.weak && !(f.common && form.words == 1)) return true;
   const BaseEntity& e = base_.entities()[form.entity];
   if (present_.contains(form.entity)) return true;
@@ -46,7 +46,7 @@ bool Linker::supported(const Found& f, const NameForm& form) const {
   return seen_[e.country_at] > 0;
 }
 
-int Linker::score(const Found& f, const NameForm& form) const {
+int Linker::score(const FoundName& f, const NameForm& form) const {
   const BaseEntity& e = base_.entities()[form.entity];
   int s = 0;
   if (!form.weak) s += 2;
@@ -79,7 +79,7 @@ int Linker::score(const Found& f, const NameForm& form) const {
 }
 
 /// The spelling of the base that the found is, or -1.
-int Linker::choose(const Found& f) const {
+int Linker::choose(const FoundName& f) const {
   int best = -1, best_score = 0;
   for (const uint32_t form : f.forms) {
     const NameForm& n = base_.forms()[form];
@@ -97,7 +97,7 @@ int Linker::choose(const Found& f) const {
 /// under the same id, so that each keeps the wording that the report uses for it.
 void Linker::link_base() {
   for (uint32_t i = 0; i < found_.size(); ++i) {
-    Found& f = found_[i];
+    FoundName& f = found_[i];
     if (f.forms.empty()) continue;
     chosen_[i] = choose(f);
     if (chosen_[i] < 0) continue;
@@ -140,4 +140,4 @@ void Linker::link_base() {
   }
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -2,7 +2,7 @@
 
 #include "entity/link.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 /// Who holds the office on the day of the report, as an entity of the base; -1 when unknown.
 int Linker::holder(OfficeKey office) const {
@@ -63,7 +63,7 @@ int Linker::held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t cou
 }
 
 void Linker::link_office(uint32_t at) {
-  const Found& f = found_[at];
+  const FoundName& f = found_[at];
   int to = f.former ? -1 : held_in_report(f.office, f.of, f.lemma, f.country, at);
   if (to < 0 && !f.former && f.of != 0) {
     const int person = holder({static_cast<uint16_t>(f.office), f.of});
@@ -94,7 +94,7 @@ void Linker::link_office(uint32_t at) {
 }
 
 void Linker::link_plural_office(uint32_t at) {
-  const Found& f = found_[at];
+  const FoundName& f = found_[at];
   Draft d;
   d.kind = EntityKind::office;
   for (const uint16_t country : f.countries) {
@@ -112,7 +112,7 @@ void Linker::link_plural_office(uint32_t at) {
 
 /// "his Russian counterpart": who holds for that country the office of the person last named.
 void Linker::link_counterpart(uint32_t at) {
-  const Found& f = found_[at];
+  const FoundName& f = found_[at];
   if (f.country == 0) return;
   if (f.countries.size() > 1) {
     Draft d;
@@ -180,4 +180,4 @@ void Linker::link_offices() {
   }
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -3,7 +3,7 @@
 
 #include "entity/link.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 /// Every part of `few` stands in `many`, in order, and the last part is one of the last two (a name is shortened to its
@@ -21,7 +21,7 @@ bool shortens(const std::vector<std::string>& few, const std::vector<std::string
 }  // namespace
 
 /// What the report says the person is.
-void Linker::say(uint32_t draft, const Found& f) {
+void Linker::say(uint32_t draft, const FoundName& f) {
   Draft& d = drafts_[draft];
   if (d.country == 0) d.country = f.country;
   if (f.former) return;
@@ -67,7 +67,7 @@ void Linker::link_persons() {
   std::stable_sort(names.begin(), names.end(),
                    [](const Named& a, const Named& b) { return a.parts.size() > b.parts.size(); });
   for (const Named& n : names) {
-    const Found& f = found_[n.at];
+    const FoundName& f = found_[n.at];
     std::vector<uint32_t> candidates;
     for (const uint32_t form : f.forms) {
       const NameForm& nf = base_.forms()[form];
@@ -94,4 +94,4 @@ void Linker::link_persons() {
   }
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

@@ -2,7 +2,7 @@
 
 #include "entity/link.h"
 
-namespace isnad {
+namespace isnad::entity {
 namespace {
 
 constexpr uint32_t kReachBack = 40;  // mentions that an anaphor looks back over
@@ -18,7 +18,7 @@ int Linker::last_draft(uint32_t at, const auto& wanted) const {
 }
 
 void Linker::link_described(uint32_t at) {
-  const Found& f = found_[at];
+  const FoundName& f = found_[at];
   if (f.bare && f.lemma != 0) {
     int to = f.plural ? -1 : held_in_report(-1, 0, f.lemma, 0, at);
     if (to < 0) {
@@ -50,7 +50,7 @@ void Linker::link_described(uint32_t at) {
 }
 
 void Linker::link_anaphor(uint32_t at) {
-  const Found& f = found_[at];
+  const FoundName& f = found_[at];
   const auto of_kind = [&](EntityKind kind, std::string_view type) {
     return last_draft(at, [&](uint32_t, const Draft& d) {
       if (d.kind != kind || d.metonym) return false;
@@ -122,7 +122,7 @@ void Linker::link_anaphor(uint32_t at) {
 void Linker::link_rest() {
   for (uint32_t i = 0; i < found_.size(); ++i) {
     if (draft_of_[i] >= 0) continue;
-    Found& f = found_[i];
+    FoundName& f = found_[i];
     if (f.what == FoundKind::described) {
       link_described(i);
     } else if (f.what == FoundKind::anaphor) {
@@ -138,4 +138,4 @@ void Linker::link_rest() {
   }
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

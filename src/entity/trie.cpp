@@ -1,6 +1,6 @@
 #include "entity/trie.h"
 
-namespace isnad {
+namespace isnad::entity {
 
 void FormTrie::insert(std::span<const uint32_t> words, uint32_t payload) {
   uint32_t node = kRoot;
@@ -12,4 +12,4 @@ void FormTrie::insert(std::span<const uint32_t> words, uint32_t payload) {
   if (node != kRoot) payloads_[node].push_back(payload);
 }
 
-}  // namespace isnad
+}  // namespace isnad::entity

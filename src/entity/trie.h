@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace isnad {
+namespace isnad::entity {
 
 class FormTrie {
  public:
@@ -28,4 +28,4 @@ class FormTrie {
   std::vector<std::vector<uint32_t>> payloads_ = std::vector<std::vector<uint32_t>>(1);
 };
 
-}  // namespace isnad
+}  // namespace isnad::entity
