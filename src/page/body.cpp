@@ -11,6 +11,8 @@ constexpr size_t kHeadReach = 600;        // words in which a head is looked for
 constexpr size_t kMarkerReach = 60;       // words between one marker of a glued head and the next
 constexpr size_t kCaptionReach = 45;      // words of a picture's caption that ends with its credit
 constexpr size_t kDatelineReach = 90;     // words of summary and caption before a dateline
+constexpr uint32_t kDateBehind = 6;       // words between dateline and date
+constexpr size_t kEarlyTail = 80;         // words: furniture before this is part of the head when prose follows
 constexpr uint32_t kMenuReach = 20;       // words that tell whether furniture begins
 constexpr uint32_t kLongestHeading = 28;  // words
 constexpr uint32_t kLongestDateline = 12;
@@ -22,12 +24,18 @@ class Layouter {
  public:
   Layouter(const PageData& data, PageLayout& layout) : data_(data), l_(layout), w_(layout.words) {}
 
-  void run(std::string_view title) {
+  void run(std::string_view title, std::string_view url) {
     const size_t reach = std::min(w_.size(), kHeadReach);
     if (!title.empty()) l_.titles = find_title(w_, title, reach);
     l_.dates = find_dates(data_, w_, 0, reach);
     if (l_.lines.empty()) return;
-    find_head(title.empty());
+    if (title.empty()) {
+      // An address that spells the title out shows where it stands.
+      const std::string slug = title_in_url(url);
+      if (!slug.empty()) l_.titles = find_title(w_, slug, reach);
+      l_.title_guessed = !l_.titles.empty();
+    }
+    find_head(l_.titles.empty() && title.empty());
     find_tail();
   }
 
@@ -91,7 +99,7 @@ class Layouter {
         continue;
       }
       if (is_dateline_line(line) || is_caption(line) || is_byline(line) || is_chrome(data_, w_, line)) continue;
-      if (is_paragraph(line)) break;
+      if (is_paragraph(line) || (line.ends && line.size() >= kGluedLine)) break;
       const bool only = l_.lines.size() == 1;
       const bool more = i + 1 < l_.lines.size() && !only;
       // A short line before the first paragraph is a heading; when the title is known and no heading was
@@ -162,7 +170,14 @@ class Layouter {
       marked = true;
     }
     if (!marked) return;
-    l_.body_from = skip_caption_and_dateline(at, line.last);
+    for (uint32_t before = line.first; before != at;) {
+      before = at;
+      at = skip_caption_and_dateline(at, line.last);
+      for (const PrintedDate& d : l_.dates) {
+        if (d.first >= at && d.first <= at + kDateBehind && d.last < line.last && !d.in_prose) at = d.last;
+      }
+    }
+    l_.body_from = at;
   }
 
   bool said_published(const PrintedDate& d) const {
@@ -229,15 +244,53 @@ class Layouter {
       const uint32_t from = std::max(line.first, l_.body_from);
       const auto cut = tail_in(line, from);
       if (!cut || article_goes_on(line)) continue;
+      if (line.hint == LineHint::none && is_early(*cut, line.last)) {
+        l_.body_from = skip_caption_and_dateline(past_furniture(*cut, line.last), line.last);
+        continue;
+      }
       l_.body_to = *cut;
       break;
     }
+    cut_at_title();
     drop_menus();
     if (l_.body_to <= l_.body_from) {
       l_.body_to = l_.body_from;
       return;
     }
     l_.body_span = {begin_of(l_.body_from), end_of(l_.body_to)};
+  }
+
+  /// Furniture on the page's long first line, with prose behind it on that line.
+  bool is_early(uint32_t cut, uint32_t line_end) const {
+    if (cut > l_.body_from + kEarlyTail || line_end < cut + kGluedLine) return false;
+    return (w_.size() - cut) > 3 * (cut - l_.body_from) && is_prose(data_, w_, line_end - kGluedLine / 2, line_end);
+  }
+
+  uint32_t past_furniture(uint32_t i, uint32_t line_end) const {
+    while (i < line_end) {
+      auto hit = data_.of(PhraseKind::end).match(w_, i);
+      if (!hit) hit = data_.of(PhraseKind::weak).match(w_, i);
+      if (!hit) break;
+      i += hit->words;
+    }
+    return i;
+  }
+
+  /// A title printed once more behind the article, among the tools to share it.
+  void cut_at_title() {
+    if (l_.titles.empty()) return;
+    const WordRange t = l_.titles.front();
+    const uint32_t n = t.last - t.first;
+    if (n < 5) return;
+    for (uint32_t i = l_.body_from + kGluedLine; i + n <= l_.body_to; ++i) {
+      uint32_t k = 0;
+      while (k < n && w_.key(i + k) == w_.key(t.first + k)) ++k;
+      if (k < n) continue;
+      const uint32_t begin = sentence_begin(i, l_.body_from);
+      if (begin + 12 < i && is_prose(data_, w_, begin, i)) continue;
+      l_.body_to = begin > l_.body_from ? begin : i;
+      return;
+    }
   }
 
   /// Lines chosen from markup are mostly article: a box among them does not end it while much prose follows.
@@ -281,35 +334,40 @@ class Layouter {
       const bool line_begin = w_.gap(begin).find('\n') != std::string_view::npos;
       const Span span{w_.words[begin].span.begin, end_of(l_.body_to)};
       const bool ends = ends_sentence(w_.text, span);
+      if (is_latin(begin, l_.body_to) && !is_latin(l_.body_from, l_.body_to)) {
+        l_.body_to = begin;
+        continue;
+      }
       const bool menu = !ends && !is_prose(data_, w_, begin, l_.body_to) && (weak || (n >= 12 && !line_begin));
       if (!menu) return;
       l_.body_to = begin;
     }
   }
 
+  bool is_latin(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from; i < to; ++i) {
+      if (!w_.words[i].number && (w_.key(i).front() & 0x80) != 0) return false;
+    }
+    return true;
+  }
+
   /// The byte where the body's word begins, with the quote or bracket that opens before it.
   uint32_t begin_of(uint32_t word) const {
-    uint32_t begin = w_.words[word].span.begin;
     const std::string_view gap = w_.gap(word);
-    size_t keep = 0;
+    size_t keep = gap.size();
+    bool blank_before = word == 0;
     for (size_t at = 0; at < gap.size();) {
       const CodePoint c = decode_at(gap, at);
-      at += c.size;
+      const bool blank = is_space(c.value) || is_invisible(c.value);
       const bool opener = c.value == 0xAB || c.value == '"' || c.value == 0x201C || c.value == '(' || c.value == '[' ||
                           c.value == '\'' || c.value == 0x2018;
-      const bool blank = is_space(c.value) || is_invisible(c.value);
-      if (opener) {
-        // A mark with a space behind it closes what stands before, unless spaces surround it.
-        const bool closes = at < gap.size() && is_space(decode_at(gap, at).value) && at > c.size + 0U &&
-                            !is_space(decode_at(gap, at - c.size - 1).value) && at - c.size > 0;
-        if (!closes && keep == 0) keep = gap.size() - (at - c.size);
-        if (closes) keep = 0;
-      } else if (!blank) {
-        keep = 0;
-      }
+      // A quote that hugs the word before it closes that one.
+      if (opener && blank_before && keep == gap.size()) keep = at;
+      if (!opener && !blank) keep = gap.size();
+      blank_before = blank || (!opener && !blank);
+      at += c.size;
     }
-    begin -= static_cast<uint32_t>(keep);
-    return begin;
+    return w_.words[word].span.begin - static_cast<uint32_t>(gap.size() - keep);
   }
 
   /// The byte after the word before `to`, with the marks that end its sentence.
@@ -345,11 +403,11 @@ bool is_box(const PageData& data, const PageWords& words, const PageLine& line) 
 }  // namespace
 
 PageLayout lay_out(const PageData& data, std::string_view text, const std::vector<LineHint>& hints,
-                   std::string_view title) {
+                   std::string_view title, std::string_view url) {
   PageLayout layout;
   layout.words = split_page_words(text);
   layout.lines = split_lines(data, layout.words, hints);
-  Layouter(data, layout).run(title);
+  Layouter(data, layout).run(title, url);
   return layout;
 }
 

@@ -25,9 +25,9 @@ struct PageLayout {
   Span body_span;  ///< bytes; empty when the page has no article
 };
 
-/// Finds head and tail. `title` may be empty.
+/// Finds head and tail. `title` and `url` may be empty.
 PageLayout lay_out(const PageData& data, std::string_view text, const std::vector<LineHint>& hints,
-                   std::string_view title);
+                   std::string_view title, std::string_view url);
 
 struct BodyParts {
   std::vector<Span> body;

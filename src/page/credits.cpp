@@ -52,6 +52,12 @@ class Crediter {
     }
   }
 
+  /// The outlet's own name, above or below the article.
+  void find_outlet() {
+    if (own_ == nullptr || r_.outlet_span) return;
+    if (!prints_own(0, l_.body_from)) prints_own(l_.body_to, l_.words.size());
+  }
+
   /// The line right behind the body.
   void after() {
     if (!r_.credits.empty() || l_.body_to >= l_.words.size()) return;
@@ -74,10 +80,23 @@ class Crediter {
 
   bool same(const Newsroom& a, const Newsroom& b) const { return &a == &b || (!a.id.empty() && a.id == b.id); }
 
+  /// Another form of the outlet's own name that the base does not list: half its words are the same.
+  bool alike(std::string_view a, std::string_view b) const {
+    const PageWords x = split_page_words(a);
+    const PageWords y = split_page_words(b);
+    size_t shared = 0;
+    for (size_t i = 0; i < x.size(); ++i) {
+      for (size_t k = 0; k < y.size(); ++k) shared += x.key(i) == y.key(k);
+    }
+    return shared * 2 > x.size();
+  }
+
   void take(const NamedNewsroom& n, bool in_dateline) {
     const Newsroom& room = data_.newsroom[n.index];
     if (room.kind == NewsroomKind::photo) return;
-    const bool own = own_ != nullptr && same(room, *own_);
+    const bool own =
+        own_ != nullptr && (same(room, *own_) || (in_dateline && room.id.empty() && room.kind == NewsroomKind::outlet &&
+                                                  alike(slice(r_.text, n.span), own_->name)));
     if (own || (room.kind == NewsroomKind::outlet && (own_ == nullptr || in_dateline))) {
       if (own || own_ == nullptr || own_->id.empty()) print_outlet(n, room);
       if (own || own_ == nullptr) return;
@@ -94,6 +113,18 @@ class Crediter {
     r_.outlet_span = n.span;
     r_.outlet = std::string(slice(r_.text, n.span));
     if (!room.id.empty()) r_.outlet_id = room.id;
+  }
+
+  bool prints_own(size_t from, size_t to) {
+    for (size_t i = from; i < to; ++i) {
+      const auto hit = data_.newsrooms.match(l_.words, i);
+      if (!hit || i + hit->words > to) continue;
+      if (!same(data_.newsroom[static_cast<size_t>(hit->tag)], *own_)) continue;
+      const Span span{l_.words.words[i].span.begin, l_.words.words[i + hit->words - 1].span.end};
+      print_outlet({span, static_cast<size_t>(hit->tag)}, *own_);
+      return true;
+    }
+    return false;
   }
 
   bool whole_line(size_t first, size_t last) {
@@ -142,6 +173,7 @@ void set_credits(const PageData& data, const PageLayout& layout, GivenOutlet out
   crediter.head();
   crediter.closing(parts);
   crediter.after();
+  crediter.find_outlet();
 }
 
 }  // namespace isnad

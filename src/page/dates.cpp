@@ -32,6 +32,7 @@ class Finder {
     take_time(*date);
     take_hijri(*date);
     take_time(*date);
+    take_time_before(*date, floor);
     date->in_prose = in_prose(*date);
     date->span = {w_.words[date->first].span.begin, w_.words[date->last - 1].span.end};
     return date;
@@ -161,6 +162,16 @@ class Finder {
     date.minute = hour * 60 + minute;
     date.last = static_cast<uint32_t>(last);
     return true;
+  }
+
+  /// "10:43 21/11/2017" and "10:43 - 21/11/2017".
+  void take_time_before(PrintedDate& date, size_t floor) const {
+    if (date.minute || date.first < floor + 2 || !near(date.first)) return;
+    PrintedDate behind;
+    const size_t i = date.first - 2;
+    if (!clock(behind, i) || behind.last != date.first) return;
+    date.minute = behind.minute;
+    date.first = static_cast<uint32_t>(i);
   }
 
   /// "... 2017 - 5 Rabi al-Awwal 1439" after the date.

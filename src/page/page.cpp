@@ -12,6 +12,8 @@ namespace {
 
 constexpr int kMostDaysApart = 1;  // between a printed day and the day that metadata or address give
 
+constexpr uint32_t kDateLine = 20;  // words of a line that gives the date and little else
+
 bool days_agree(Day a, Day b) {
   return std::abs((a - b).count()) <= kMostDaysApart;
 }
@@ -33,7 +35,9 @@ std::optional<PrintedDate> printed_day(const PageData& data, const PageLayout& l
     const bool after_title = !l.titles.empty() && d.first >= title_end;
     int rank = 0;
     if (after_title) rank = 2;
-    if (l.titles.empty() && l.dates.size() == 1) rank = 2;
+    const auto line = std::find_if(l.lines.begin(), l.lines.end(), [&](const PageLine& x) { return x.last > d.first; });
+    const bool own_line = line != l.lines.end() && line->size() <= kDateLine;
+    if (l.titles.empty() && l.dates.size() == 1 && own_line) rank = 2;
     if (said) rank = 3;
     if (rank == 2 && twins > 1 && !said) rank = 1;
     if (rank > best_rank) {
@@ -102,7 +106,8 @@ Report read_page(const PageData& data, const Item& item) {
     report.text = std::move(source.text);
     if (report.url.empty()) report.url = source.url;
   }
-  const PageLayout layout = lay_out(data, report.text, source.hints, item.title.empty() ? source.title : item.title);
+  const PageLayout layout =
+      lay_out(data, report.text, source.hints, item.title.empty() ? source.title : item.title, report.url);
   set_title(layout, source, item, report);
   set_published(data, layout, source, report);
   BodyParts parts = body_parts(data, layout);

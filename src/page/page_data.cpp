@@ -75,6 +75,8 @@ std::optional<Error> load_newsrooms(PageData& data, const std::filesystem::path&
       auto names = split_list(table->cell(row, 3));
       names.insert(names.begin(), table->cell(row, 2));
       for (const auto name : names) {
+        // A marked alias is a common word too; here nothing around it would tell.
+        if (name.starts_with('?')) continue;
         if (known.insert(joined_key(name)).second) add_newsroom(data, name, index);
       }
       for (const auto domain : split_list(table->cell(row, 4))) data.domains.emplace(domain, index);
@@ -132,7 +134,9 @@ std::optional<Error> load_places(PageData& data, const std::filesystem::path& ba
     if (!places) return places.error();
     for (size_t row = 0; row < places->rows(); ++row) {
       data.places.add(places->cell(row, 2), 0);
-      for (const auto alias : split_list(places->cell(row, 3))) data.places.add(alias, 0);
+      for (const auto alias : split_list(places->cell(row, 3))) {
+        if (!alias.starts_with('?')) data.places.add(alias, 0);
+      }
     }
   }
   return std::nullopt;

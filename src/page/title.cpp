@@ -2,13 +2,17 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace isnad {
 namespace {
 
 constexpr size_t kShortestTitle = 4;  // words
 constexpr size_t kLongestTitle = 40;
-constexpr size_t kHeadWords = 160;    // where repetition is looked for
-constexpr size_t kLatestStart = 12;   // a title's first printing begins within so many words of the page
+constexpr size_t kHeadWords = 160;   // where repetition is looked for
+constexpr size_t kLatestStart = 12;  // a title's first printing begins within so many words of the page
+constexpr size_t kLateStart = 80;    // the same for long or doubled titles
+constexpr size_t kLongTitle = 7;
 constexpr size_t kRepeatReach = 400;  // further printings
 
 bool same(const PageWords& words, size_t a, size_t b, size_t n) {
@@ -37,11 +41,47 @@ std::vector<WordRange> find_title(const PageWords& words, std::string_view title
   return found;
 }
 
+std::string title_in_url(std::string_view url) {
+  std::string plain;
+  const auto hex = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+  };
+  for (size_t i = 0; i < url.size(); ++i) {
+    const int high = url[i] == '%' && i + 2 < url.size() ? hex(url[i + 1]) : -1;
+    const int low = high >= 0 ? hex(url[i + 2]) : -1;
+    if (low >= 0) {
+      plain += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      plain += url[i];
+    }
+  }
+  std::string best;
+  size_t most = 0;
+  for (size_t at = plain.find("://"); at < plain.size();) {
+    const size_t end = std::min(plain.find_first_of("/?#", at), plain.size());
+    const std::string part = repair_utf8(plain.substr(at, end - at));
+    const PageWords words = split_page_words(part);
+    size_t letters = 0;  // Arabic ones
+    for (size_t i = 0; i < words.size(); ++i) letters += words.key(i).front() & 0x80 ? 1 : 0;
+    if (letters > most) {
+      most = letters;
+      best.clear();
+      for (size_t i = 0; i < words.size(); ++i) (best += slice(part, words.words[i].span)) += ' ';
+    }
+    at = end + 1;
+  }
+  return most >= kShortestTitle ? best : std::string();
+}
+
 std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, size_t to) {
   to = std::min({to, words.size(), from + kHeadWords});
   size_t best = 0;
   size_t best_at = 0;
-  for (size_t i = from; i < std::min(to, from + kLatestStart); ++i) {
+  for (size_t i = from; i < std::min(to, from + kLateStart); ++i) {
     for (size_t j = i + kShortestTitle; j < to; ++j) {
       size_t n = 0;
       while (n < kLongestTitle && i + n < j && j + n < to && words.key(i + n) == words.key(j + n)) ++n;
@@ -55,6 +95,10 @@ std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, 
       if (sentence && i != from) continue;
       if (!adjacent && i > from + 3 && n < 6) continue;
       if (i != from && !adjacent && n < 5) continue;
+      if (i > from + kLatestStart && !adjacent && n < kLongTitle) continue;
+      size_t numbers = 0;
+      for (size_t k = i; k < i + n; ++k) numbers += words.words[k].number;
+      if (numbers * 3 > n) continue;  // a clock
       best = n;
       best_at = i;
     }

@@ -1,6 +1,7 @@
 // Where a page prints its title. Free functions; no state.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct WordRange {
 
 /// Places before word `to` where the given title stands, word by word; a title cut short by the outlet's name counts.
 std::vector<WordRange> find_title(const PageWords& words, std::string_view title, size_t to);
+
+/// The words of a title that an address spells out (".../putin-meets-assad/3521"), percent signs decoded; empty when
+/// the address has none in Arabic.
+std::string title_in_url(std::string_view url);
 
 /// For pages on one line: the words that the head says twice or more before the report begins.
 std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, size_t to);
