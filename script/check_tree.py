@@ -8,8 +8,16 @@ ORDER = ["base", "report", "intake", "page", "text", "language", "train", "time"
          "story", "record", "store", "server", "cli"]
 ARABIC = re.compile("[\u0600-\u06FF]")
 
+TYPE = re.compile(r"^(?:class|struct|enum class)\s+(?:\[\[nodiscard\]\]\s*)?(\w+)[^;()]*\{", re.M)
+
 
 def problems():
+    types = {}
+    for path in sorted((ROOT / "src").rglob("*.h")):
+        for name in TYPE.findall(path.read_text("utf-8")):
+            if name in types:
+                yield f"{path}: type {name} is also in {types[name]}; one namespace, so rename one or share it"
+            types.setdefault(name, path)
     for path in sorted((ROOT / "src").rglob("*")):
         if path.suffix not in (".h", ".cpp"):
             continue

@@ -106,7 +106,7 @@ std::optional<Error> load_markup(PageData& data, const std::filesystem::path& fo
 }
 
 std::optional<Error> load_words(const std::filesystem::path& path, std::string_view column,
-                                std::unordered_set<std::string, KeyHash, std::equal_to<>>& out) {
+                                std::unordered_set<std::string, StringHash, std::equal_to<>>& out) {
   const auto table = Table::load(path, {column, "source"});
   if (!table) return table.error();
   for (size_t row = 0; row < table->rows(); ++row) {

@@ -36,9 +36,9 @@ struct PageData {
   PhraseSet newsrooms;                          ///< tag = index into `newsroom`
   std::vector<Newsroom> newsroom;
   PhraseSet places;
-  std::unordered_set<std::string, KeyHash, std::equal_to<>> leads;      ///< keys of verbs that open a report
-  std::unordered_set<std::string, KeyHash, std::equal_to<>> functions;  ///< keys of words that menus have not
-  std::unordered_map<std::string, MarkupKind, KeyHash, std::equal_to<>> markup;
+  std::unordered_set<std::string, StringHash, std::equal_to<>> leads;      ///< keys of verbs that open a report
+  std::unordered_set<std::string, StringHash, std::equal_to<>> functions;  ///< keys of words that menus have not
+  std::unordered_map<std::string, MarkupKind, StringHash, std::equal_to<>> markup;
   std::unordered_map<std::string, size_t> domains;  ///< web domain -> index into `newsroom`
 
   const PhraseSet& of(PhraseKind kind) const { return phrases[static_cast<size_t>(kind)]; }

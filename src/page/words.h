@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "base/string_hash.h"
 
 namespace isnad {
 
@@ -39,11 +40,6 @@ struct PageWords {
 
 PageWords split_page_words(std::string_view text);
 
-struct KeyHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-};
-
 /// Phrases of one to several words, each with a tag. Const after loading.
 class PhraseSet {
  public:
@@ -61,7 +57,7 @@ class PhraseSet {
     std::vector<std::string> keys;
     int tag = 0;
   };
-  std::unordered_map<std::string, std::vector<Entry>, KeyHash, std::equal_to<>> by_first_;
+  std::unordered_map<std::string, std::vector<Entry>, StringHash, std::equal_to<>> by_first_;
 };
 
 }  // namespace isnad

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/string_hash.h"
 
 namespace isnad {
 
@@ -95,11 +96,6 @@ struct HolidayRule {
   int nth = 1;  ///< nth_weekday: which; civil, hijri: how many days it lasts
 };
 
-struct KeyHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-};
-
 class TimeLexicon {
  public:
   static Result<TimeLexicon> load(const std::filesystem::path& data);
@@ -115,7 +111,7 @@ class TimeLexicon {
  private:
   void add(std::string_view form, TimeSense sense);
 
-  std::unordered_map<std::string, std::vector<TimeSense>, KeyHash, std::equal_to<>> senses_;
+  std::unordered_map<std::string, std::vector<TimeSense>, StringHash, std::equal_to<>> senses_;
   std::vector<HolidayRule> holidays_;
   std::vector<std::string> letters_[static_cast<size_t>(TimeClass::count_)];
   size_t longest_ = 0;
