@@ -5,6 +5,7 @@
 namespace isnad {
 namespace {
 
+constexpr int kFarthestOffset = 31;   ///< days: only a near event's day tells the day of what is hung on it
 constexpr uint32_t kNearBytes = 160;  ///< an expression qualifies an event whose trigger stands this near before it
 
 uint32_t sentence_of(const Reading& r, uint32_t byte) {
@@ -68,6 +69,7 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
       continue;
     }
     std::optional<Day> day;
+    if (std::abs(t.offset_days) > kFarthestOffset) continue;
     if (const TimeRef* told = day_before(reading, i, true);
         told != nullptr && t.span.begin - told->span.end < kNearBytes) {
       day = told->days.from;

@@ -23,12 +23,31 @@ std::optional<Found> CalendarReader::read() {
     if (link_bracket) opened_ = true;
     at_ = next;
     any_ = true;
+    if (m_.rel && m_.weekday && c_.mark(at_, "\"") && c_.mark(at_ - 2, "\"")) ++at_;
     if (opened_ && c_.mark(at_, ")")) {
       opened_ = false;
       ++at_;
     }
   }
+  other_calendar();
   return finish();
+}
+
+void CalendarReader::other_calendar() {
+  if (!has_date()) return;
+  const bool bracket = c_.mark(at_, "(");
+  const Sense* s = c_.find(bracket ? at_ + 1 : at_, equals);
+  if (s == nullptr) return;
+  const size_t p = at_ + (bracket ? 1U : 0U) + s->len;
+  if (p >= end()) return;
+  const auto other = CalendarReader(c_, p, within_).read();
+  if (!other || other->meaning.shape != Shape::day || other->meaning.month == 0) return;
+  at_ = other->last;
+  if (bracket && c_.mark(at_, ")")) ++at_;
+  if (other->meaning.hijri || other->meaning.year == 0) return;
+  const auto weekday_told = m_.weekday;
+  m_ = other->meaning;
+  if (!m_.weekday) m_.weekday = weekday_told;
 }
 
 bool CalendarReader::opens_bracketed_weekday() const {
@@ -115,7 +134,7 @@ bool CalendarReader::is_month_word(size_t p) const {
 
 const Sense* CalendarReader::month_at(size_t p) const {
   if (p >= end()) return nullptr;
-  for (const TimeClass cls : {TimeClass::month, hijri, shy_month, shy_hijri}) {
+  for (const TimeClass cls : {TimeClass::month, hijri, shy_month, shy_hijri, rare_month}) {
     if (const Sense* s = c_.find(p, cls); s != nullptr) return s;
   }
   return nullptr;
@@ -127,14 +146,12 @@ size_t CalendarReader::joiners(bool& bracket) const {
     bracket = true;
     return q + 1;
   }
+  if (m_.rel && c_.mark(q, "\"") && c_.has(q + 1, weekday) && c_.mark(q + 2, "\"")) return q + 1;
   if (c_.mark(q, "/-.") && (m_.month != 0 || m_.day != 0)) return q + 1;
   if (c_.mark(q, ",") && (m_.weekday || m_.day != 0 || m_.month != 0)) {
     const bool date_next = q + 1 < end() && (c_.digits(q + 1) != nullptr || month_at(q + 1) != nullptr ||
                                              (c_.has(q + 1, num) && m_.month != 0));
     return date_next ? q + 1 : q;
-  }
-  if (const Sense* s = c_.find(q, equals); s != nullptr) {
-    q += s->len;
   }
   if (q < end() && c_.has(q, of) && c_.find(q, of)->strip == 0) return q + 1;
   const bool day_then = m_.weekday && q < end() && c_.has(q, prep) && c_.find(q, prep)->strip == 0;
@@ -156,13 +173,16 @@ size_t CalendarReader::component(size_t p) {
 std::optional<Found> CalendarReader::finish() {
   if (!any_) return std::nullopt;
   if (this_seen_ && !m_.dir) m_.dir = 0;
+  if (rare_ && (m_.day == 0 || m_.year == 0)) return std::nullopt;
   const bool dated = m_.day != 0 && (m_.month != 0 || m_.month_rel);
   if (m_.rel || m_.weekday || dated || (m_.day != 0 && day_word_)) {
     m_.shape = Shape::day;
     if (m_.edge != 0) return std::nullopt;
   } else if (m_.month != 0 || m_.month_rel) {
     m_.shape = Shape::month;
-    if (shy_ && !month_word_ && m_.year == 0 && !m_.dir && m_.edge == 0 && !led_by_prep()) return std::nullopt;
+    if (shy_ && !month_word_ && m_.year == 0 && !m_.dir && m_.edge == 0 && (strip_ > 0 || !led_by_prep())) {
+      return std::nullopt;
+    }
   } else if (m_.year != 0 || m_.year_rel) {
     m_.shape = Shape::year;
   } else if (m_.week_rel) {

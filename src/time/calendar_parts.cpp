@@ -16,6 +16,10 @@ constexpr int kLastLoneYear = 2100;
 
 size_t CalendarReader::read_rel(size_t p) {
   const Sense* s = c_.find(p, rel);
+  if (const Sense* shy = c_.find(p, shy_rel); s == nullptr && shy != nullptr) {
+    const bool quoted = c_.mark(p + 1, "(\"") && c_.has(p + 2, weekday);
+    if (quoted || (p + 1 < end() && c_.has(p + 1, weekday))) s = shy;
+  }
   if (s == nullptr || m_.rel || has_date() || m_.edge != 0 || (any_ && s->joined)) return p;
   const size_t q = p + s->len;
   if (s->value == 0 && q < end() && (c_.has(q, ord) || c_.has(q, follow))) return p;  // "the eighth day"
@@ -95,7 +99,8 @@ bool CalendarReader::take_digits(const int* v, const int* w, int count, bool sla
     day = v[0], month_number = v[1];
   } else if (count == 2 && w[1] == 2 && slashed && day_ok(v[0]) && month_ok(v[1]) && v[0] > 12) {
     day = v[0], month_number = v[1];  // 22/04
-  } else if (count == 2 && w[1] == 2 && slashed && day_ok(v[1]) && month_ok(v[0]) && v[1] > 12 && led_by_prep()) {
+  } else if (count == 2 && w[1] == 2 && slashed && day_ok(v[1]) && month_ok(v[0]) && v[1] > 12 &&
+             (led_by_prep() || (w[0] == 2 && v[0] < 10))) {
     day = v[1], month_number = v[0];  // 04/22
   } else {
     return false;
@@ -147,6 +152,7 @@ void CalendarReader::take_month(const Sense& s) {
   m_.month = s.value;
   m_.hijri = s.cls == hijri || s.cls == shy_hijri;
   shy_ = s.cls == shy_month || s.cls == shy_hijri;
+  rare_ = s.cls == rare_month;
 }
 
 size_t CalendarReader::read_month(size_t p) {
@@ -162,6 +168,7 @@ size_t CalendarReader::read_month(size_t p) {
     const bool other_calendar = (s->cls == hijri || s->cls == shy_hijri) != m_.hijri;
     if (s->value != m_.month || other_calendar || m_.year != 0) return p;
     shy_ = false;
+    rare_ = false;
     return q + s->len;
   }
   int number = 0;
@@ -267,7 +274,8 @@ size_t CalendarReader::read_lone_day(size_t p) {
   if (q == p || bracketed) return p;
   const bool spelled = (c_.has(p, ord) || c_.has(p, num)) && m_.weekday && c_.has(p - 1, prep);
   if (c_.digits(p) == nullptr && !spelled) return p;
-  const bool counted = q < end() && c_.word(q).kind != WordKind::punct && !c_.has(q, to) && m_.weekday;
+  const bool counted =
+      q < end() && c_.word(q).kind != WordKind::punct && !c_.has(q, to) && !c_.has(q, stop) && m_.weekday;
   if (counted || c_.mark(q, "%:/")) return p;
   m_.day = number;
   return q;

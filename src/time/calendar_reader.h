@@ -84,6 +84,9 @@ class CalendarReader {
 
   size_t read_part(size_t p);
 
+  /// "corresponding to 13 May 2015": the same day in the other calendar.
+  void other_calendar();
+
   std::optional<Found> finish();
 
   bool led_by_prep() const;
@@ -102,6 +105,7 @@ class CalendarReader {
   bool month_word_ = false;
   bool this_seen_ = false;
   bool shy_ = false;
+  bool rare_ = false;
 };
 
 }  // namespace isnad

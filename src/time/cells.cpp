@@ -34,6 +34,11 @@ char mark_of(std::string_view letters) {
   switch (c.value) {
     case 0x060C:
       return ',';
+    case 0xAB:
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+      return '"';
     case 0x2010:
     case 0x2011:
     case 0x2012:

@@ -59,8 +59,8 @@ size_t parse_hour(const Cells& cells, size_t i, size_t end, int& hour, bool& spo
   return p;
 }
 
-/// "and a half", "less a quarter", "and twenty minutes" after an hour.
-size_t parse_minutes(const Cells& cells, size_t i, size_t end, int& minutes, bool bare_too) {
+/// "and a half", "less a quarter", "and twenty minutes" after an hour; `sure` when the words are of the clock only.
+size_t parse_minutes(const Cells& cells, size_t i, size_t end, int& minutes, bool bare_too, bool& sure) {
   size_t p = i;
   int sign = 1;
   bool linked = false;
@@ -75,6 +75,7 @@ size_t parse_minutes(const Cells& cells, size_t i, size_t end, int& minutes, boo
   if (p >= end) return i;
   if (const Sense* f = cells.find(p, fraction); f != nullptr && (linked || f->joined)) {
     minutes += sign * 60 / f->value;
+    sure = true;
     return p + 1;
   }
   const Sense* spelled = cells.find(p, num);
@@ -82,6 +83,7 @@ size_t parse_minutes(const Cells& cells, size_t i, size_t end, int& minutes, boo
   if (!linked && !(spelled != nullptr && spelled->joined) && !(two != nullptr && two->joined)) return i;
   if (two != nullptr && two->value == static_cast<int>(TimeUnit::minute)) {
     minutes += sign * 2;
+    sure = true;
     return p + 1;
   }
   double count = 0;
@@ -93,6 +95,7 @@ size_t parse_minutes(const Cells& cells, size_t i, size_t end, int& minutes, boo
   if (named != nullptr && !minutes_named) return i;
   if (!minutes_named && (!bare_too || count < kFewestBareMinutes)) return i;
   if (minutes_named) ++q;
+  sure = sure || minutes_named;
   minutes += sign * static_cast<int>(count);
   return q;
 }
@@ -187,9 +190,7 @@ size_t parse_clock(const Cells& cells, size_t i, size_t end, ClockTime& clock, b
     p = q;
     int minutes = 0;
     for (int k = 0; k < 2; ++k) {  // "half past five less three minutes"
-      const size_t r = parse_minutes(cells, p, end, minutes, named || spoken);
-      told_minutes = told_minutes || r > p;
-      p = r;
+      p = parse_minutes(cells, p, end, minutes, named || spoken, told_minutes);
     }
     clock.minute = hour * 60 + minutes;
     if (clock.minute < 0 || clock.minute > kDay) return i;
@@ -200,7 +201,7 @@ size_t parse_clock(const Cells& cells, size_t i, size_t end, ClockTime& clock, b
     if (q == p) break;
     p = q;
     int minutes = 0;
-    const size_t r = clock.exact ? p : parse_minutes(cells, p, end, minutes, false);
+    const size_t r = clock.exact ? p : parse_minutes(cells, p, end, minutes, false, told_minutes);
     if (r > p) {
       clock.minute = std::clamp(clock.minute + minutes, 0, kDay);
       p = r;
@@ -211,7 +212,7 @@ size_t parse_clock(const Cells& cells, size_t i, size_t end, ClockTime& clock, b
   p = z;
   const bool closed = p >= end || (cells.word(p).kind == WordKind::punct && !cells.mark(p, "/-%"));
   const bool sure = named || clock.exact || zoned || (clock.halved && (!begins || spoken || closed)) ||
-                    (spoken && (told_minutes || hour_alone));
+                    (spoken && (told_minutes || (hour_alone && clock.minute % 60 == 0)));
   clock.bare = spoken && !named && !told_minutes && !clock.halved;
   if (!sure) return i;
   if (clock.minute == kDay) clock.minute = 0;

@@ -96,7 +96,13 @@ std::optional<Found> parse_sided(const Cells& cells, size_t i, Stretch within) {
   if (p == i + s->len) return std::nullopt;
   if (p < end && cells.has(p, from_now)) {
     p += cells.find(p, from_now)->len;
-  } else if (p + 1 < end && cells.has(p, of) && opens_event(cells, p + 1, end)) {
+  }
+  const Sense* merely = p < end ? cells.find(p, only) : nullptr;
+  const size_t after_merely = merely != nullptr ? p + merely->len : p;
+  if (after_merely + 1 < end && cells.has(after_merely, of) && opens_event(cells, after_merely + 1, end)) {
+    p = after_merely;
+  }
+  if (p + 1 < end && cells.has(p, of) && opens_event(cells, p + 1, end)) {
     const size_t q = end_of_event(cells, p + 1, end);
     f.meaning.shape = Shape::anchored;
     f.anchor_first = static_cast<uint32_t>(p + 1);

@@ -57,7 +57,8 @@ void add_clock(const Cells& cells, Stretch within, Found& found) {
   ClockTime read;
   const size_t p = parse_clock(cells, q, within.end, read);
   if (p == q) return;
-  if (found.meaning.part && !read.halved && *found.meaning.part >= 1200 && read.minute < 12 * 60) read.minute += 12 * 60;
+  if (found.meaning.part && !read.halved && *found.meaning.part >= 1200 && read.minute < 12 * 60)
+    read.minute += 12 * 60;
   found.meaning.clock = read;
   found.last = static_cast<uint32_t>(p);
 }
@@ -193,7 +194,13 @@ std::optional<Found> parse_time(const Cells& cells, size_t i, Stretch within) {
   offer(parse_clock_day(cells, i, within));
   offer(parse_day_part(cells, i, within));
   offer(parse_minutes_before(cells, i, within));
-  if (best && best->meaning.shape != Shape::duration && !best->meaning.point && i > within.begin && cells.has(i - 1, since)) {
+  if (best && best->last + 1 < within.end && cells.has(best->last, of) && cells.has(best->last + 1, every)) {
+    best->meaning.shape = Shape::set;  // "the fifth of December of every year"
+    best->meaning.unit = TimeUnit::year;
+    best->last += 2 + (best->last + 2 < within.end && cells.has(best->last + 2, unit) ? 1U : 0U);
+  }
+  if (best && best->meaning.shape != Shape::duration && best->meaning.shape != Shape::set && !best->meaning.point &&
+      i > within.begin && cells.has(i - 1, since)) {
     best->meaning.since = true;
   }
   return best;

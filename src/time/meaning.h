@@ -58,8 +58,8 @@ struct Meaning {
   int month = 0;
   int year = 0;
   bool hijri = false;
-  bool point = false;    ///< "since N days from now": a day, whatever stands before it
-  Relative dir;          ///< of the weekday, named month, season or stretch
+  bool point = false;  ///< "since N days from now": a day, whatever stands before it
+  Relative dir;        ///< of the weekday, named month, season or stretch
   Relative week_rel;
   Relative month_rel;
   Relative year_rel;

@@ -163,7 +163,7 @@ size_t parse_amount(const Cells& cells, size_t i, size_t end, Amount& amount, bo
     const size_t q = parse_number(cells, p + 1, end, count);
     const Sense* vague_after = cells.find(p + 1, few);
     amount = {unit_of(*many), count};
-    if (q > p + 1 && count <= 99 && many->definite) {
+    if (q > p + 1 && count <= 99 && many->definite && !cells.has(q, ord)) {
       p = q;
     } else if (p + 1 < end && vague_after != nullptr) {
       vague = true;

@@ -50,6 +50,22 @@ size_t parse_dir(const Cells& cells, size_t i, size_t end, Meaning& m) {
   return i + s->len;
 }
 
+bool is_closed(const Cells& cells, size_t p, size_t end) {
+  return p >= end || cells.word(p).kind == WordKind::punct;
+}
+
+/// "the week of 16 September"
+size_t parse_week_of(const Cells& cells, size_t i, Stretch within, Meaning& m) {
+  if (!is_unit(cells, i, TimeUnit::week) || i + 1 >= within.end) return i;
+  const size_t p = plain(cells.find(i + 1, prep)) ? i + 2 : i + 1;
+  if (p >= within.end) return i;
+  const auto day = parse_calendar(cells, p, within);
+  if (!day || day->meaning.shape != Shape::day || day->meaning.day == 0 || day->meaning.month == 0) return i;
+  m.shape = Shape::week;
+  m.ends.push_back(day->meaning);
+  return day->last;
+}
+
 size_t parse_season(const Cells& cells, size_t i, Stretch within, Meaning& m) {
   size_t p = i;
   const Sense* lead = cells.find(p, edge);
@@ -67,7 +83,8 @@ size_t parse_season(const Cells& cells, size_t i, Stretch within, Meaning& m) {
   p += s->len;
   size_t q = parse_dir(cells, p, within.end, m);
   if (q == p && !m.dir) q = parse_whole(cells, p, within, m);
-  if (q == p && !m.dir && m.edge == 0) return i;
+  const bool led = i > within.begin && plain(cells.find(i - 1, prep)) && s->definite && is_closed(cells, p, within.end);
+  if (q == p && !m.dir && m.edge == 0 && !led) return i;
   if (m.month != 0 || m.month_rel) return i;
   return q;
 }
@@ -98,6 +115,7 @@ size_t parse_decade(const Cells& cells, size_t i, size_t end, Meaning& m) {
         return by_number;
       }
     }
+    if (q > p && q < end && cells.has(q, age)) return i;  // "in his twenties"
     return p;
   }
   const bool now = cells.has(p, this_);
@@ -261,6 +279,7 @@ std::optional<Found> parse_period(const Cells& cells, size_t i, Stretch within) 
   q = parse_fraction(cells, i, within, m), offer(q, m, strip), fresh();
   q = parse_nth(cells, i, within, m), offer(q, m, strip), fresh();
   q = parse_stretch(cells, i, within.end, m), offer(q, m, strip), fresh();
+  q = parse_week_of(cells, i, within, m), offer(q, m, strip), fresh();
   q = parse_rest(cells, i, within.end, m), offer(q, m, strip), fresh();
   q = parse_weekend(cells, i, within.end, m), offer(q, m, strip), fresh();
   q = parse_holiday(cells, i, within, m), offer(q, m, strip);

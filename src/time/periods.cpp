@@ -88,13 +88,12 @@ DayRange holiday_range(const HolidayRule& rule, int year) {
   return {from, *from + days(lasts - 1)};
 }
 
-/// The k-th week of a month or year, counted in weeks that begin on Sunday; the first holds the first day.
+/// The k-th seven days of a month or year; the last week is its last seven days.
 DayRange nth_week(const DayRange& whole, int nth) {
   if (!whole.from || !whole.to) return {};
-  DayRange week = nth < 0 ? week_of(*whole.to, 0) : week_of(*whole.from, nth - 1);
-  week.from = std::max(*week.from, *whole.from);
-  week.to = std::min(*week.to, *whole.to);
-  return *week.from <= *week.to ? week : DayRange{};
+  if (nth < 0) return {*whole.to - days(6), whole.to};
+  const Day first = *whole.from + days(7 * (nth - 1));
+  return first <= *whole.to ? DayRange{first, std::min(first + days(6), *whole.to)} : DayRange{};
 }
 
 DayRange nth_day(const DayRange& whole, int nth, int weekday) {
@@ -166,7 +165,10 @@ Candidates period_candidates(const TimeLexicon& lexicon, const Meaning& m, std::
   out.from_today = true;
   if (!today) return out;
   const int year = m.hijri ? hijri_year_of(*today) : year_of(*today);
-  if (m.shape == Shape::week) {
+  if (m.shape == Shape::week && !m.ends.empty()) {
+    const Resolved day = resolve(lexicon, m.ends[0], {today, 0});
+    if (day.days.single()) out.ranges.push_back(week_of(*day.days.from, 0));
+  } else if (m.shape == Shape::week) {
     out.ranges.push_back(week_of(*today, m.week_rel.value_or(0)));
   } else if (m.shape == Shape::weekend) {  // Friday and Saturday
     const DayRange week = week_of(*today, m.dir.value_or(0));
@@ -200,6 +202,10 @@ DayRange edge_of(const DayRange& whole, const Meaning& m) {
   if (m.edge == 0 || !whole.from || !whole.to) return whole;
   const int length = static_cast<int>((*whole.to - *whole.from).count()) + 1;
   const bool month = m.shape == Shape::month;
+  if (m.shape == Shape::year && !m.hijri) {
+    const int year = year_of(*whole.from);
+    return m.edge == 1 ? months(year, 1, 3) : m.edge == 2 ? months(year, 5, 4) : months(year, 10, 3);
+  }
   const int first = month ? 10 : length / 3;
   const int second = month ? 20 : length - length / 3;
   if (m.edge == 1) return {whole.from, *whole.from + days(first - 1)};

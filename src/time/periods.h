@@ -17,7 +17,8 @@ struct Candidates {
 };
 Candidates period_candidates(const TimeLexicon& lexicon, const Meaning& meaning, std::optional<Day> today);
 
-/// The start, middle or end of a period. A month: days 1-10, 11-20, 21-end. Others: thirds.
+/// The start, middle or end of a period. A month: days 1-10, 11-20, 21-end. A year: January to March,
+/// May to August, October to December. Others: thirds.
 DayRange edge_of(const DayRange& whole, const Meaning& meaning);
 
 }  // namespace isnad

@@ -15,6 +15,7 @@ enum class Lead : uint8_t { none, from, between };
 struct End {
   Meaning meaning;
   size_t last = 0;
+  uint8_t strip = 0;
   bool bare_day = false;   ///< a day number without its month
   bool bare_year = false;  ///< four digits
 };
@@ -34,6 +35,7 @@ std::optional<End> parse_end(const Cells& cells, size_t i, Stretch within) {
   if (const auto found = parse_calendar(cells, i, within); found && found->last > out.last) {
     out.meaning = found->meaning;
     out.last = found->last;
+    out.strip = found->strip;
     return out;
   }
   if (out.bare_year) return out;
@@ -111,6 +113,7 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
   inherit(a->meaning, b->meaning);
   Found f;
   f.last = static_cast<uint32_t>(b->last);
+  f.strip = a->strip;
   f.meaning.shape = Shape::range;
   f.meaning.ends = {a->meaning, b->meaning};
   return f;
@@ -153,6 +156,15 @@ std::optional<Found> parse_clocks(const Cells& cells, size_t p, Stretch within, 
   f.meaning.ends[0].shape = f.meaning.ends[1].shape = Shape::clock;
   f.meaning.ends[0].clock = a;
   f.meaning.ends[1].clock = b;
+  const size_t next = last < within.end && cells.has(last, of) ? last + 1 : last;
+  if (next >= within.end) return f;
+  if (const auto day = parse_calendar(cells, next, within);
+      day && day->meaning.shape == Shape::day && day->strip == 0) {
+    auto hours = std::move(f.meaning.ends);
+    f.meaning = day->meaning;
+    f.meaning.ends = std::move(hours);
+    f.last = day->last;
+  }
   return f;
 }
 
@@ -214,14 +226,6 @@ std::optional<Found> parse_range(const Cells& cells, size_t i, Stretch within) {
   if (!found) found = parse_clocks(cells, p, within, lead);
   if (!found) return std::nullopt;
   found->first = static_cast<uint32_t>(p);
-  if (lead == Lead::none) {
-    for (const TimeClass cls : {weekday, rel, month, num, ord}) {
-      if (const Sense* s = cells.find(p, cls); s != nullptr) {
-        found->strip = s->strip;
-        break;
-      }
-    }
-  }
   return found;
 }
 

@@ -13,6 +13,7 @@ namespace chr = std::chrono;
 
 constexpr int kBackwards = 90;  ///< a day or month without a year: a past verb may still point this far ahead
 constexpr int kForwards = 45;   ///< and a verb looking ahead this far back
+constexpr int kFarthest = 366 * 100;
 constexpr float kGuessedYear = 0.9F;
 constexpr float kGuessedWeek = 0.85F;
 
@@ -149,6 +150,7 @@ Resolved resolve_ago(const Meaning& m, const TimeContext& context) {
   const int side = m.side != 0 ? m.side : context.tense > 0 ? 1 : -1;
   std::optional<Day> day = *context.today;
   for (const Amount& amount : m.amounts) day = day ? move(*day, amount, side) : day;
+  if (day && std::abs(distance(*day, *context.today)) > kFarthest) day.reset();  // "a thousand years ago" names no day
   out.days = one(day);
   const bool rough = !m.amounts.empty() && m.amounts[0].unit >= TimeUnit::month;
   if (rough) out.sure = 0.7F;
@@ -182,7 +184,12 @@ Resolved resolve_range(const TimeLexicon& lexicon, const Meaning& m, const TimeC
   out.from_today = a.from_today || b.from_today;
   out.sure = std::min(a.sure, b.sure);
   if (!a.days.from || !b.days.to) return out;
-  if (*b.days.to < *a.days.from && m.ends[1].weekday && m.ends[1].day == 0 && !m.ends[1].dir) *b.days.to += days(7);
+  const Meaning& last = m.ends[1];
+  if (last.weekday && last.day == 0 && !last.dir && !last.week_rel &&
+      !last.rel) {  // the first such day from the start on
+    const int ahead = (*last.weekday - static_cast<int>(weekday_of(*a.days.from)) + 7) % 7;
+    b.days = one(*a.days.from + days(ahead));
+  }
   if (*b.days.to < *a.days.from && m.ends[1].year == 0 && !m.ends[1].year_rel && m.ends[1].month != 0) {
     Meaning later = m.ends[1];  // the end is the first such day after the start
     later.dir = 1;

@@ -54,11 +54,12 @@ std::string value_of(const Meaning& m) {
     case Shape::set:
       if (m.weekday) return fmt::format("XXXX-WXX-{}", *m.weekday == 0 ? 7 : *m.weekday);
       return duration(m.amounts.empty() ? std::vector<Amount>{{m.unit, 1}} : m.amounts);
+    case Shape::day:
     case Shape::range:
       if (m.ends.size() == 2 && m.ends[0].clock && m.ends[1].clock) {
         return clock(*m.ends[0].clock) + "/" + clock(*m.ends[1].clock);
       }
-      return {};
+      return m.clock ? clock(*m.clock) : std::string();
     default:
       return m.clock ? clock(*m.clock) : std::string();
   }
