@@ -170,6 +170,10 @@ class Layouter {
       marked = true;
     }
     if (!marked) return;
+    if (!l_.titles.empty() && l_.titles.back().last < at) {
+      const auto d = dateline_at(data_, w_, l_.titles.back().last, at);
+      if (d && (d->place || d->closed)) l_.datelines.push_back(*d);
+    }
     for (uint32_t before = line.first; before != at;) {
       before = at;
       at = skip_caption_and_dateline(at, line.last);
@@ -182,7 +186,7 @@ class Layouter {
 
   bool said_published(const PrintedDate& d) const {
     for (uint32_t i = d.first >= 3 ? d.first - 3 : 0; i < d.first; ++i) {
-      if (data_.of(PhraseKind::published).match(w_, i)) return true;
+      if (data_.of(PhraseKind::published).match(w_, i) || data_.of(PhraseKind::updated).match(w_, i)) return true;
     }
     return false;
   }
@@ -204,7 +208,8 @@ class Layouter {
       const bool verb = d->last < w_.size() && data_.leads.contains(w_.key(d->last));
       const bool ends_line = w_.gap(d->last).find('\n') != std::string_view::npos;
       if (i == at || verb || (ends_line && !d->newsrooms.empty() && d->place)) {
-        l_.datelines.push_back(*d);
+        // A newsroom alone, behind other words, is the credit of a picture.
+        if (i == at || d->place) l_.datelines.push_back(*d);
         return d->last;
       }
     }
@@ -227,6 +232,11 @@ class Layouter {
       const auto hit = data_.of(PhraseKind::chrome).match(w_, at);
       if (!hit || data_.leads.contains(w_.key(at))) break;
       at += hit->words;
+    }
+    // "Keywords said the ministry": a box between the head and the verb that opens the report.
+    for (const PhraseKind kind : {PhraseKind::weak, PhraseKind::end, PhraseKind::caption}) {
+      const auto hit = data_.of(kind).match(w_, at);
+      if (hit && at + hit->words < line_end && data_.leads.contains(w_.key(at + hit->words))) return at + hit->words;
     }
     return at;
   }

@@ -30,7 +30,9 @@ class Crediter {
   void head() {
     for (const Dateline& d : l_.datelines) {
       if (d.place) r_.dateline_place = d.place;
-      for (const NamedNewsroom& n : d.newsrooms) take(n, true);
+      for (const NamedNewsroom& n : d.newsrooms) {
+        if (!is_picture_credit(d, n)) take(n, true);
+      }
     }
   }
 
@@ -61,6 +63,17 @@ class Crediter {
   /// The line right behind the body.
   void after() {
     if (!r_.credits.empty() || l_.body_to >= l_.words.size()) return;
+    if (l_.words.gap(l_.body_to).find('(') != std::string_view::npos) {
+      size_t close = l_.body_to + 1;
+      while (close < l_.words.size() && close < l_.body_to + 8 &&
+             l_.words.gap(close).find(')') == std::string_view::npos) {
+        ++close;
+      }
+      for (const NamedNewsroom& n : only_newsrooms(data_, l_.words, l_.body_to, std::min(close, l_.words.size()))) {
+        take(n, false);
+      }
+      if (!r_.credits.empty()) return;
+    }
     for (const PageLine& line : l_.lines) {
       if (line.first < l_.body_to) continue;
       whole_line(line.first, line.last);
@@ -76,6 +89,14 @@ class Crediter {
     const auto hit = data_.newsrooms.match(words, 0);
     if (!hit || hit->words != words.size()) return nullptr;
     return &data_.newsroom[static_cast<size_t>(hit->tag)];
+  }
+
+  /// "(AFP) Washington:": a bracket before the place closes the caption above.
+  bool is_picture_credit(const Dateline& d, const NamedNewsroom& n) const {
+    if (!d.place || n.span.end > d.place->begin) return false;
+    const size_t behind = l_.words.at_byte(n.span.end);
+    const std::string_view gap = l_.words.gap(behind);
+    return gap.find(')') != std::string_view::npos && gap.find('-') == std::string_view::npos;
   }
 
   bool same(const Newsroom& a, const Newsroom& b) const { return &a == &b || (!a.id.empty() && a.id == b.id); }

@@ -126,7 +126,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
     last = i;
     const Marks gap = marks_of(w.gap(i));
     bracket = (bracket || gap.open) && !(gap.close && !gap.open);
-    out.closed = gap.colon || gap.dash || gap.close || gap.line || i >= w.size();
+    out.closed = !gap.stop && (gap.colon || gap.dash || gap.close || gap.line || i >= w.size());
     if (i >= to || gap.line || gap.stop) break;
     if (gap.colon) {
       // "Sochi (Russia): "Paper"": a newsroom in quotes may still follow the colon.

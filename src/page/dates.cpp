@@ -33,6 +33,7 @@ class Finder {
     take_hijri(*date);
     take_time(*date);
     take_time_before(*date, floor);
+    take_era(*date);
     date->in_prose = in_prose(*date);
     date->span = {w_.words[date->first].span.begin, w_.words[date->last - 1].span.end};
     return date;
@@ -162,6 +163,16 @@ class Finder {
     date.minute = hour * 60 + minute;
     date.last = static_cast<uint32_t>(last);
     return true;
+  }
+
+  /// The letter of the era after the year, and "by the time of Damascus".
+  void take_era(PrintedDate& date) const {
+    if (date.last < to_ && near(date.last) && !w_.words[date.last].number && w_.words[date.last].key_size == 2)
+      ++date.last;
+    const auto word = date.last + 1 < to_ && near(date.last) ? name(date.last) : std::nullopt;
+    if (!word || word->kind != CalendarKind::clock || w_.words[date.last + 1].number) return;
+    const auto place = data_.places.match(w_, date.last + 1);
+    date.last += 1 + (place ? place->words : 1);
   }
 
   /// "10:43 21/11/2017" and "10:43 - 21/11/2017".

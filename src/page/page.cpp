@@ -18,6 +18,14 @@ bool days_agree(Day a, Day b) {
   return std::abs((a - b).count()) <= kMostDaysApart;
 }
 
+/// A phrase of this kind leads to the date.
+bool is_said(const PageData& data, const PageWords& words, const PrintedDate& d, PhraseKind kind) {
+  for (uint32_t i = d.first >= 3 ? d.first - 3 : 0; i < d.first; ++i) {
+    if (data.of(kind).match(words, i)) return true;
+  }
+  return false;
+}
+
 /// A date that stands where a page prints its day of publication, rather than the site's clock or a date in a sentence.
 std::optional<PrintedDate> printed_day(const PageData& data, const PageLayout& l) {
   const uint32_t title_end = l.titles.empty() ? 0 : l.titles.back().last;
@@ -25,10 +33,8 @@ std::optional<PrintedDate> printed_day(const PageData& data, const PageLayout& l
   int best_rank = 0;
   for (const PrintedDate& d : l.dates) {
     if (d.first >= l.body_from || d.in_prose) continue;
-    bool said = false;
-    for (uint32_t i = d.first >= 3 ? d.first - 3 : 0; i < d.first && !said; ++i) {
-      said = data.of(PhraseKind::published).match(l.words, i).has_value();
-    }
+    const bool said = is_said(data, l.words, d, PhraseKind::published);
+    const bool updated = !said && is_said(data, l.words, d, PhraseKind::updated);
     const size_t twins = static_cast<size_t>(
         std::count_if(l.dates.begin(), l.dates.end(), [&](const PrintedDate& o) { return o.day == d.day; }));
     // A site's clock stands before the title, often again and again.
@@ -38,6 +44,7 @@ std::optional<PrintedDate> printed_day(const PageData& data, const PageLayout& l
     const auto line = std::find_if(l.lines.begin(), l.lines.end(), [&](const PageLine& x) { return x.last > d.first; });
     const bool own_line = line != l.lines.end() && line->size() <= kDateLine;
     if (l.titles.empty() && l.dates.size() == 1 && own_line) rank = 2;
+    if (updated && (after_title || (l.titles.empty() && own_line))) rank = 2;
     if (said) rank = 3;
     if (rank == 2 && twins > 1 && !said) rank = 1;
     if (rank > best_rank) {
