@@ -34,6 +34,9 @@ struct Analysis {
   Feats feats;
   Upos upos = Upos::X;
   uint8_t takes = 0;
+  /// How usual the verb is in news, also of its masdars and participles.
+  enum class Use : uint8_t { common, plain, rare };
+  Use use = Use::plain;
 };
 
 /// A word as proclitics + form + pronoun. Letters are those of the word as given.
@@ -79,6 +82,17 @@ class Lexicon {
   /// The form with its usual hamzas, as UTF-8. `key` is the word it was found by.
   std::string form(const Analysis& analysis, std::string_view key) const;
   const Attachment& attachment(uint8_t id) const { return attachments_[id]; }
+
+  /// Calls visit(key as UTF-8, analysis) for every form, grouped by key.
+  template <typename Visit>
+  void each_form(Visit visit) const {
+    for (const Group& group : groups_) {
+      Spelling key;
+      key.append(std::string_view(letters_).substr(group.key, group.size));
+      const std::string text = key.utf8();
+      for (uint32_t i = group.first; i < group.last; ++i) visit(std::string_view(text), analyses_[i]);
+    }
+  }
 
   size_t keys() const { return groups_.size(); }
   size_t analyses() const { return analyses_.size(); }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/names.h"
 
 namespace isnad {
@@ -84,6 +86,7 @@ void LexiconBuilder::add(const Spelling& form, Analysis analysis) {
     spelled = other.form;
     if (same(other, analysis)) {
       other.takes |= analysis.takes;
+      other.use = std::min(other.use, analysis.use);
       return;
     }
   }
@@ -110,6 +113,18 @@ void LexiconBuilder::add_nominal(const Morphology& morphology, const NounRow& no
   }
 }
 
+std::optional<Error> LexiconBuilder::read_use(const std::filesystem::path& path) {
+  auto table = Table::load(path, {"lemma", "imperfect", "form", "use", "source"});
+  if (!table) return table.error();
+  for (size_t r = 0; r < table->rows(); ++r) {
+    const std::string_view use = table->cell(r, 3);
+    if (use != "common" && use != "rare") return bad_row(*table, r, "use is common or rare");
+    use_[fmt::format("{} {} {}", table->cell(r, 0), table->cell(r, 1), table->cell(r, 2))] =
+        use == "common" ? Analysis::Use::common : Analysis::Use::rare;
+  }
+  return std::nullopt;
+}
+
 std::optional<Error> LexiconBuilder::add_verbs(const std::filesystem::path& path, const Morphology& morphology) {
   auto table = Table::load(path, verb_columns());
   if (!table) return table.error();
@@ -118,6 +133,8 @@ std::optional<Error> LexiconBuilder::add_verbs(const std::filesystem::path& path
     if (!verb) return bad_row(*table, r, "a verb needs lemma, imperfect and root in Arabic letters");
     Analysis analysis;
     analysis.upos = Upos::VERB;
+    const auto use = use_.find(fmt::format("{} {} {}", table->cell(r, 0), table->cell(r, 1), table->cell(r, 5)));
+    if (use != use_.end()) analysis.use = use->second;
     analysis.lemma = analysis.verb = lemma_id(verb->lemma);
     forms_.clear();
     inflect_verb(morphology, *verb, forms_);
@@ -236,6 +253,7 @@ std::optional<Error> LexiconBuilder::add_tables(const std::filesystem::path& dat
   if (auto error = add_attachments(folder / "attachments.tsv")) return error;
   if (auto error = add_function_words(folder / "function_words.tsv")) return error;
   if (auto error = add_nouns(folder / "nouns.tsv", *morphology)) return error;
+  if (auto error = read_use(folder / "verb_use.tsv")) return error;
   return add_verbs(folder / "verbs.tsv", *morphology);
 }
 

@@ -35,6 +35,7 @@ class LexiconBuilder {
     uint32_t next = 0;  // entry + 1 of the same group
   };
 
+  std::optional<Error> read_use(const std::filesystem::path& path);
   std::optional<Error> add_verbs(const std::filesystem::path& path, const Morphology& morphology);
   std::optional<Error> add_nouns(const std::filesystem::path& path, const Morphology& morphology);
   std::optional<Error> add_function_words(const std::filesystem::path& path);
@@ -48,6 +49,7 @@ class LexiconBuilder {
   std::vector<Entry> entries_;
   std::vector<uint32_t> heads_;  // of each group: entry + 1
   std::unordered_map<std::string, uint32_t> lemma_ids_;
+  std::unordered_map<std::string, Analysis::Use> use_;  // by the cells lemma, imperfect, form
   std::vector<Inflected> forms_;
 };
 

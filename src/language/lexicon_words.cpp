@@ -23,9 +23,12 @@ constexpr int kCostSecondPerson = 5;
 constexpr int kCostFirstPerson = 3;
 constexpr int kCostFeminineVerbPlural = 4;
 constexpr int kCostDual = 1;
-constexpr int kCostJussive = 1;
+constexpr int kCostJussive = 2;
+constexpr int kCostPlural = 1;
 constexpr int kCostParticiple = 1;
 constexpr int kCostIndefiniteAlef = 1;
+constexpr int kCostPlainVerb = 1;
+constexpr int kCostRareVerb = 3;
 constexpr int kCostMost = 200;
 
 /// How far the written letter is from the letter of the usual spelling.
@@ -44,9 +47,12 @@ int form_cost(const Analysis& a) {
   if (a.feats.aspect == Aspect::imperative) cost += kCostImperative;
   if (a.feats.aspect == Aspect::jus) cost += kCostJussive;
   if (a.feats.number == Number::dual) cost += kCostDual;
+  if (a.feats.number == Number::plur && a.feats.verb_form != VerbForm::fin) cost += kCostPlural;
   if (a.feats.verb_form == VerbForm::part) cost += kCostParticiple;
   if (a.feats.definite == Definite::ind) cost += kCostIndefiniteAlef;
+  if (a.use == Analysis::Use::rare) cost += kCostRareVerb;
   if (a.feats.verb_form == VerbForm::fin) {
+    if (a.use == Analysis::Use::plain) cost += kCostPlainVerb;
     if (a.feats.voice == Voice::pass) cost += kCostPassive;
     if (a.feats.person == 2 && a.feats.aspect != Aspect::imperative) cost += kCostSecondPerson;
     if (a.feats.person == 1) cost += kCostFirstPerson;
