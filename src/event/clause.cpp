@@ -1,0 +1,224 @@
+#include "event/clause.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kReach = 32;  // tokens from a trigger to its farthest argument
+
+bool is_that(const Token& token) { return token.upos == Upos::SCONJ; }
+
+}  // namespace
+
+bool is_placelike(const Mention& m) {
+  return m.kind == EntityKind::place || (m.kind == EntityKind::country && !m.metonym);
+}
+
+bool is_political(const Reading& r, const Mention& m) {
+  switch (m.kind) {
+    case EntityKind::person: case EntityKind::office: case EntityKind::body: case EntityKind::group:
+    case EntityKind::country:
+      return true;
+    case EntityKind::other:
+      return m.entity >= 0 && m.described && r.entities[static_cast<size_t>(m.entity)].kind != EntityKind::process;
+    default:
+      return m.metonym;
+  }
+}
+
+Clauses::Clauses(const EventData& data, const Scan& scan) : data_(data), scan_(scan), time_(scan.size(), false) {
+  const Reading& r = scan.reading();
+  size_t k = 0;
+  for (uint32_t t = 0; t < scan.size(); ++t) {
+    while (k < r.times.size() && r.times[k].span.end <= r.tokens[t].span.begin) ++k;
+    if (k < r.times.size() && r.times[k].span.meets(r.tokens[t].span)) time_[t] = true;
+  }
+}
+
+void Clauses::enter(uint32_t sentence) {
+  first_ = scan_.reading().sentences[sentence].first_token;
+  last_ = scan_.reading().sentences[sentence].last_token;
+}
+
+bool Clauses::in_time(uint32_t t) const { return time_[t]; }
+
+bool Clauses::is_verb(uint32_t t) const {
+  const Token& token = scan_.token(t);
+  return token.upos == Upos::VERB && token.feats.verb_form != VerbForm::part && scan_.mention_at(t) == nullptr;
+}
+
+bool Clauses::ends_clause(uint32_t t, uint32_t from) const {
+  if (scan_.is_punct(t)) {
+    const char32_t c = scan_.mark(t);
+    return c == '.' || c == ':' || c == 0x061B || c == '!' || c == 0x061F || c == 0x2026;
+  }
+  if (t == from) return false;
+  if (is_verb(t) && !in_time(t)) return true;
+  return is_that(scan_.token(t)) && t > from + 1;
+}
+
+std::vector<const Mention*> Clauses::coordinated(const Mention& head, uint32_t* end) const {
+  std::vector<const Mention*> group{&head};
+  uint32_t t = head.last_token;
+  while (t < last_) {
+    uint32_t k = t;
+    if (k < last_ && scan_.is_comma(k)) ++k;
+    const bool comma = k > t;
+    bool joined = false;
+    if (k < last_ && scan_.token(k).upos == Upos::CCONJ) {
+      ++k;
+      joined = true;
+    }
+    if (k >= last_ || !(comma || joined)) break;
+    const Mention* next = scan_.mention_from(k);
+    if (next == nullptr) break;
+    // Without a conjunction only a list that goes on ("X, Y and Z") is coordination; else it may be apposition.
+    if (!joined) {
+      uint32_t ahead = next->last_token;
+      if (ahead < last_ && scan_.is_comma(ahead)) ++ahead;
+      const bool list = ahead < last_ && scan_.token(ahead).upos == Upos::CCONJ && ahead + 1 < last_ &&
+                        scan_.mention_from(ahead + 1) != nullptr;
+      if (!list || next->kind != head.kind) break;
+    }
+    group.push_back(next);
+    t = next->last_token;
+  }
+  *end = t;
+  return group;
+}
+
+std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
+  std::vector<Argument> out;
+  uint32_t lead = t + 1;
+  const uint32_t limit = std::min(last_, t + kReach);
+  for (uint32_t k = t + 1; k < limit; ++k) {
+    if (ends_clause(k, t + 1)) break;
+    const Mention* m = scan_.mention_from(k);
+    if (m == nullptr || in_time(k)) continue;
+    Argument arg;
+    arg.lead = lead;
+    arg.first = k;
+    arg.group = coordinated(*m, &arg.last);
+    bool apart = true;
+    for (uint32_t b = k; b > lead; --b) {
+      const Token& before = scan_.token(b - 1);
+      if (in_time(b - 1) || before.upos == Upos::ADV || before.upos == Upos::PRON) continue;
+      if (scan_.is_punct(b - 1)) break;
+      apart = before.upos == Upos::CCONJ || before.upos == Upos::PART || before.upos == Upos::DET;
+      break;
+    }
+    arg.bare = apart;
+    k = arg.last - 1;
+    lead = arg.last;
+    out.push_back(std::move(arg));
+  }
+  return out;
+}
+
+std::optional<uint32_t> Clauses::object_noun(uint32_t t) const {
+  const uint32_t limit = std::min(last_, t + kReach);
+  for (uint32_t k = t + 1; k < limit && !ends_clause(k, t + 1); ++k) {
+    if (scan_.token(k).upos != Upos::NOUN || in_time(k) || scan_.mention_at(k) != nullptr) continue;
+    if (scan_.token(k - 1).upos == Upos::ADP || scan_.token(k - 1).upos == Upos::NOUN) continue;
+    return k;
+  }
+  return std::nullopt;
+}
+
+std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relative) const {
+  *relative = false;
+  uint32_t t = verb;
+  while (t > first_) {
+    const Token& before = scan_.token(t - 1);
+    const bool helper = before.upos == Upos::AUX || before.upos == Upos::PART || before.upos == Upos::ADV ||
+                        in_time(t - 1) || (before.upos == Upos::PRON && scan_.same_word(t - 1, t));
+    if (!helper) break;
+    --t;
+  }
+  if (t == first_) return {};
+  uint32_t k = t - 1;
+  const Token& before = scan_.token(k);
+  // Relative pronouns are determiners or pronouns of their own word; what they hang on stands right before.
+  const bool relates = (before.upos == Upos::DET || before.upos == Upos::PRON || before.upos == Upos::SCONJ) &&
+                       !scan_.same_word(k, verb) && k > first_ && scan_.mention_at(k) == nullptr;
+  if (relates && !is_that(before)) {
+    *relative = true;
+    --k;
+    if (scan_.is_punct(k) && k > first_) --k;
+  }
+  const Mention* m = scan_.mention_at(k);
+  if (m == nullptr || m->last_token != k + 1) return {};
+  // Walk back over coordination to the first of the group.
+  const Mention* head = m;
+  while (head->first_token > first_ + 1 && scan_.token(head->first_token - 1).upos == Upos::CCONJ) {
+    const Mention* earlier = scan_.mention_at(head->first_token - 2);
+    if (earlier == nullptr) break;
+    head = earlier;
+  }
+  const bool governed = head->first_token > first_ && (scan_.token(head->first_token - 1).upos == Upos::ADP ||
+                                                       scan_.token(head->first_token - 1).upos == Upos::NOUN ||
+                                                       scan_.token(head->first_token - 1).upos == Upos::VERB);
+  if (governed && !*relative) return {};
+  uint32_t end = 0;
+  return *relative ? std::vector<const Mention*>{m} : coordinated(*head, &end);
+}
+
+std::vector<const Mention*> Clauses::subject_of(uint32_t verb) const {
+  bool relative = false;
+  auto before = subject_before(verb, &relative);
+  if (!before.empty()) return before;
+  for (const Argument& arg : arguments_after(verb)) {
+    if (arg.bare) return arg.group;
+  }
+  return {};
+}
+
+std::optional<uint32_t> Clauses::verb_before(uint32_t t) const {
+  for (uint32_t k = t; k > first_; --k) {
+    if (is_verb(k - 1)) return k - 1;
+    if (scan_.is_punct(k - 1) && (scan_.mark(k - 1) == ':' || scan_.mark(k - 1) == 0x061B)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+const Mention* Clauses::antecedent(uint32_t t, bool political) const {
+  const Reading& r = scan_.reading();
+  const Feats& want = scan_.token(t).feats;
+  const Mention* best = nullptr;
+  uint32_t floor = first_;
+  // The sentence, then the one before.
+  for (int round = 0; round < 2; ++round) {
+    for (uint32_t k = round == 0 ? t : floor; k > (round == 0 ? first_ : floor > 60 ? floor - 60 : 0); --k) {
+      const Mention* m = scan_.mention_at(k - 1);
+      if (m == nullptr || m->last_token > t) continue;
+      const bool fits = political ? is_political(r, *m) : is_placelike(*m);
+      const Feats& has = scan_.token(m->head_token < scan_.size() ? m->head_token : m->first_token).feats;
+      const bool person = m->kind == EntityKind::person || m->kind == EntityKind::office;
+      const bool clash = (want.number == Number::plur && person && !m->plural) ||
+                         (want.gender == Gender::fem && want.number != Number::plur && person && has.gender != Gender::fem) ||
+                         (want.gender == Gender::masc && want.number == Number::sing && m->kind == EntityKind::country);
+      if (fits && !clash) {
+        best = m;
+        break;
+      }
+      k = m->first_token + 1;
+      if (k <= 1) break;
+    }
+    if (best != nullptr || floor == 0) break;
+  }
+  return best;
+}
+
+bool Clauses::led_by(const Argument& argument, std::string_view letters) const {
+  uint32_t t = argument.first;
+  while (t > argument.lead && !letters.empty()) {
+    const std::string_view key = scan_.key(t - 1);
+    if (key.empty() || !letters.ends_with(key)) return false;
+    letters.remove_suffix(key.size());
+    --t;
+  }
+  return letters.empty();
+}
+
+}  // namespace isnad

@@ -1,0 +1,64 @@
+// What stands around a word: the governing verb, subjects, objects, arguments with their prepositions.
+// Works on one reading; holds references; not shared between threads.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "event/frames.h"
+#include "statement/scan.h"
+
+namespace isnad {
+
+/// Coordinated mentions that fill one slot, with the tokens between them and what stands before.
+struct Argument {
+  std::vector<const Mention*> group;
+  uint32_t lead = 0;   ///< first token after the word or argument before
+  uint32_t first = 0;  ///< first token of the first mention
+  uint32_t last = 0;   ///< one past the last token of the group
+  bool bare = false;   ///< no preposition, not a genitive of another noun
+};
+
+class Clauses {
+ public:
+  Clauses(const EventData& data, const Scan& scan);
+
+  void enter(uint32_t sentence);
+  uint32_t first() const { return first_; }
+  uint32_t last() const { return last_; }
+  const Scan& scan() const { return scan_; }
+
+  bool is_verb(uint32_t t) const;
+  /// Arguments after token `t` up to the end of its clause.
+  std::vector<Argument> arguments_after(uint32_t t) const;
+  /// The first bare noun after `t` that no mention covers, for frames that ask for certain objects.
+  std::optional<uint32_t> object_noun(uint32_t t) const;
+  /// Mentions that are the verb's subject and stand before it (directly, or as what a relative clause hangs on).
+  std::vector<const Mention*> subject_before(uint32_t verb, bool* relative) const;
+  /// Subject of a finite verb: before or after it; empty when none is near.
+  std::vector<const Mention*> subject_of(uint32_t verb) const;
+  /// The finite verb that governs `t`: the nearest before it in its clause.
+  std::optional<uint32_t> verb_before(uint32_t t) const;
+  /// What a pronoun suffix at `t` stands for: the nearest mention before that can carry it; null when unsure.
+  const Mention* antecedent(uint32_t t, bool political) const;
+  /// Do the tokens right before `argument.first` spell these letters?
+  bool led_by(const Argument& argument, std::string_view letters) const;
+  std::vector<const Mention*> coordinated(const Mention& first, uint32_t* end) const;
+
+ private:
+  bool ends_clause(uint32_t t, uint32_t from) const;
+  bool in_time(uint32_t t) const;
+
+  const EventData& data_;
+  const Scan& scan_;
+  std::vector<bool> time_;
+  uint32_t first_ = 0;
+  uint32_t last_ = 0;
+};
+
+/// Is the entity of the mention a possible political actor?
+bool is_political(const Reading& reading, const Mention& mention);
+bool is_placelike(const Mention& mention);
+
+}  // namespace isnad

@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "event/clause.h"
+#include "event/fill.h"
+#include "event/frames.h"
+#include "event/merge.h"
+#include "event/status.h"
+
+namespace isnad {
+namespace {
+
+/// Reads the events of one report, sentence by sentence.
+class EventReader {
+ public:
+  EventReader(const EventData& data, Reading& reading)
+      : data_(data), r_(reading), scan_(reading), clauses_(data, scan_), filler_(data, clauses_) {}
+
+  void read() {
+    for (uint32_t s = 0; s < r_.sentences.size(); ++s) {
+      clauses_.enter(s);
+      for (uint32_t t = clauses_.first(); t < clauses_.last(); ++t) {
+        if (auto event = read_at(t)) candidates_.push_back(std::move(*event));
+      }
+    }
+    r_.events = merge_events(r_, std::move(candidates_));
+  }
+
+ private:
+  std::optional<Event> read_at(uint32_t t) {
+    if (scan_.is_punct(t)) return std::nullopt;
+    const auto filled = filler_.best(t);
+    if (!filled) return std::nullopt;
+    const Frame& frame = *filled->frame;
+    Event e;
+    e.type = frame.type;
+    e.mode = frame.mode;
+    e.trigger = r_.words[scan_.token(t).word].span;
+    e.trigger_token = t;
+    e.statement = statement_around(e.trigger);
+    e.actors = participants(filled->actors);
+    e.recipients = participants(filled->recipients);
+    std::erase_if(e.recipients, [&](const Participant& p) {
+      return std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& a) { return same(a, p); });
+    });
+    if (e.actors.empty() && e.recipients.empty()) return std::nullopt;
+    if (filled->place != nullptr) e.place = participant(*filled->place);
+    e.status = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
+    set_days(e, t, filled->end);
+    adjust_to_days(e);
+    return e;
+  }
+
+  static bool same(const Participant& a, const Participant& b) {
+    return a.entity >= 0 ? a.entity == b.entity : a.name == b.name;
+  }
+
+  Participant participant(const Mention& m) const {
+    Participant p;
+    p.entity = m.entity;
+    p.mention = m.span;
+    p.name = m.name;
+    if (m.entity >= 0) {
+      const Span full = r_.entities[static_cast<size_t>(m.entity)].name;
+      if (!full.empty()) p.name = full;
+    }
+    return p;
+  }
+
+  std::vector<Participant> participants(const std::vector<const Mention*>& mentions) const {
+    std::vector<Participant> out;
+    for (const Mention* m : mentions) {
+      std::vector<Participant> named;
+      if (m->plural && m->entity >= 0 && !r_.entities[static_cast<size_t>(m->entity)].members.empty()) {
+        for (const uint32_t member : r_.entities[static_cast<size_t>(m->entity)].members) {
+          Participant p;
+          p.entity = static_cast<int32_t>(member);
+          p.name = r_.entities[member].name;
+          p.mention = m->span;
+          named.push_back(p);
+        }
+      } else {
+        named.push_back(participant(*m));
+      }
+      for (Participant& p : named) {
+        const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& o) { return same(o, p); });
+        if (!known) out.push_back(std::move(p));
+      }
+    }
+    return out;
+  }
+
+  int32_t statement_around(Span trigger) const {
+    int32_t best = -1;
+    for (size_t s = 0; s < r_.statements.size(); ++s) {
+      const Span text = r_.statements[s].text;
+      if (text.begin > trigger.begin) break;
+      if (text.contains(trigger)) best = static_cast<int32_t>(s);
+    }
+    return best;
+  }
+
+  /// The time that belongs to the trigger: in its own clause, else the only one of the sentence.
+  void set_days(Event& e, uint32_t t, uint32_t end) const {
+    const Span sentence{scan_.token(clauses_.first()).span.begin, scan_.token(clauses_.last() - 1).span.end};
+    const TimeRef* best = nullptr;
+    uint32_t best_cost = UINT32_MAX;
+    for (const TimeRef& time : r_.times) {
+      if (!sentence.contains(time.span)) continue;
+      if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
+      const uint32_t at = scan_.token_at_byte(time.span.begin, clauses_.first(), clauses_.last());
+      const uint32_t cost = distance(t, end, at);
+      if (cost < best_cost) {
+        best_cost = cost;
+        best = &time;
+      }
+    }
+    constexpr uint32_t kFarthest = 60;
+    if (best != nullptr && best_cost < kFarthest) e.days = best->days;
+  }
+
+  /// Tokens between, with a price for each verb, comma or relative clause crossed; times before the verb cost more.
+  uint32_t distance(uint32_t t, uint32_t end, uint32_t at) const {
+    constexpr uint32_t kVerb = 18;
+    constexpr uint32_t kConjunction = 4;
+    const uint32_t from = at < t ? at : end;
+    const uint32_t to = at < t ? t : at;
+    uint32_t cost = to > from ? to - from : 0;
+    for (uint32_t k = from; k < to; ++k) {
+      if (clauses_.is_verb(k)) cost += kVerb;
+      if (scan_.is_comma(k)) cost += kConjunction;
+    }
+    return at < t ? cost + 6 : cost;
+  }
+
+  /// What is set for a day to come is planned; what is told of a day gone by has occurred.
+  void adjust_to_days(Event& e) const {
+    if (!r_.report.published || !e.days.from) return;
+    const Day today = *r_.report.published;
+    if (*e.days.from > today && (e.status == Status::occurred || e.status == Status::ongoing)) e.status = Status::planned;
+    if (e.status == Status::ongoing && e.days.to && *e.days.to < today) e.status = Status::occurred;
+  }
+
+  const EventData& data_;
+  Reading& r_;
+  Scan scan_;
+  Clauses clauses_;
+  Filler filler_;
+  std::vector<Event> candidates_;
+};
+
+}  // namespace
+
+void find_events(const EventData& data, Reading& reading) { EventReader(data, reading).read(); }
+
+}  // namespace isnad

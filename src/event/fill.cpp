@@ -1,0 +1,300 @@
+#include "event/fill.h"
+
+#include <algorithm>
+
+namespace isnad {
+
+struct Filler::Around {
+  std::vector<const Mention*> subject;
+  std::vector<const Mention*> object;
+  std::vector<const Mention*> genitive;
+  std::optional<uint32_t> object_noun;
+  std::optional<uint32_t> genitive_noun;
+  std::vector<Argument> args;  ///< all arguments, bare ones included
+  const LightVerb* light = nullptr;
+};
+
+namespace {
+
+constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
+
+std::string_view without_article(std::string_view key) {
+  return key.size() > kAl.size() + 2 && key.starts_with(kAl) ? key.substr(kAl.size()) : key;
+}
+
+}  // namespace
+
+bool Filler::is_word(uint32_t t, const std::vector<std::string>& words) const {
+  const std::string_view key = without_article(scan_.key(t));
+  const std::string_view lemma = scan_.reading().lemma(scan_.token(t));
+  return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w == key || w == lemma; });
+}
+
+/// One past the tokens that the frame's words take; the words after the first may stand some tokens on.
+std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) const {
+  constexpr uint32_t kGap = 7;
+  uint32_t end = t + 1;
+  for (size_t w = 1; w < frame.words.size(); ++w) {
+    bool found = false;
+    for (uint32_t k = end; k < std::min(clauses_.last(), end + kGap); ++k) {
+      if (scan_.key(k) != frame.words[w] && without_article(scan_.key(k)) != without_article(frame.words[w])) continue;
+      end = k + 1;
+      found = true;
+      break;
+    }
+    if (!found) return std::nullopt;
+  }
+  return end;
+}
+
+std::vector<const Mention*> Filler::implied_subject(uint32_t t, const Feats& feats) const {
+  const Reading& r = scan_.reading();
+  const Span at = scan_.token(t).span;
+  if (feats.person == 1) {
+    for (const Statement& s : r.statements) {
+      if (!s.text.contains(at)) continue;
+      for (const Mention& m : r.mentions) {
+        if (m.entity >= 0 && m.entity == s.speaker.entity) return {&m};
+      }
+    }
+    return {};
+  }
+  // The subject of the verb before it in the sentence.
+  uint32_t k = t;
+  for (int hops = 0; hops < 3; ++hops) {
+    const auto verb = clauses_.verb_before(k);
+    if (!verb) break;
+    const Feats& other = scan_.token(*verb).feats;
+    const bool clash = feats.gender != Gender::none && other.gender != Gender::none && other.gender != feats.gender;
+    if (!clash) {
+      auto subject = clauses_.subject_of(*verb);
+      if (!subject.empty() && subject.front()->first_token < t) return subject;
+    }
+    k = *verb;
+  }
+  for (auto s = r.statements.rbegin(); s != r.statements.rend(); ++s) {
+    if (s->text.contains(at)) break;
+    if (s->text.end < at.begin && s->text.begin > at.begin - std::min<uint32_t>(at.begin, 600)) {
+      for (const Mention& m : r.mentions) {
+        if (m.entity >= 0 && m.entity == s->speaker.entity) return {&m};
+      }
+      break;
+    }
+  }
+  return {};
+}
+
+Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) const {
+  Around out;
+  uint32_t tail = end;
+  const Token* suffix = nullptr;
+  if (tail < clauses_.last() && scan_.same_word(t, tail) && scan_.token(tail).upos == Upos::PRON) suffix = &scan_.token(tail++);
+  out.args = clauses_.arguments_after(tail - 1);
+  bool relative = false;
+  auto before = clauses_.subject_before(t, &relative);
+  std::vector<std::vector<const Mention*>> bare;
+  for (const Argument& arg : out.args) {
+    if (arg.bare) bare.push_back(arg.group);
+  }
+  const bool participle = hit.feats.verb_form == VerbForm::part;
+  size_t next = 0;
+  if (participle) {
+    out.subject = implied_subject(t, {});
+  } else if (hit.feats.person == 1) {
+    out.subject = implied_subject(t, hit.feats);
+  } else if (!before.empty() && !(relative && suffix != nullptr)) {
+    out.subject = before;
+  } else if (!bare.empty()) {
+    out.subject = bare[next++];
+  } else {
+    out.subject = implied_subject(t, hit.feats);
+  }
+  if (relative && suffix != nullptr) {
+    out.object = before;
+  } else if (suffix != nullptr) {
+    if (const Mention* m = clauses_.antecedent(tail - 1, true)) out.object = {m};
+  } else if (next < bare.size()) {
+    out.object = bare[next];
+  }
+  const bool passive = hit.feats.voice == Voice::pass || scan_.token(t).feats.voice == Voice::pass;
+  if (passive && out.object.empty() && frame.object != Role::none) std::swap(out.subject, out.object);
+  if (out.object.empty()) out.object_noun = clauses_.object_noun(tail - 1);
+  return out;
+}
+
+const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subject) const {
+  constexpr uint32_t kReach = 16;
+  const auto verb = clauses_.verb_before(t);
+  if (!verb || t - *verb > kReach) return nullptr;
+  const LightVerb* best = nullptr;
+  for (const FormHit& hit : data_.light_forms.find(scan_.key(*verb))) {
+    const LightVerb& light = data_.light_verbs[hit.row];
+    const bool governed = t > 0 && scan_.token(t - 1).upos == Upos::ADP;
+    const bool fits = light.prep.empty() ? !governed : governed && scan_.key(t - 1) == light.prep;
+    if (fits && best == nullptr) best = &light;
+  }
+  if (best != nullptr) {
+    for (const Mention* m : clauses_.subject_of(*verb)) {
+      if (m->first_token < t || m->first_token >= t) subject->push_back(m);
+    }
+    if (subject->empty()) *subject = implied_subject(*verb, scan_.token(*verb).feats);
+  }
+  return best;
+}
+
+Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end) const {
+  Around out;
+  uint32_t tail = end;
+  if (tail < clauses_.last() && scan_.same_word(t, tail) && scan_.token(tail).upos == Upos::PRON) {
+    if (frame.genitive != Role::none) {
+      if (const Mention* m = clauses_.antecedent(tail, frame.genitive != Role::place)) out.genitive = {m};
+    }
+    ++tail;
+  }
+  out.args = clauses_.arguments_after(tail - 1);
+  const bool definite = scan_.key(t).starts_with(kAl);
+  if (out.genitive.empty() && !definite && !out.args.empty() && out.args.front().first == tail) {
+    out.genitive = out.args.front().group;
+    out.args.front().bare = false;
+  } else if (out.genitive.empty() && tail < clauses_.last() && scan_.token(tail).upos == Upos::NOUN) {
+    out.genitive_noun = tail;
+    // "a number of X", "members of X": the mention that follows the noun stands for it.
+    if (!definite && !out.args.empty() && out.args.front().first == tail + 1) {
+      out.genitive = out.args.front().group;
+      out.args.front().bare = false;
+    }
+  }
+  for (const Argument& arg : out.args) {
+    if (arg.bare && out.object.empty() && arg.first > tail) out.object = arg.group;
+  }
+  out.light = light_for(t, &out.subject);
+  return out;
+}
+
+bool Filler::wanted(const Need& need, const std::vector<const Mention*>& group, std::optional<uint32_t> noun) const {
+  if (need.wants == Wants::word) {
+    if (noun && is_word(*noun, need.words)) return true;
+    return std::any_of(group.begin(), group.end(), [&](const Mention* m) {
+      for (uint32_t t = m->first_token; t < m->last_token; ++t) {
+        if (is_word(t, need.words)) return true;
+      }
+      return false;
+    });
+  }
+  if (group.empty()) return need.wants == Wants::any && noun.has_value();
+  const Mention& m = *group.front();
+  switch (need.wants) {
+    case Wants::any: return true;
+    case Wants::political: return is_political(scan_.reading(), m);
+    case Wants::person: return m.kind == EntityKind::person || m.kind == EntityKind::office;
+    case Wants::person_or_group:
+      return m.kind == EntityKind::person || m.kind == EntityKind::office || m.kind == EntityKind::group ||
+             m.kind == EntityKind::body || m.described;
+    case Wants::place: return is_placelike(m) || m.kind == EntityKind::country;
+    default: return true;
+  }
+}
+
+bool Filler::needs_met(const Frame& frame, const Around& around) const {
+  return std::all_of(frame.needs.begin(), frame.needs.end(), [&](const Need& need) {
+    if (need.absent) return around.object.empty();
+    switch (need.slot) {
+      case Slot::subject: return wanted(need, around.subject, std::nullopt);
+      case Slot::object: return wanted(need, around.object, around.object_noun);
+      case Slot::genitive: return wanted(need, around.genitive, around.genitive_noun);
+      case Slot::adjective: return true;
+      case Slot::prep:
+        return std::any_of(around.args.begin(), around.args.end(), [&](const Argument& arg) {
+          return clauses_.led_by(arg, need.prep) && wanted(need, arg.group, std::nullopt);
+        });
+    }
+    return false;
+  });
+}
+
+void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {
+  const Reading& r = scan_.reading();
+  for (const Mention* m : group) {
+    if (role == Role::place && out.place == nullptr && (is_placelike(*m) || m->kind == EntityKind::country)) out.place = m;
+    if (role != Role::actor && role != Role::recipient) continue;
+    if (!is_political(r, *m) && !m->described) continue;
+    auto& side = role == Role::actor ? out.actors : out.recipients;
+    if (std::find(side.begin(), side.end(), m) == side.end()) side.push_back(m);
+  }
+}
+
+void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const {
+  for (const Argument& arg : args) {
+    const PrepRole* best = nullptr;
+    for (const PrepRole& prep : frame.preps) {
+      if (clauses_.led_by(arg, prep.letters) && (best == nullptr || prep.letters.size() > best->letters.size())) best = &prep;
+    }
+    if (best != nullptr) assign(best->role, arg.group, out);
+  }
+}
+
+void Filler::find_place(const Around& around, uint32_t t, Filled& out) const {
+  if (out.place != nullptr) return;
+  for (const Argument& arg : around.args) {
+    const Mention& m = *arg.group.front();
+    if (arg.bare || !is_placelike(m) || arg.first == arg.lead) continue;
+    out.place = &m;
+    return;
+  }
+  // The sentence's nearest place after a preposition.
+  uint32_t best = 25;
+  for (uint32_t k = clauses_.first() + 1; k < clauses_.last(); ++k) {
+    const Mention* m = scan_.mention_from(k);
+    if (m == nullptr || m->kind != EntityKind::place || m->metonym || scan_.token(k - 1).upos != Upos::ADP) continue;
+    const uint32_t away = k > t ? k - t : t - k;
+    if (away < best) {
+      best = away;
+      out.place = m;
+    }
+  }
+}
+
+std::optional<Filled> Filler::best(uint32_t t) const {
+  const Token& token = scan_.token(t);
+  const Mention* inside = scan_.mention_at(t);
+  if (inside != nullptr && inside->kind != EntityKind::process && !inside->described) return std::nullopt;
+  std::optional<Filled> best;
+  const auto consider = [&](const FormHit& hit) {
+    const Frame& frame = data_.frames[hit.row];
+    const bool verb = frame.pos == Upos::VERB;
+    if (verb != (token.upos == Upos::VERB || (hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN))) return;
+    if (frame.pos == Upos::NOUN && token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.upos != Upos::X) return;
+    const auto end = words_match(frame, t);
+    if (!end) return;
+    const Around around = verb ? around_verb(frame, hit, t, t + 1) : around_noun(frame, t, t + 1);
+    if (!needs_met(frame, around)) return;
+    Filled out;
+    out.frame = &frame;
+    out.light = around.light;
+    out.end = *end;
+    if (verb) {
+      assign(frame.subject, around.subject, out);
+      assign(frame.object, around.object, out);
+    } else {
+      assign(frame.genitive, around.genitive, out);
+      assign(around.light != nullptr ? around.light->subject : Role::none, around.subject, out);
+      assign(frame.object, around.object, out);
+    }
+    assign_preps(frame, around.args, out);
+    find_place(around, t, out);
+    if (out.actors.empty() && out.recipients.empty()) return;
+    out.score = static_cast<int>(frame.words.size()) * 8 + static_cast<int>(frame.needs.size()) * 3 +
+                static_cast<int>(out.actors.size() + out.recipients.size());
+    if (!best || out.score > best->score) best = std::move(out);
+  };
+  for (const FormHit& hit : data_.forms.find(scan_.key(t))) consider(hit);
+  const std::string_view bare = without_article(scan_.key(t));
+  if (bare.size() != scan_.key(t).size()) {
+    for (const FormHit& hit : data_.forms.find(bare)) {
+      if (data_.frames[hit.row].pos != Upos::VERB) consider(hit);
+    }
+  }
+  return best;
+}
+
+}  // namespace isnad

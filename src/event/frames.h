@@ -1,0 +1,77 @@
+// Event frames: which words name which type of event, and which slots around them hold which role.
+// Loaded once from data/event/*.tsv, const after, shareable across threads.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "language/form_table.h"
+#include "language/paradigms.h"
+#include "report/reading.h"
+
+namespace isnad {
+
+enum class Role : uint8_t { none, actor, recipient, place, topic };
+enum class Slot : uint8_t { subject, object, genitive, prep, adjective };
+enum class Wants : uint8_t { any, political, person, person_or_group, place, word };
+
+/// A condition of a frame: the slot is filled, by something of a kind or by one of some words.
+struct Need {
+  Slot slot = Slot::object;
+  std::string prep;  ///< letters of the preposition, for Slot::prep
+  Wants wants = Wants::any;
+  std::vector<std::string> words;  ///< key-folded lemmas
+  bool absent = false;             ///< the slot must be empty
+};
+
+struct PrepRole {
+  std::string letters;  ///< key-folded words run together ("from before" = by)
+  Role role = Role::none;
+};
+
+struct Frame {
+  std::vector<std::string> words;  ///< key-folded; the first is inflected, the others follow
+  Upos pos = Upos::VERB;
+  EventType type = EventType::consult;
+  std::string mode;
+  Role subject = Role::none;
+  Role object = Role::none;
+  Role genitive = Role::none;
+  std::vector<PrepRole> preps;
+  std::vector<Need> needs;
+  std::string example;  ///< checked by the tests
+  std::string reading;
+};
+
+/// A verb whose object (or the noun after `prep`) carries the event.
+struct LightVerb {
+  std::string prep;
+  Role subject = Role::none;
+  std::optional<Status> status;
+};
+
+enum class StatusScope : uint8_t { before_verb, governs_noun, clause };
+
+struct StatusWord {
+  std::string letters;  ///< key-folded words run together
+  Status status = Status::planned;
+  StatusScope scope = StatusScope::clause;
+};
+
+struct EventData {
+  std::vector<Frame> frames;
+  FormTable forms;  ///< rows index `frames`
+  std::vector<LightVerb> light_verbs;
+  FormTable light_forms;                 ///< rows index `light_verbs`
+  std::vector<StatusWord> status_words;  ///< longest first
+
+  static Result<EventData> load(const std::filesystem::path& data, const Paradigms& paradigms);
+};
+
+/// Fills reading.events, one per happening. Needs tokens, mentions, times and statements.
+void find_events(const EventData& data, Reading& reading);
+
+}  // namespace isnad

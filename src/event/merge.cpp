@@ -1,0 +1,74 @@
+#include "event/merge.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+std::vector<int32_t> entities_of(const Event& e) {
+  std::vector<int32_t> out;
+  for (const auto* side : {&e.actors, &e.recipients}) {
+    for (const Participant& p : *side) out.push_back(p.entity);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+/// A person stands in for the country whose office or nationality the base gives.
+bool alike(const Reading& r, int32_t a, int32_t b) {
+  if (a == b) return a >= 0;
+  if (a < 0 || b < 0) return false;
+  const Entity& x = r.entities[static_cast<size_t>(a)];
+  const Entity& y = r.entities[static_cast<size_t>(b)];
+  return !x.country.empty() && x.country == y.country && (x.kind == EntityKind::country || y.kind == EntityKind::country);
+}
+
+size_t shared(const Reading& r, const std::vector<int32_t>& a, const std::vector<int32_t>& b) {
+  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](int32_t x) {
+    return std::any_of(b.begin(), b.end(), [&](int32_t y) { return alike(r, x, y); });
+  }));
+}
+
+bool disjoint(const DayRange& a, const DayRange& b) {
+  if (!a.from || !b.from) return false;
+  const Day a_to = a.to.value_or(*a.from);
+  const Day b_to = b.to.value_or(*b.from);
+  return a_to < *b.from || b_to < *a.from;
+}
+
+bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
+  if (old.type != fresh.type || disjoint(old.days, fresh.days)) return false;
+  if (old.place && fresh.place && old.place->entity != fresh.place->entity && old.type != EventType::consult) return false;
+  const auto a = entities_of(old);
+  const auto b = entities_of(fresh);
+  const size_t both = shared(r, b, a);
+  if (both == 0) return false;
+  const bool within = both == b.size() || shared(r, a, b) == a.size();
+  const bool told_before = old.status != Status::planned && fresh.status == Status::planned;
+  if (told_before && (old.days.known() || fresh.days.known()) && !(old.days == fresh.days)) return false;
+  return within;
+}
+
+}  // namespace
+
+std::vector<Event> merge_events(const Reading& reading, std::vector<Event> candidates) {
+  std::vector<Event> out;
+  for (Event& e : candidates) {
+    const auto old = std::find_if(out.begin(), out.end(), [&](const Event& o) { return same_happening(reading, o, e); });
+    if (old == out.end()) {
+      out.push_back(std::move(e));
+      continue;
+    }
+    old->mentions.push_back(e.trigger);
+    if (!old->days.known()) old->days = e.days;
+    if (!old->place) old->place = e.place;
+    if (entities_of(*old).size() < entities_of(e).size() && shared(reading, entities_of(*old), entities_of(e)) > 0) {
+      old->actors = e.actors;
+      old->recipients = e.recipients;
+    }
+  }
+  return out;
+}
+
+}  // namespace isnad

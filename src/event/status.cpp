@@ -1,0 +1,94 @@
+#include "event/status.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kBefore = 7;  // tokens between a status word and the word it governs
+constexpr uint32_t kAfter = 5;   // tokens after a noun where "coming", "postponed" may stand
+
+/// One past the last token when the tokens from `t` spell the letters exactly; 0 otherwise.
+uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view letters) {
+  while (t < limit && !letters.empty()) {
+    const std::string_view key = scan.key(t);
+    if (key.empty() || !letters.starts_with(key)) return 0;
+    letters.remove_prefix(key.size());
+    ++t;
+  }
+  return letters.empty() ? t : 0;
+}
+
+const StatusWord* word_at(const EventData& data, const Scan& scan, uint32_t t, uint32_t limit, uint32_t* end) {
+  const std::string_view key = scan.key(t);
+  if (key.empty()) return nullptr;
+  for (const StatusWord& word : data.status_words) {
+    if (word.letters.compare(0, key.size(), key) != 0) continue;
+    *end = spelled(scan, t, limit, word.letters);
+    if (*end != 0) return &word;
+  }
+  return nullptr;
+}
+
+Status by_tense(const Feats& feats) {
+  return feats.aspect == Aspect::imp || feats.aspect == Aspect::jus ? Status::ongoing : Status::occurred;
+}
+
+}  // namespace
+
+Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
+                 const LightVerb* light) {
+  const Scan& scan = clauses.scan();
+  const uint32_t from = std::max(clauses.first(), trigger > kBefore ? trigger - kBefore : 0);
+  // The nearest word before the trigger that governs it; another verb between ends its reach.
+  std::optional<Status> found;
+  for (uint32_t t = trigger; t > from && !found; --t) {
+    const uint32_t k = t - 1;
+    uint32_t end = 0;
+    if (const StatusWord* word = word_at(data, scan, k, trigger, &end)) {
+      const bool near = trigger - end <= (word->scope == StatusScope::before_verb ? 1U : 3U);
+      const bool fits = verb ? word->scope != StatusScope::governs_noun || end == trigger
+                             : word->scope != StatusScope::before_verb;
+      if (near && fits) found = word->status;
+    }
+    if (scan.is_comma(k) && trigger - k > 3) break;
+  }
+  if (found) return *found;
+  if (!verb) {
+    for (uint32_t k = trigger_end; k < std::min(clauses.last(), trigger_end + kAfter); ++k) {
+      uint32_t end = 0;
+      const StatusWord* word = word_at(data, scan, k, clauses.last(), &end);
+      if (word != nullptr && word->scope == StatusScope::governs_noun && scan.token(k).upos == Upos::ADJ) return word->status;
+      if (scan.is_punct(k) || clauses.is_verb(k)) break;
+    }
+  }
+  if (light != nullptr && light->status && *light->status != Status::occurred) return *light->status;
+  if (verb) {
+    const Feats& feats = scan.token(trigger).feats;
+    if (feats.verb_form == VerbForm::part) return Status::occurred;
+    // After a subjunctive particle the happening is aimed at, not told.
+    if (trigger > clauses.first() && feats.aspect != Aspect::perf) {
+      const Token& before = scan.token(trigger - 1);
+      if (before.upos == Upos::SCONJ || (before.upos == Upos::ADP && scan.same_word(trigger - 1, trigger))) {
+        return Status::planned;
+      }
+    }
+    return by_tense(feats);
+  }
+  const auto governor = clauses.verb_before(trigger);
+  if (governor && trigger - *governor <= 12) {
+    const Status outer = status_of(data, clauses, *governor, *governor + 1, true, nullptr);
+    // A noun takes over what its verb says, but a present-tense verb need not mean that the noun's happening goes on.
+    if (light != nullptr || outer == Status::planned || outer == Status::hypothetical || outer == Status::postponed ||
+        outer == Status::cancelled) {
+      return outer;
+    }
+  }
+  const bool purpose = trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::ADP &&
+                       scan.same_word(trigger - 1, trigger) && scan.token(trigger).feats.definite != Definite::def;
+  uint32_t end = 0;
+  if (purpose && word_at(data, scan, trigger - 1, trigger, &end) != nullptr && end == trigger) return Status::planned;
+  return Status::occurred;
+}
+
+}  // namespace isnad

@@ -1,0 +1,13 @@
+// Whether a happening occurred, goes on, is planned, postponed, cancelled, denied or only thought of. Pure functions.
+#pragma once
+
+#include "event/clause.h"
+
+namespace isnad {
+
+/// From the words before a verb or noun, the verb's tense, and the light verb that governs it.
+/// `light` is the row that governs a noun, or null.
+Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
+                 const LightVerb* light);
+
+}  // namespace isnad

@@ -1,0 +1,30 @@
+#include "reader/reader.h"
+
+#include <cstdlib>
+
+namespace isnad {
+
+#ifndef ISNAD_DEFAULT_HOME
+#define ISNAD_DEFAULT_HOME "."
+#endif
+
+ResourcePaths default_paths(const std::filesystem::path& data, const std::string& model) {
+  const char* home = std::getenv("ISNAD_HOME");
+  const std::filesystem::path root = home != nullptr && *home != '\0' ? home : ISNAD_DEFAULT_HOME;
+  return {data.empty() ? root / "data" : data, root / "models" / (model.empty() ? "open" : model)};
+}
+
+Reading read(const Resources& resources, const Item& item) {
+  Reading reading;
+  reading.report = read_page(resources.page, item);
+  split_text(resources.text, reading);
+  analyse(resources.language, reading);
+  find_times(resources.time, reading);
+  find_entities(resources.entity, reading);
+  find_statements(resources.statement, reading);
+  find_events(resources.event, reading);
+  resolve_anchored(resources.time, reading);
+  return reading;
+}
+
+}  // namespace isnad

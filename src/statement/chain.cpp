@@ -1,0 +1,79 @@
+#include "statement/chain.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace isnad {
+namespace {
+
+const Entity* entity_of(const Reading& r, const Mention& m) {
+  return m.entity < 0 ? nullptr : &r.entities[static_cast<size_t>(m.entity)];
+}
+
+}  // namespace
+
+bool is_own_outlet(const Reading& r, const Mention& m) {
+  const Entity* e = entity_of(r, m);
+  if (e != nullptr && !r.report.outlet_id.empty() && e->id == r.report.outlet_id) return true;
+  if (r.report.outlet.empty()) return false;
+  const std::string own = fold(r.report.outlet, FoldLevel::key);
+  const std::string name = fold(r.slice(m.name), FoldLevel::key);
+  return name.size() > 4 && (own.find(name) != std::string::npos || name.find(own) != std::string::npos);
+}
+
+ChainLink link_of(const Reading& r, const Mention& m) {
+  ChainLink link;
+  const Entity* e = entity_of(r, m);
+  link.kind = m.kind == EntityKind::outlet ? LinkKind::agency : LinkKind::written_statement;
+  if (m.kind == EntityKind::person) link.kind = LinkKind::spokesperson;
+  link.span = m.name;
+  link.name = std::string(r.slice(e != nullptr && !e->name.empty() ? e->name : m.name));
+  if (e != nullptr && !e->id.starts_with("local/")) link.id = e->id;
+  return link;
+}
+
+std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker) {
+  const Reading& r = scan.reading();
+  std::vector<ChainLink> out;
+  bool in_statement = false;  // after "in a statement", a body may be its owner
+  for (uint32_t t = range.first; t < range.last && t < scan.size(); ++t) {
+    if (const auto translated = cue_at(data, scan, t, range.last, CueRole::translation)) {
+      ChainLink link;
+      link.kind = LinkKind::translation;
+      uint32_t end = t + 1;
+      while (end < range.last && !scan.is_punct(end)) ++end;
+      link.span = {scan.token(t).span.begin, scan.token(end - 1).span.end};
+      link.name = std::string(r.slice(link.span));
+      out.push_back(link);
+      t = end - 1;
+      continue;
+    }
+    if (const auto channel = cue_at(data, scan, t, range.last, CueRole::channel)) {
+      in_statement = channel->cue->channel == "written_statement";
+      t = channel->end - 1;
+      continue;
+    }
+    const Mention* m = scan.mention_from(t);
+    if (m == nullptr) continue;
+    t = m->last_token - 1;
+    if (m->entity >= 0 && m->entity == speaker) continue;
+    if (m->kind == EntityKind::outlet) {
+      if (!is_own_outlet(r, *m)) out.push_back(link_of(r, *m));
+    } else if (in_statement && m->kind == EntityKind::body && !m->described) {
+      out.push_back(link_of(r, *m));
+    }
+  }
+  return out;
+}
+
+void append_links(std::vector<ChainLink>& chain, const std::vector<ChainLink>& more) {
+  for (const ChainLink& link : more) {
+    const bool known = std::any_of(chain.begin(), chain.end(), [&](const ChainLink& c) {
+      return c.name == link.name || (!c.id.empty() && c.id == link.id);
+    });
+    if (!known) chain.push_back(link);
+  }
+}
+
+}  // namespace isnad

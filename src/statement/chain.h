@@ -1,0 +1,28 @@
+// The carriers between a speaker and the report: agencies, channels, newspapers, statements of a body, translation.
+// Pure functions.
+#pragma once
+
+#include <vector>
+
+#include "statement/cue.h"
+
+namespace isnad {
+
+/// A range of tokens [first, last).
+struct TokenRange {
+  uint32_t first = 0;
+  uint32_t last = 0;
+};
+
+/// Links named in the tokens beside a statement, in order of the text. The report's own outlet and the speaker's own
+/// body add none.
+std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker);
+
+/// The link that a mention makes when its bearer carries another's words.
+ChainLink link_of(const Reading& reading, const Mention& mention);
+bool is_own_outlet(const Reading& reading, const Mention& mention);
+
+/// Adds links that are not there yet.
+void append_links(std::vector<ChainLink>& chain, const std::vector<ChainLink>& more);
+
+}  // namespace isnad

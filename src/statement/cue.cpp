@@ -1,0 +1,43 @@
+#include "statement/cue.h"
+
+namespace isnad {
+namespace {
+
+/// One past the last token when the tokens from `t` spell the letters exactly; 0 otherwise.
+uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view letters) {
+  while (t < limit && !letters.empty()) {
+    const std::string_view key = scan.key(t);
+    if (key.empty() || !letters.starts_with(key)) return 0;
+    letters.remove_prefix(key.size());
+    ++t;
+  }
+  return letters.empty() ? t : 0;
+}
+
+template <typename F>
+std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit, F keep) {
+  const std::string_view key = scan.key(t);
+  if (key.empty()) return std::nullopt;
+  for (const Cue& cue : data.cues) {
+    if (cue.letters[0] != key[0] || cue.letters.compare(0, key.size(), key) != 0 || !keep(cue)) continue;
+    const uint32_t end = spelled(scan, t, limit, cue.letters);
+    if (end == 0) continue;
+    // A cue that ends inside a word would be part of another word, unless pronouns follow.
+    const bool inside = end < scan.size() && scan.same_word(end - 1, end) && scan.token(end).upos != Upos::PRON &&
+                        cue.role != CueRole::source;
+    if (!inside) return CueMatch{&cue, end};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<CueMatch> cue_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit) {
+  return first_match(data, scan, t, limit, [](const Cue&) { return true; });
+}
+
+std::optional<CueMatch> cue_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit, CueRole role) {
+  return first_match(data, scan, t, limit, [role](const Cue& cue) { return cue.role == role; });
+}
+
+}  // namespace isnad

@@ -1,0 +1,21 @@
+// Finds cue phrases at a token, however their clitics were split. Pure functions.
+#pragma once
+
+#include <optional>
+
+#include "statement/scan.h"
+#include "statement/statements.h"
+
+namespace isnad {
+
+struct CueMatch {
+  const Cue* cue = nullptr;
+  uint32_t end = 0;  ///< one past the last token of the cue
+};
+
+/// The longest cue that begins at token `t` and ends at a token's end before `limit`.
+std::optional<CueMatch> cue_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit);
+/// The same, only for one role.
+std::optional<CueMatch> cue_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit, CueRole role);
+
+}  // namespace isnad

@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/tsv.h"
+#include "report/names.h"
+#include "statement/statements.h"
+#include "text/fold.h"
+
+namespace isnad {
+namespace {
+
+std::optional<CueRole> parse_role(std::string_view name) {
+  constexpr std::pair<std::string_view, CueRole> kRoles[] = {
+      {"that", CueRole::that},         {"source", CueRole::source},           {"source-verb", CueRole::source_verb},
+      {"end", CueRole::end},           {"document", CueRole::document},       {"relayed", CueRole::relayed},
+      {"attitude", CueRole::attitude}, {"saying", CueRole::saying},           {"translation", CueRole::translation},
+      {"channel", CueRole::channel},   {"skip", CueRole::skip},               {"connective", CueRole::connective},
+      {"relative", CueRole::relative}};
+  for (const auto& [text, role] : kRoles) {
+    if (text == name) return role;
+  }
+  return std::nullopt;
+}
+
+void add_pattern(std::string_view pattern, ReportingVerb& verb) {
+  constexpr std::string_view kRelay = "relay:";
+  if (pattern == "that") {
+    verb.that = true;
+  } else if (pattern == "quote") {
+    verb.quote = true;
+  } else if (pattern == "obj") {
+    verb.object = true;
+  } else if (pattern.starts_with(kRelay)) {
+    verb.relay = fold(pattern.substr(kRelay.size()), FoldLevel::key);
+  } else {
+    verb.preps.push_back(fold(pattern, FoldLevel::key));
+  }
+}
+
+}  // namespace
+
+Result<StatementData> StatementData::load(const std::filesystem::path& data, const Paradigms& paradigms) {
+  const auto verbs = Table::load(data / "statement" / "reporting.tsv",
+                                 {"lemma", "force", "patterns", "carry", "nest", "source"});
+  if (!verbs) return verbs.error();
+  StatementData out;
+  for (size_t row = 0; row < verbs->rows(); ++row) {
+    ReportingVerb verb;
+    verb.lemma = verbs->cell(row, 0);
+    const auto force = parse_force(verbs->cell(row, 1));
+    if (!force) return Error{ErrorCode::bad_table, fmt::format("{}: unknown force", verbs->where(row))};
+    verb.force = *force;
+    for (const std::string_view pattern : split_list(verbs->cell(row, 2))) add_pattern(pattern, verb);
+    verb.carry = verbs->cell(row, 3) == "yes";
+    verb.nest = verbs->cell(row, 4) == "yes";
+    paradigms.add(verb.lemma, Upos::VERB, static_cast<uint32_t>(out.verbs.size()), out.forms);
+    out.verbs.push_back(std::move(verb));
+  }
+  out.forms.seal();
+  const auto cues = Table::load(data / "statement" / "cues.tsv", {"phrase", "role", "note", "source"});
+  if (!cues) return cues.error();
+  for (size_t row = 0; row < cues->rows(); ++row) {
+    Cue cue;
+    cue.letters = fold(cues->cell(row, 0), FoldLevel::key);
+    std::erase(cue.letters, ' ');
+    std::string_view role = cues->cell(row, 1);
+    if (const size_t colon = role.find(':'); colon != std::string_view::npos) {
+      cue.channel = role.substr(colon + 1);
+      role = role.substr(0, colon);
+    }
+    const auto parsed = parse_role(role);
+    if (!parsed) return Error{ErrorCode::bad_table, fmt::format("{}: unknown role '{}'", cues->where(row), role)};
+    cue.role = *parsed;
+    out.cues.push_back(std::move(cue));
+  }
+  std::stable_sort(out.cues.begin(), out.cues.end(),
+                   [](const Cue& a, const Cue& b) { return a.letters.size() > b.letters.size(); });
+  return out;
+}
+
+}  // namespace isnad

@@ -1,0 +1,59 @@
+#include "statement/scan.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace isnad {
+
+Scan::Scan(const Reading& reading)
+    : r_(reading), punct_(reading.tokens.size(), 0), mention_(reading.tokens.size(), -1),
+      quotation_(reading.tokens.size(), -1) {
+  for (size_t t = 0; t < r_.tokens.size(); ++t) {
+    const Word& word = r_.words[r_.tokens[t].word];
+    if (word.kind == WordKind::punct) punct_[t] = decode_at(r_.report.text, r_.tokens[t].span.begin).value;
+  }
+  for (size_t m = 0; m < r_.mentions.size(); ++m) {
+    const Mention& mention = r_.mentions[m];
+    for (uint32_t t = mention.first_token; t < mention.last_token && t < size(); ++t) {
+      const int32_t old = mention_[t];
+      if (old < 0 || r_.mentions[static_cast<size_t>(old)].span.size() < mention.span.size()) {
+        mention_[t] = static_cast<int32_t>(m);
+      }
+    }
+  }
+  size_t q = 0;
+  for (uint32_t t = 0; t < size() && q < r_.quotations.size(); ++t) {
+    while (q < r_.quotations.size() && r_.quotations[q].span.begin < r_.tokens[t].span.begin) ++q;
+    if (q < r_.quotations.size() && r_.quotations[q].span.begin == r_.tokens[t].span.begin) {
+      quotation_[t] = static_cast<int32_t>(q);
+    }
+  }
+}
+
+const Mention* Scan::mention_from(uint32_t t) const {
+  const Mention* mention = mention_at(t);
+  return mention != nullptr && mention->first_token == t ? mention : nullptr;
+}
+
+const Quotation* Scan::quotation_from(uint32_t t) const {
+  return quotation_[t] < 0 ? nullptr : &r_.quotations[static_cast<size_t>(quotation_[t])];
+}
+
+const Quotation* Scan::quotation_around(uint32_t byte) const {
+  for (const Quotation& q : r_.quotations) {
+    if (q.span.begin > byte) break;
+    if (q.inner.contains(byte)) return &q;
+  }
+  return nullptr;
+}
+
+uint32_t Scan::token_at_byte(uint32_t byte, uint32_t t, uint32_t end) const {
+  const auto first = r_.tokens.begin() + t;
+  const auto last = r_.tokens.begin() + end;
+  return t + static_cast<uint32_t>(std::lower_bound(first, last, byte, [](const Token& token, uint32_t at) {
+                                     return token.span.begin < at;
+                                   }) - first);
+}
+
+}  // namespace isnad

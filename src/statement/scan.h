@@ -1,0 +1,46 @@
+// A sentence-wise look at a reading's tokens: keys, marks, the mention at a token, the quotation that opens at one.
+// Holds references; valid as long as the reading is not changed. Not shared between threads.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "report/reading.h"
+
+namespace isnad {
+
+class Scan {
+ public:
+  explicit Scan(const Reading& reading);
+
+  const Reading& reading() const { return r_; }
+  const Token& token(uint32_t t) const { return r_.tokens[t]; }
+  std::string_view key(uint32_t t) const { return r_.str(r_.tokens[t].key); }
+  uint32_t size() const { return static_cast<uint32_t>(r_.tokens.size()); }
+  bool is_punct(uint32_t t) const { return r_.tokens[t].upos == Upos::PUNCT || punct_[t] != 0; }
+  /// The first code point of a punctuation token, 0 for words.
+  char32_t mark(uint32_t t) const { return punct_[t]; }
+  bool is_comma(uint32_t t) const { return punct_[t] == ',' || punct_[t] == 0x060C || punct_[t] == 0x061B; }
+  bool is_colon(uint32_t t) const { return punct_[t] == ':'; }
+  bool same_word(uint32_t a, uint32_t b) const { return r_.tokens[a].word == r_.tokens[b].word; }
+
+  /// The outermost mention that covers the token, or null.
+  const Mention* mention_at(uint32_t t) const { return mention_[t] < 0 ? nullptr : &r_.mentions[static_cast<size_t>(mention_[t])]; }
+  /// The outermost mention that begins at the token, or null.
+  const Mention* mention_from(uint32_t t) const;
+  /// The quotation whose opening mark is the token, or null.
+  const Quotation* quotation_from(uint32_t t) const;
+  /// The outermost quotation whose inside holds the byte, or null.
+  const Quotation* quotation_around(uint32_t byte) const;
+  /// First token at or after a byte, within [t, end).
+  uint32_t token_at_byte(uint32_t byte, uint32_t t, uint32_t end) const;
+
+ private:
+  const Reading& r_;
+  std::vector<char32_t> punct_;
+  std::vector<int32_t> mention_;
+  std::vector<int32_t> quotation_;
+};
+
+}  // namespace isnad

@@ -1,0 +1,52 @@
+// Statements: content that the report attributes to a source, with speaker and chain of attribution.
+// StatementData is loaded once and const after; find_statements may run on many threads with one StatementData.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "language/form_table.h"
+#include "language/paradigms.h"
+#include "report/reading.h"
+
+namespace isnad {
+
+/// A reporting verb and how its content may follow (data/statement/reporting.tsv).
+struct ReportingVerb {
+  std::string lemma;
+  Force force = Force::said;
+  bool that = false;
+  bool quote = false;
+  bool object = false;
+  std::vector<std::string> preps;  ///< key-folded
+  std::string relay;               ///< preposition before the speaker when the subject only carries ("X quoted Y")
+  bool carry = false;
+  bool nest = false;
+};
+
+enum class CueRole : uint8_t {
+  that, source, source_verb, end, document, relayed, attitude, saying, translation, channel, skip, connective, relative
+};
+
+/// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,
+/// so that it matches however clitics were split.
+struct Cue {
+  std::string letters;
+  CueRole role = CueRole::that;
+  std::string channel;
+};
+
+struct StatementData {
+  std::vector<ReportingVerb> verbs;
+  FormTable forms;  ///< rows are indices into `verbs`
+  std::vector<Cue> cues;  ///< longest first
+
+  static Result<StatementData> load(const std::filesystem::path& data, const Paradigms& paradigms);
+};
+
+/// Fills reading.statements, in order of their content. Needs tokens, mentions with entities, and quotations.
+void find_statements(const StatementData& data, Reading& reading);
+
+}  // namespace isnad
