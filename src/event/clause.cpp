@@ -15,7 +15,7 @@ bool is_placelike(const Mention& m) {
   return m.kind == EntityKind::place || (m.kind == EntityKind::country && !m.metonym);
 }
 
-bool is_political(const Reading& r, const Mention& m) {
+bool is_actor(const Reading& r, const Mention& m) {
   switch (m.kind) {
     case EntityKind::person: case EntityKind::office: case EntityKind::body: case EntityKind::group:
     case EntityKind::country:
@@ -192,7 +192,7 @@ const Mention* Clauses::antecedent(uint32_t t, bool political) const {
     for (uint32_t k = round == 0 ? t : floor; k > (round == 0 ? first_ : floor > 60 ? floor - 60 : 0); --k) {
       const Mention* m = scan_.mention_at(k - 1);
       if (m == nullptr || m->last_token > t) continue;
-      const bool fits = political ? is_political(r, *m) : is_placelike(*m);
+      const bool fits = political ? is_actor(r, *m) : is_placelike(*m);
       const Feats& has = scan_.token(m->head_token < scan_.size() ? m->head_token : m->first_token).feats;
       const bool person = m->kind == EntityKind::person || m->kind == EntityKind::office;
       const bool clash = (want.number == Number::plur && person && !m->plural) ||

@@ -58,7 +58,7 @@ class Clauses {
 };
 
 /// Is the entity of the mention a possible political actor?
-bool is_political(const Reading& reading, const Mention& mention);
+bool is_actor(const Reading& reading, const Mention& mention);
 bool is_placelike(const Mention& mention);
 
 }  // namespace isnad

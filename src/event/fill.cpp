@@ -12,6 +12,8 @@ struct Filler::Around {
   std::optional<uint32_t> genitive_noun;
   std::vector<Argument> args;  ///< all arguments, bare ones included
   const LightVerb* light = nullptr;
+  uint32_t tail = 0;  ///< one past the trigger and its pronoun
+  bool passive = false;
 };
 
 namespace {
@@ -30,6 +32,15 @@ bool Filler::is_word(uint32_t t, const std::vector<std::string>& words) const {
   return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w == key || w == lemma; });
 }
 
+/// Is the word at `t` one of these adjectives in any gender, number or case?
+bool Filler::is_adjective(uint32_t t, const std::vector<std::string>& words) const {
+  constexpr size_t kSuffix = 4;  // bytes: two letters
+  const std::string_view key = without_article(scan_.key(t));
+  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+    return key.starts_with(w) && key.size() <= w.size() + kSuffix;
+  });
+}
+
 /// One past the tokens that the frame's words take; the words after the first may stand some tokens on.
 std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) const {
   constexpr uint32_t kGap = 7;
@@ -37,7 +48,7 @@ std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) cons
   for (size_t w = 1; w < frame.words.size(); ++w) {
     bool found = false;
     for (uint32_t k = end; k < std::min(clauses_.last(), end + kGap); ++k) {
-      if (scan_.key(k) != frame.words[w] && without_article(scan_.key(k)) != without_article(frame.words[w])) continue;
+      if (!is_word(k, {std::string(without_article(frame.words[w]))})) continue;
       end = k + 1;
       found = true;
       break;
@@ -117,6 +128,8 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
     out.object = bare[next];
   }
   const bool passive = hit.feats.voice == Voice::pass || scan_.token(t).feats.voice == Voice::pass;
+  out.passive = passive;
+  out.tail = tail;
   if (passive && out.object.empty() && frame.object != Role::none) std::swap(out.subject, out.object);
   if (out.object.empty()) out.object_noun = clauses_.object_noun(tail - 1);
   return out;
@@ -151,6 +164,7 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
     }
     ++tail;
   }
+  out.tail = tail;
   out.args = clauses_.arguments_after(tail - 1);
   const bool definite = scan_.key(t).starts_with(kAl);
   if (out.genitive.empty() && !definite && !out.args.empty() && out.args.front().first == tail) {
@@ -185,31 +199,66 @@ bool Filler::wanted(const Need& need, const std::vector<const Mention*>& group, 
   const Mention& m = *group.front();
   switch (need.wants) {
     case Wants::any: return true;
-    case Wants::political: return is_political(scan_.reading(), m);
+    case Wants::political: return is_actor(scan_.reading(), m);
     case Wants::person: return m.kind == EntityKind::person || m.kind == EntityKind::office;
     case Wants::person_or_group:
       return m.kind == EntityKind::person || m.kind == EntityKind::office || m.kind == EntityKind::group ||
              m.kind == EntityKind::body || m.described;
+    case Wants::group: return m.kind == EntityKind::group || m.kind == EntityKind::body || m.described;
+    case Wants::country: return m.kind == EntityKind::country;
     case Wants::place: return is_placelike(m) || m.kind == EntityKind::country;
     default: return true;
   }
 }
 
+/// Is one of the words among the nouns right after the trigger? For subjects that no mention covers.
+bool Filler::word_beside(uint32_t tail, const std::vector<std::string>& words) const {
+  constexpr uint32_t kReach = 3;
+  for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (is_word(k, words)) return true;
+    if (scan_.is_punct(k) || clauses_.is_verb(k)) break;
+  }
+  return false;
+}
+
+/// Does the preposition of the need stand after the trigger, before one of its words? For nouns that no mention covers.
+bool Filler::prep_word(uint32_t tail, const Need& need) const {
+  if (need.wants != Wants::word && need.wants != Wants::any) return false;
+  constexpr uint32_t kReach = 14;
+  for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (scan_.is_punct(k) || clauses_.is_verb(k)) break;
+    if (scan_.key(k) != need.prep || scan_.token(k).upos != Upos::ADP) continue;
+    if (need.wants == Wants::any || is_word(k + 1, need.words)) return true;
+  }
+  return false;
+}
+
 bool Filler::needs_met(const Frame& frame, const Around& around) const {
-  return std::all_of(frame.needs.begin(), frame.needs.end(), [&](const Need& need) {
+  const auto holds = [&](const Need& need) {
     if (need.absent) return around.object.empty();
     switch (need.slot) {
-      case Slot::subject: return wanted(need, around.subject, std::nullopt);
+      case Slot::subject:
+        return wanted(need, around.subject, std::nullopt) || (need.wants == Wants::word && word_beside(around.tail, need.words));
       case Slot::object: return wanted(need, around.object, around.object_noun);
       case Slot::genitive: return wanted(need, around.genitive, around.genitive_noun);
-      case Slot::adjective: return true;
+      case Slot::voice: return around.passive;
+      case Slot::adjective: {
+        // Adjectives follow the noun, after its genitive if it has one.
+        constexpr uint32_t kReach = 4;
+        for (uint32_t k = around.tail; k < std::min(clauses_.last(), around.tail + kReach); ++k) {
+          if (is_word(k, need.words) || is_adjective(k, need.words)) return true;
+          if (scan_.is_punct(k) || clauses_.is_verb(k) || scan_.token(k).upos == Upos::ADP) break;
+        }
+        return false;
+      }
       case Slot::prep:
         return std::any_of(around.args.begin(), around.args.end(), [&](const Argument& arg) {
           return clauses_.led_by(arg, need.prep) && wanted(need, arg.group, std::nullopt);
-        });
+        }) || prep_word(around.tail, need);
     }
     return false;
-  });
+  };
+  return std::all_of(frame.needs.begin(), frame.needs.end(), [&](const Need& n) { return holds(n) != n.negated; });
 }
 
 void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {
@@ -217,7 +266,7 @@ void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled&
   for (const Mention* m : group) {
     if (role == Role::place && out.place == nullptr && (is_placelike(*m) || m->kind == EntityKind::country)) out.place = m;
     if (role != Role::actor && role != Role::recipient) continue;
-    if (!is_political(r, *m) && !m->described) continue;
+    if (!is_actor(r, *m) && !m->described) continue;
     auto& side = role == Role::actor ? out.actors : out.recipients;
     if (std::find(side.begin(), side.end(), m) == side.end()) side.push_back(m);
   }

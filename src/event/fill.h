@@ -34,6 +34,9 @@ class Filler {
   bool needs_met(const Frame& frame, const Around& around) const;
   bool wanted(const Need& need, const std::vector<const Mention*>& group, std::optional<uint32_t> noun) const;
   bool is_word(uint32_t t, const std::vector<std::string>& words) const;
+  bool word_beside(uint32_t tail, const std::vector<std::string>& words) const;
+  bool prep_word(uint32_t tail, const Need& need) const;
+  bool is_adjective(uint32_t t, const std::vector<std::string>& words) const;
   void assign(Role role, const std::vector<const Mention*>& group, Filled& out) const;
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;

@@ -35,6 +35,8 @@ std::optional<Wants> parse_wants(std::string_view name) {
   if (name == "political") return Wants::political;
   if (name == "person") return Wants::person;
   if (name == "person-or-group") return Wants::person_or_group;
+  if (name == "group") return Wants::group;
+  if (name == "country") return Wants::country;
   if (name == "place") return Wants::place;
   return std::nullopt;
 }
@@ -45,9 +47,19 @@ std::vector<std::string> parse_words(std::string_view list) {
   return out;
 }
 
-/// `object:place`, `prep:X`, `prep:X=political`, `prep:X=word:a,b`, `genitive:word:a,b`, `adjective:a,b`, `no-object`.
+/// `object:place`, `prep:X`, `prep:X=political`, `prep:X=word:a,b`, `genitive:word:a,b`, `adjective:a,b`, `no-object`,
+/// `passive`; any of them after `not:`.
 std::optional<Need> parse_need(std::string_view text) {
+  if (text.starts_with("not:")) {
+    auto inner = parse_need(text.substr(4));
+    if (inner) inner->negated = !inner->negated;
+    return inner;
+  }
   Need need;
+  if (text == "passive") {
+    need.slot = Slot::voice;
+    return need;
+  }
   if (text == "no-object") {
     need.absent = true;
     return need;

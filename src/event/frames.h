@@ -15,8 +15,8 @@
 namespace isnad {
 
 enum class Role : uint8_t { none, actor, recipient, place, topic };
-enum class Slot : uint8_t { subject, object, genitive, prep, adjective };
-enum class Wants : uint8_t { any, political, person, person_or_group, place, word };
+enum class Slot : uint8_t { subject, object, genitive, prep, adjective, voice };
+enum class Wants : uint8_t { any, political, person, person_or_group, group, country, place, word };
 
 /// A condition of a frame: the slot is filled, by something of a kind or by one of some words.
 struct Need {
@@ -25,6 +25,7 @@ struct Need {
   Wants wants = Wants::any;
   std::vector<std::string> words;  ///< key-folded lemmas
   bool absent = false;             ///< the slot must be empty
+  bool negated = false;            ///< the condition must not hold
 };
 
 struct PrepRole {

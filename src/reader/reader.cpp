@@ -11,7 +11,7 @@ namespace isnad {
 ResourcePaths default_paths(const std::filesystem::path& data, const std::string& model) {
   const char* home = std::getenv("ISNAD_HOME");
   const std::filesystem::path root = home != nullptr && *home != '\0' ? home : ISNAD_DEFAULT_HOME;
-  return {data.empty() ? root / "data" : data, root / "models" / (model.empty() ? "open" : model)};
+  return {data.empty() ? root / "data" : data, root / "models" / ((model.empty() ? "open" : model) + ".isnad")};
 }
 
 Reading read(const Resources& resources, const Item& item) {
