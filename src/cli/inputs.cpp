@@ -48,8 +48,8 @@ std::optional<Resources> load_resources(const std::string& data, const std::stri
 }
 
 int read_all(const Resources& resources, const Inputs& inputs, const std::function<void(Reading&&)>& take) {
-  const unsigned threads = inputs.threads > 0 ? static_cast<unsigned>(inputs.threads)
-                                              : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned threads =
+      inputs.threads > 0 ? static_cast<unsigned>(inputs.threads) : std::max(1U, std::thread::hardware_concurrency());
   const bool progress = isatty(STDERR_FILENO) == 1;
   int code = kOk;
   size_t done = 0;

@@ -14,8 +14,10 @@ std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   return out;
 }
@@ -66,10 +68,16 @@ void statements(const Reading& r, const Paint& paint, std::string& out) {
 std::string status(Status value, const Paint& paint) {
   const std::string name = fmt::format("{:12}", to_string(value));
   switch (value) {
-    case Status::occurred: case Status::ongoing: return paint.good(name);
-    case Status::planned: return paint.key(name);
-    case Status::postponed: case Status::hypothetical: return paint.warn(name);
-    default: return paint.bad(name);
+    case Status::occurred:
+    case Status::ongoing:
+      return paint.good(name);
+    case Status::planned:
+      return paint.key(name);
+    case Status::postponed:
+    case Status::hypothetical:
+      return paint.warn(name);
+    default:
+      return paint.bad(name);
   }
 }
 
@@ -84,13 +92,14 @@ void events(const Reading& r, const Paint& paint, std::string& out) {
     return known_a && *a->days.from < *b->days.from;
   });
   for (const Event* e : order) {
-    std::string line = fmt::format("  {:24} {} {:9} {}", print_days(e->days), status(e->status, paint), to_string(e->type),
-                                   one_line(r.slice(e->trigger)));
+    std::string line = fmt::format("  {:24} {} {:9} {}", print_days(e->days), status(e->status, paint),
+                                   to_string(e->type), one_line(r.slice(e->trigger)));
     line += ": " + names(r, e->actors);
     if (!e->recipients.empty()) line += " -> " + names(r, e->recipients);
     if (e->place) line += fmt::format(" @ {}", one_line(r.slice(e->place->name)));
     if (e->statement >= 0) {
-      line += paint.dim(fmt::format("  (told by {})", one_line(r.slice(r.statements[static_cast<size_t>(e->statement)].speaker.span))));
+      line += paint.dim(fmt::format("  (told by {})",
+                                    one_line(r.slice(r.statements[static_cast<size_t>(e->statement)].speaker.span))));
     }
     out += line + "\n";
   }

@@ -56,7 +56,9 @@ int run(const Options& options, const Common& common) {
 void add_read(CLI::App& app, Common& common, int* exit_code) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("read", "Read reports: head, statements with their chain, events, calendar");
-  command->add_option("FILE", options->inputs.files, "Plain text, HTML, JSON, JSONL, .gz, WARC, a folder, or - for stdin")->required();
+  command
+      ->add_option("FILE", options->inputs.files, "Plain text, HTML, JSON, JSONL, .gz, WARC, a folder, or - for stdin")
+      ->required();
   command->add_flag("--json", options->json, "One JSON reading per report and line");
   command->add_flag("--explain", options->explain, "JSON with every layer: tokens, mentions, entities, quotations");
   command->add_option("--out", options->out, "Write one JSON file per report into this folder");

@@ -7,7 +7,9 @@ namespace {
 
 constexpr uint32_t kReach = 32;  // tokens from a trigger to its farthest argument
 
-bool is_that(const Token& token) { return token.upos == Upos::SCONJ; }
+bool is_that(const Token& token) {
+  return token.upos == Upos::SCONJ;
+}
 
 }  // namespace
 
@@ -17,7 +19,10 @@ bool is_placelike(const Mention& m) {
 
 bool is_actor(const Reading& r, const Mention& m) {
   switch (m.kind) {
-    case EntityKind::person: case EntityKind::office: case EntityKind::body: case EntityKind::group:
+    case EntityKind::person:
+    case EntityKind::office:
+    case EntityKind::body:
+    case EntityKind::group:
     case EntityKind::country:
       return true;
     case EntityKind::other:
@@ -41,7 +46,9 @@ void Clauses::enter(uint32_t sentence) {
   last_ = scan_.reading().sentences[sentence].last_token;
 }
 
-bool Clauses::in_time(uint32_t t) const { return time_[t]; }
+bool Clauses::in_time(uint32_t t) const {
+  return time_[t];
+}
 
 bool Clauses::is_verb(uint32_t t) const {
   const Token& token = scan_.token(t);
@@ -195,9 +202,10 @@ const Mention* Clauses::antecedent(uint32_t t, bool political) const {
       const bool fits = political ? is_actor(r, *m) : is_placelike(*m);
       const Feats& has = scan_.token(m->head_token < scan_.size() ? m->head_token : m->first_token).feats;
       const bool person = m->kind == EntityKind::person || m->kind == EntityKind::office;
-      const bool clash = (want.number == Number::plur && person && !m->plural) ||
-                         (want.gender == Gender::fem && want.number != Number::plur && person && has.gender != Gender::fem) ||
-                         (want.gender == Gender::masc && want.number == Number::sing && m->kind == EntityKind::country);
+      const bool clash =
+          (want.number == Number::plur && person && !m->plural) ||
+          (want.gender == Gender::fem && want.number != Number::plur && person && has.gender != Gender::fem) ||
+          (want.gender == Gender::masc && want.number == Number::sing && m->kind == EntityKind::country);
       if (fits && !clash) {
         best = m;
         break;

@@ -136,7 +136,8 @@ class EventReader {
   void adjust_to_days(Event& e) const {
     if (!r_.report.published || !e.days.from) return;
     const Day today = *r_.report.published;
-    if (*e.days.from > today && (e.status == Status::occurred || e.status == Status::ongoing)) e.status = Status::planned;
+    if (*e.days.from > today && (e.status == Status::occurred || e.status == Status::ongoing))
+      e.status = Status::planned;
     if (e.status == Status::ongoing && e.days.to && *e.days.to < today) e.status = Status::occurred;
   }
 
@@ -150,6 +151,8 @@ class EventReader {
 
 }  // namespace
 
-void find_events(const EventData& data, Reading& reading) { EventReader(data, reading).read(); }
+void find_events(const EventData& data, Reading& reading) {
+  EventReader(data, reading).read();
+}
 
 }  // namespace isnad

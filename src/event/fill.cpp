@@ -36,9 +36,8 @@ bool Filler::is_word(uint32_t t, const std::vector<std::string>& words) const {
 bool Filler::is_adjective(uint32_t t, const std::vector<std::string>& words) const {
   constexpr size_t kSuffix = 4;  // bytes: two letters
   const std::string_view key = without_article(scan_.key(t));
-  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
-    return key.starts_with(w) && key.size() <= w.size() + kSuffix;
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& w) { return key.starts_with(w) && key.size() <= w.size() + kSuffix; });
 }
 
 /// One past the tokens that the frame's words take; the words after the first may stand some tokens on.
@@ -99,7 +98,8 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   Around out;
   uint32_t tail = end;
   const Token* suffix = nullptr;
-  if (tail < clauses_.last() && scan_.same_word(t, tail) && scan_.token(tail).upos == Upos::PRON) suffix = &scan_.token(tail++);
+  if (tail < clauses_.last() && scan_.same_word(t, tail) && scan_.token(tail).upos == Upos::PRON)
+    suffix = &scan_.token(tail++);
   out.args = clauses_.arguments_after(tail - 1);
   bool relative = false;
   auto before = clauses_.subject_before(t, &relative);
@@ -198,16 +198,23 @@ bool Filler::wanted(const Need& need, const std::vector<const Mention*>& group, 
   if (group.empty()) return need.wants == Wants::any && noun.has_value();
   const Mention& m = *group.front();
   switch (need.wants) {
-    case Wants::any: return true;
-    case Wants::political: return is_actor(scan_.reading(), m);
-    case Wants::person: return m.kind == EntityKind::person || m.kind == EntityKind::office;
+    case Wants::any:
+      return true;
+    case Wants::political:
+      return is_actor(scan_.reading(), m);
+    case Wants::person:
+      return m.kind == EntityKind::person || m.kind == EntityKind::office;
     case Wants::person_or_group:
       return m.kind == EntityKind::person || m.kind == EntityKind::office || m.kind == EntityKind::group ||
              m.kind == EntityKind::body || m.described;
-    case Wants::group: return m.kind == EntityKind::group || m.kind == EntityKind::body || m.described;
-    case Wants::country: return m.kind == EntityKind::country;
-    case Wants::place: return is_placelike(m) || m.kind == EntityKind::country;
-    default: return true;
+    case Wants::group:
+      return m.kind == EntityKind::group || m.kind == EntityKind::body || m.described;
+    case Wants::country:
+      return m.kind == EntityKind::country;
+    case Wants::place:
+      return is_placelike(m) || m.kind == EntityKind::country;
+    default:
+      return true;
   }
 }
 
@@ -238,10 +245,14 @@ bool Filler::needs_met(const Frame& frame, const Around& around) const {
     if (need.absent) return around.object.empty();
     switch (need.slot) {
       case Slot::subject:
-        return wanted(need, around.subject, std::nullopt) || (need.wants == Wants::word && word_beside(around.tail, need.words));
-      case Slot::object: return wanted(need, around.object, around.object_noun);
-      case Slot::genitive: return wanted(need, around.genitive, around.genitive_noun);
-      case Slot::voice: return around.passive;
+        return wanted(need, around.subject, std::nullopt) ||
+               (need.wants == Wants::word && word_beside(around.tail, need.words));
+      case Slot::object:
+        return wanted(need, around.object, around.object_noun);
+      case Slot::genitive:
+        return wanted(need, around.genitive, around.genitive_noun);
+      case Slot::voice:
+        return around.passive;
       case Slot::adjective: {
         // Adjectives follow the noun, after its genitive if it has one.
         constexpr uint32_t kReach = 4;
@@ -252,9 +263,11 @@ bool Filler::needs_met(const Frame& frame, const Around& around) const {
         return false;
       }
       case Slot::prep:
-        return std::any_of(around.args.begin(), around.args.end(), [&](const Argument& arg) {
-          return clauses_.led_by(arg, need.prep) && wanted(need, arg.group, std::nullopt);
-        }) || prep_word(around.tail, need);
+        return std::any_of(around.args.begin(), around.args.end(),
+                           [&](const Argument& arg) {
+                             return clauses_.led_by(arg, need.prep) && wanted(need, arg.group, std::nullopt);
+                           }) ||
+               prep_word(around.tail, need);
     }
     return false;
   };
@@ -264,7 +277,8 @@ bool Filler::needs_met(const Frame& frame, const Around& around) const {
 void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {
   const Reading& r = scan_.reading();
   for (const Mention* m : group) {
-    if (role == Role::place && out.place == nullptr && (is_placelike(*m) || m->kind == EntityKind::country)) out.place = m;
+    if (role == Role::place && out.place == nullptr && (is_placelike(*m) || m->kind == EntityKind::country))
+      out.place = m;
     if (role != Role::actor && role != Role::recipient) continue;
     if (!is_actor(r, *m) && !m->described) continue;
     auto& side = role == Role::actor ? out.actors : out.recipients;
@@ -276,7 +290,8 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
   for (const Argument& arg : args) {
     const PrepRole* best = nullptr;
     for (const PrepRole& prep : frame.preps) {
-      if (clauses_.led_by(arg, prep.letters) && (best == nullptr || prep.letters.size() > best->letters.size())) best = &prep;
+      if (clauses_.led_by(arg, prep.letters) && (best == nullptr || prep.letters.size() > best->letters.size()))
+        best = &prep;
     }
     if (best != nullptr) assign(best->role, arg.group, out);
   }
@@ -311,8 +326,10 @@ std::optional<Filled> Filler::best(uint32_t t) const {
   const auto consider = [&](const FormHit& hit) {
     const Frame& frame = data_.frames[hit.row];
     const bool verb = frame.pos == Upos::VERB;
-    if (verb != (token.upos == Upos::VERB || (hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN))) return;
-    if (frame.pos == Upos::NOUN && token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.upos != Upos::X) return;
+    if (verb != (token.upos == Upos::VERB || (hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN)))
+      return;
+    if (frame.pos == Upos::NOUN && token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.upos != Upos::X)
+      return;
     const auto end = words_match(frame, t);
     if (!end) return;
     const Around around = verb ? around_verb(frame, hit, t, t + 1) : around_noun(frame, t, t + 1);

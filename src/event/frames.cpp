@@ -13,7 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string key_of(std::string_view text) { return fold(text, FoldLevel::key); }
+std::string key_of(std::string_view text) {
+  return fold(text, FoldLevel::key);
+}
 
 /// Key-folded letters without the spaces.
 std::string letters_of(std::string_view text) {
@@ -203,7 +205,8 @@ Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradig
     }
   }
   out.forms.seal();
-  if (const auto light = load_light_verbs(data / "event" / "light_verbs.tsv", paradigms, out); !light) return light.error();
+  if (const auto light = load_light_verbs(data / "event" / "light_verbs.tsv", paradigms, out); !light)
+    return light.error();
   if (const auto words = load_status_words(data / "event" / "status_words.tsv", out); !words) return words.error();
   return out;
 }

@@ -21,7 +21,8 @@ bool alike(const Reading& r, int32_t a, int32_t b) {
   if (a < 0 || b < 0) return false;
   const Entity& x = r.entities[static_cast<size_t>(a)];
   const Entity& y = r.entities[static_cast<size_t>(b)];
-  return !x.country.empty() && x.country == y.country && (x.kind == EntityKind::country || y.kind == EntityKind::country);
+  return !x.country.empty() && x.country == y.country &&
+         (x.kind == EntityKind::country || y.kind == EntityKind::country);
 }
 
 size_t shared(const Reading& r, const std::vector<int32_t>& a, const std::vector<int32_t>& b) {
@@ -39,7 +40,8 @@ bool disjoint(const DayRange& a, const DayRange& b) {
 
 bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   if (old.type != fresh.type || disjoint(old.days, fresh.days)) return false;
-  if (old.place && fresh.place && old.place->entity != fresh.place->entity && old.type != EventType::consult) return false;
+  if (old.place && fresh.place && old.place->entity != fresh.place->entity && old.type != EventType::consult)
+    return false;
   const auto a = entities_of(old);
   const auto b = entities_of(fresh);
   const size_t both = shared(r, b, a);
@@ -55,7 +57,8 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
 std::vector<Event> merge_events(const Reading& reading, std::vector<Event> candidates) {
   std::vector<Event> out;
   for (Event& e : candidates) {
-    const auto old = std::find_if(out.begin(), out.end(), [&](const Event& o) { return same_happening(reading, o, e); });
+    const auto old =
+        std::find_if(out.begin(), out.end(), [&](const Event& o) { return same_happening(reading, o, e); });
     if (old == out.end()) {
       out.push_back(std::move(e));
       continue;

@@ -47,8 +47,8 @@ Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger
     uint32_t end = 0;
     if (const StatusWord* word = word_at(data, scan, k, trigger, &end)) {
       const bool near = trigger - end <= (word->scope == StatusScope::before_verb ? 1U : 3U);
-      const bool fits = verb ? word->scope != StatusScope::governs_noun || end == trigger
-                             : word->scope != StatusScope::before_verb;
+      const bool fits =
+          verb ? word->scope != StatusScope::governs_noun || end == trigger : word->scope != StatusScope::before_verb;
       if (near && fits) found = word->status;
     }
     if (scan.is_comma(k) && trigger - k > 3) break;
@@ -58,7 +58,8 @@ Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger
     for (uint32_t k = trigger_end; k < std::min(clauses.last(), trigger_end + kAfter); ++k) {
       uint32_t end = 0;
       const StatusWord* word = word_at(data, scan, k, clauses.last(), &end);
-      if (word != nullptr && word->scope == StatusScope::governs_noun && scan.token(k).upos == Upos::ADJ) return word->status;
+      if (word != nullptr && word->scope == StatusScope::governs_noun && scan.token(k).upos == Upos::ADJ)
+        return word->status;
       if (scan.is_punct(k) || clauses.is_verb(k)) break;
     }
   }

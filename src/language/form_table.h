@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/string_hash.h"
 #include "report/reading.h"
 
 namespace isnad {
@@ -31,16 +32,12 @@ class FormTable {
   size_t forms() const { return ranges_.size(); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
   struct Range {
     uint32_t first = 0;
     uint32_t count = 0;
   };
-  std::unordered_map<std::string, std::vector<FormHit>, Hash, std::equal_to<>> building_;
-  std::unordered_map<std::string, Range, Hash, std::equal_to<>> ranges_;
+  std::unordered_map<std::string, std::vector<FormHit>, StringHash, std::equal_to<>> building_;
+  std::unordered_map<std::string, Range, StringHash, std::equal_to<>> ranges_;
   std::vector<FormHit> hits_;
 };
 

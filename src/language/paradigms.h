@@ -18,9 +18,9 @@ class Paradigms {
   /// Reads verbs.tsv, nouns.tsv and the tables of inflection under `data/language`.
   static Result<Paradigms> load(const std::filesystem::path& data);
 
-  /// Adds the forms of a lemma to `table`, each as a hit of `row`. A verb gives its finite forms and participles; a noun
-  /// or adjective its numbers, genders and states. A lemma that the tables lack gives its own form and, for a noun,
-  /// its regular inflection.
+  /// Adds the forms of a lemma to `table`, each as a hit of `row`. A verb gives its finite forms and participles; a
+  /// noun or adjective its numbers, genders and states. A lemma that the tables lack gives its own form and, for a
+  /// noun, its regular inflection.
   void add(std::string_view lemma, Upos pos, uint32_t row, FormTable& table) const;
 
  private:

@@ -12,10 +12,10 @@ namespace {
 
 std::optional<CueRole> parse_role(std::string_view name) {
   constexpr std::pair<std::string_view, CueRole> kRoles[] = {
-      {"that", CueRole::that},         {"source", CueRole::source},           {"source-verb", CueRole::source_verb},
-      {"end", CueRole::end},           {"document", CueRole::document},       {"relayed", CueRole::relayed},
-      {"attitude", CueRole::attitude}, {"saying", CueRole::saying},           {"translation", CueRole::translation},
-      {"channel", CueRole::channel},   {"skip", CueRole::skip},               {"connective", CueRole::connective},
+      {"that", CueRole::that},         {"source", CueRole::source},     {"source-verb", CueRole::source_verb},
+      {"end", CueRole::end},           {"document", CueRole::document}, {"relayed", CueRole::relayed},
+      {"attitude", CueRole::attitude}, {"saying", CueRole::saying},     {"translation", CueRole::translation},
+      {"channel", CueRole::channel},   {"skip", CueRole::skip},         {"connective", CueRole::connective},
       {"relative", CueRole::relative}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
@@ -41,8 +41,8 @@ void add_pattern(std::string_view pattern, ReportingVerb& verb) {
 }  // namespace
 
 Result<StatementData> StatementData::load(const std::filesystem::path& data, const Paradigms& paradigms) {
-  const auto verbs = Table::load(data / "statement" / "reporting.tsv",
-                                 {"lemma", "force", "patterns", "carry", "nest", "source"});
+  const auto verbs =
+      Table::load(data / "statement" / "reporting.tsv", {"lemma", "force", "patterns", "carry", "nest", "source"});
   if (!verbs) return verbs.error();
   StatementData out;
   for (size_t row = 0; row < verbs->rows(); ++row) {

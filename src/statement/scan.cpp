@@ -7,7 +7,9 @@
 namespace isnad {
 
 Scan::Scan(const Reading& reading)
-    : r_(reading), punct_(reading.tokens.size(), 0), mention_(reading.tokens.size(), -1),
+    : r_(reading),
+      punct_(reading.tokens.size(), 0),
+      mention_(reading.tokens.size(), -1),
       quotation_(reading.tokens.size(), -1) {
   for (size_t t = 0; t < r_.tokens.size(); ++t) {
     const Word& word = r_.words[r_.tokens[t].word];
@@ -51,9 +53,10 @@ const Quotation* Scan::quotation_around(uint32_t byte) const {
 uint32_t Scan::token_at_byte(uint32_t byte, uint32_t t, uint32_t end) const {
   const auto first = r_.tokens.begin() + t;
   const auto last = r_.tokens.begin() + end;
-  return t + static_cast<uint32_t>(std::lower_bound(first, last, byte, [](const Token& token, uint32_t at) {
-                                     return token.span.begin < at;
-                                   }) - first);
+  return t +
+         static_cast<uint32_t>(std::lower_bound(first, last, byte,
+                                                [](const Token& token, uint32_t at) { return token.span.begin < at; }) -
+                               first);
 }
 
 }  // namespace isnad

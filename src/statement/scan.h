@@ -26,7 +26,9 @@ class Scan {
   bool same_word(uint32_t a, uint32_t b) const { return r_.tokens[a].word == r_.tokens[b].word; }
 
   /// The outermost mention that covers the token, or null.
-  const Mention* mention_at(uint32_t t) const { return mention_[t] < 0 ? nullptr : &r_.mentions[static_cast<size_t>(mention_[t])]; }
+  const Mention* mention_at(uint32_t t) const {
+    return mention_[t] < 0 ? nullptr : &r_.mentions[static_cast<size_t>(mention_[t])];
+  }
   /// The outermost mention that begins at the token, or null.
   const Mention* mention_from(uint32_t t) const;
   /// The quotation whose opening mark is the token, or null.

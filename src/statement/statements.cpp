@@ -123,8 +123,9 @@ class SentenceReader {
     const Span mark = scan_.token(t).span;
     const char32_t c = scan_.mark(t);
     if (c == ')' || c == ']') return true;
-    return std::any_of(r_.quotations.begin(), r_.quotations.end(),
-                       [&](const Quotation& q) { return q.closed && q.span.end == mark.end && q.inner.end == mark.begin; });
+    return std::any_of(r_.quotations.begin(), r_.quotations.end(), [&](const Quotation& q) {
+      return q.closed && q.span.end == mark.end && q.inner.end == mark.begin;
+    });
   }
 
   /// Content between the tokens, and whether all of it stands in one quotation.
@@ -152,7 +153,8 @@ class SentenceReader {
       while (t < inner.trigger.token && (scan_.token(t).upos == Upos::AUX || scan_.token(t).upos == Upos::PART)) ++t;
       if (t != inner.trigger.token) return std::nullopt;
       return m != nullptr || subject_after(data_, scan_, inner.trigger, inner.connector.token) != nullptr
-                 ? std::optional(j) : std::nullopt;
+                 ? std::optional(j)
+                 : std::nullopt;
     }
     return std::nullopt;
   }
@@ -168,7 +170,8 @@ class SentenceReader {
     const Clause& clause = clauses_[k];
     const Trigger& trigger = clause.trigger;
     Voice out;
-    const Mention* subject = trigger.participle ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);
+    const Mention* subject =
+        trigger.participle ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);
     if (!trigger.verb->relay.empty()) {
       if (const Mention* relayed = mention_after(trigger.verb->relay, trigger.end, clause.connector.token)) {
         out.speaker = speaker_of(r_, *relayed);
@@ -283,7 +286,8 @@ class SentenceReader {
     std::vector<ChainLink> chain = voice.chain;
     const bool same = state_.last && voice.speaker->entity >= 0 && state_.last->entity == voice.speaker->entity;
     append_links(chain, links_in(data_, scan_, {clause.trigger.end, clause.connector.token}, voice.speaker->entity));
-    append_links(chain, links_in(data_, scan_, {first_, k == 0 ? clause.trigger.token : first_}, voice.speaker->entity));
+    append_links(chain,
+                 links_in(data_, scan_, {first_, k == 0 ? clause.trigger.token : first_}, voice.speaker->entity));
     const bool fresh = !chain.empty();
     uint32_t tail = last_;
     for (const Clause& next : clauses_) {
@@ -349,9 +353,10 @@ class SentenceReader {
   }
 
   void emit(Statement statement, bool fresh) {
-    state_.told_to_outlet = fresh ? std::any_of(statement.chain.begin(), statement.chain.end(),
-                                                [](const ChainLink& l) { return l.kind == LinkKind::agency; })
-                                  : state_.told_to_outlet && state_.last && state_.last->entity == statement.speaker.entity;
+    state_.told_to_outlet =
+        fresh ? std::any_of(statement.chain.begin(), statement.chain.end(),
+                            [](const ChainLink& l) { return l.kind == LinkKind::agency; })
+              : state_.told_to_outlet && state_.last && state_.last->entity == statement.speaker.entity;
     state_.last = statement.speaker;
     state_.last->local = {};
     state_.chain = statement.chain;
@@ -373,7 +378,9 @@ class SentenceReader {
     for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
       if (trigger.participle || !trigger.verb->quote) continue;
       uint32_t t = trigger.token;
-      while (t > first_ && (scan_.is_comma(t - 1) || scan_.mark(t - 1) == '-' || scan_.token(t - 1).upos == Upos::CCONJ)) --t;
+      while (t > first_ &&
+             (scan_.is_comma(t - 1) || scan_.mark(t - 1) == '-' || scan_.token(t - 1).upos == Upos::CCONJ))
+        --t;
       if (t == first_ || !closes_quotation(t - 1)) continue;
       for (const Quotation& q : r_.quotations) {
         if (q.span.end != scan_.token(t - 1).span.end || !q.closed || covered(q.inner)) continue;
@@ -423,7 +430,8 @@ class SentenceReader {
       const Mention* source = nullptr;
       uint32_t end = t;
       if (const auto cue = cue_at(data_, scan_, t, last_, CueRole::source)) {
-        for (uint32_t k = cue->end; k < std::min(last_, cue->end + 3) && source == nullptr; ++k) source = scan_.mention_from(k);
+        for (uint32_t k = cue->end; k < std::min(last_, cue->end + 3) && source == nullptr; ++k)
+          source = scan_.mention_from(k);
       } else if (const auto by_verb = cue_at(data_, scan_, t, last_, CueRole::source_verb)) {
         const auto verbs = find_triggers(data_, scan_, by_verb->end, std::min(last_, by_verb->end + 2));
         if (verbs.empty() || find_connector(data_, scan_, verbs.front(), last_)) continue;

@@ -27,7 +27,19 @@ struct ReportingVerb {
 };
 
 enum class CueRole : uint8_t {
-  that, source, source_verb, end, document, relayed, attitude, saying, translation, channel, skip, connective, relative
+  that,
+  source,
+  source_verb,
+  end,
+  document,
+  relayed,
+  attitude,
+  saying,
+  translation,
+  channel,
+  skip,
+  connective,
+  relative
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,
@@ -40,7 +52,7 @@ struct Cue {
 
 struct StatementData {
   std::vector<ReportingVerb> verbs;
-  FormTable forms;  ///< rows are indices into `verbs`
+  FormTable forms;        ///< rows are indices into `verbs`
   std::vector<Cue> cues;  ///< longest first
 
   static Result<StatementData> load(const std::filesystem::path& data, const Paradigms& paradigms);

@@ -7,10 +7,12 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kReach = 70;            // tokens from a verb to its content; the longest seen in dev is 41
-constexpr uint32_t kShortQuotation = 3;    // words: fewer are quoted inside indirect speech, unless after a colon
+constexpr uint32_t kReach = 70;          // tokens from a verb to its content; the longest seen in dev is 41
+constexpr uint32_t kShortQuotation = 3;  // words: fewer are quoted inside indirect speech, unless after a colon
 
-bool ends_in_alef(std::string_view key) { return key.size() > 2 && key.ends_with("\xD8\xA7"); }
+bool ends_in_alef(std::string_view key) {
+  return key.size() > 2 && key.ends_with("\xD8\xA7");
+}
 
 bool governed(const Scan& scan, uint32_t t, uint32_t first) {
   if (t == first) return false;
@@ -20,15 +22,16 @@ bool governed(const Scan& scan, uint32_t t, uint32_t first) {
 
 std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
   const Token& token = scan.token(t);
-  if (scan.is_punct(t) || token.upos == Upos::ADP || token.upos == Upos::CCONJ || token.upos == Upos::PRON) return std::nullopt;
+  if (scan.is_punct(t) || token.upos == Upos::ADP || token.upos == Upos::CCONJ || token.upos == Upos::PRON)
+    return std::nullopt;
   for (const FormHit& hit : data.forms.find(scan.key(t))) {
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
     if (participle) {
-      const bool adverbial = ends_in_alef(scan.key(t)) ||
-                             (hit.feats.definite != Definite::def &&
-                              (t == first || scan.is_punct(t - 1) || scan.token(t - 1).upos == Upos::CCONJ));
+      const bool adverbial =
+          ends_in_alef(scan.key(t)) || (hit.feats.definite != Definite::def &&
+                                        (t == first || scan.is_punct(t - 1) || scan.token(t - 1).upos == Upos::CCONJ));
       if (!adverbial || token.upos == Upos::VERB) continue;
     } else if (token.upos != Upos::VERB && token.upos != Upos::X && token.upos != Upos::AUX) {
       // A tag that says otherwise is believed unless a complementizer stands near.
@@ -108,7 +111,8 @@ std::optional<Connector> find_connector(const StatementData& data, const Scan& s
     }
     if (scan.is_punct(t)) continue;
     const bool inside_mention = scan.mention_at(t) != nullptr && scan.mention_at(t)->first_token != t;
-    const bool prep = !inside_mention && std::find(verb.preps.begin(), verb.preps.end(), scan.key(t)) != verb.preps.end();
+    const bool prep =
+        !inside_mention && std::find(verb.preps.begin(), verb.preps.end(), scan.key(t)) != verb.preps.end();
     if (prep && t + 1 < limit) {
       if (const auto that = cue_at(data, scan, t + 1, limit, CueRole::that)) {
         return Connector{Attach::that, t, that->end};
@@ -116,7 +120,8 @@ std::optional<Connector> find_connector(const StatementData& data, const Scan& s
     }
     if (const auto that = cue_at(data, scan, t, limit, CueRole::that); that && verb.that) {
       uint32_t content = that->end;
-      while (content < limit && scan.same_word(content - 1, content) && scan.token(content).upos == Upos::PRON) ++content;
+      while (content < limit && scan.same_word(content - 1, content) && scan.token(content).upos == Upos::PRON)
+        ++content;
       return Connector{Attach::that, t, content};
     }
     if (const auto skip = cue_at(data, scan, t, limit, CueRole::skip)) {
@@ -126,7 +131,8 @@ std::optional<Connector> find_connector(const StatementData& data, const Scan& s
     if (prep && t + 1 < limit && !scan.is_punct(t + 1)) {
       if (const auto attitude = cue_at(data, scan, t + 1, limit, CueRole::attitude)) {
         for (uint32_t k = attitude->end; k < std::min(limit, attitude->end + 3); ++k) {
-          if (const auto that = cue_at(data, scan, k, limit, CueRole::that)) return Connector{Attach::that, t, that->end};
+          if (const auto that = cue_at(data, scan, k, limit, CueRole::that))
+            return Connector{Attach::that, t, that->end};
         }
       }
       return Connector{Attach::prep, t, t + 1};
