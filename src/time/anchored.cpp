@@ -6,7 +6,7 @@ namespace isnad {
 namespace {
 
 constexpr int kFarthestOffset = 31;   ///< days: only a near event's day tells the day of what is hung on it
-constexpr uint32_t kNearBytes = 160;  ///< an expression qualifies an event whose trigger stands this near before it
+constexpr uint32_t kNearBytes = 400;  ///< an expression qualifies an event whose trigger stands this near before it
 
 uint32_t sentence_of(const Reading& r, uint32_t byte) {
   for (size_t s = 0; s < r.sentences.size(); ++s) {
@@ -64,7 +64,7 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
       continue;
     }
     Event* named = named_event(reading, *t.anchor_span);
-    if (named != nullptr && named->days.single()) {
+    if (named != nullptr && named->days.single() && t.offset_days != 0) {
       t.days = {*named->days.from + offset, *named->days.from + offset};
       continue;
     }
@@ -79,7 +79,7 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
     if (!day) continue;
     t.days = {day, day};
     t.anchor = TimeAnchor::sentence;
-    if (named != nullptr && !named->days.known()) named->days = {*day - offset, *day - offset};
+    if (named != nullptr && !named->days.known() && t.offset_days != 0) named->days = {*day - offset, *day - offset};
   }
 }
 

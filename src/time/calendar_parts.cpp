@@ -216,7 +216,7 @@ size_t CalendarReader::read_relative(size_t p) {
 }
 
 size_t CalendarReader::read_year(size_t p) {
-  if (m_.year != 0 || m_.year_rel || m_.rel || (m_.weekday && m_.month == 0) || m_.month_rel) {
+  if (m_.year != 0 || m_.year_rel || m_.rel || (m_.dir && any_) || (m_.weekday && m_.month == 0) || m_.month_rel) {
     return p;
   }
   Meaning named;

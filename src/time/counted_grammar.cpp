@@ -96,13 +96,15 @@ std::optional<Found> parse_sided(const Cells& cells, size_t i, Stretch within) {
   if (p == i + s->len) return std::nullopt;
   if (p < end && cells.has(p, from_now)) {
     p += cells.find(p, from_now)->len;
+    f.meaning.point = true;
   }
   const Sense* merely = p < end ? cells.find(p, only) : nullptr;
   const size_t after_merely = merely != nullptr ? p + merely->len : p;
-  if (after_merely + 1 < end && cells.has(after_merely, of) && opens_event(cells, after_merely + 1, end)) {
+  const bool hung = after_merely < end && (cells.has(after_merely, of) || cells.has(after_merely, upon));
+  if (hung && after_merely + 1 < end && opens_event(cells, after_merely + 1, end)) {
     p = after_merely;
   }
-  if (p + 1 < end && cells.has(p, of) && opens_event(cells, p + 1, end)) {
+  if (p + 1 < end && (cells.has(p, of) || cells.has(p, upon)) && opens_event(cells, p + 1, end)) {
     const size_t q = end_of_event(cells, p + 1, end);
     f.meaning.shape = Shape::anchored;
     f.anchor_first = static_cast<uint32_t>(p + 1);
@@ -111,6 +113,26 @@ std::optional<Found> parse_sided(const Cells& cells, size_t i, Stretch within) {
   }
   if (vague) f.meaning.shape = Shape::duration;
   f.last = static_cast<uint32_t>(p);
+  return f;
+}
+
+/// "the eighth day of the battles": the day the sentence tells of.
+std::optional<Found> parse_numbered_day(const Cells& cells, size_t i, Stretch within) {
+  int number = 0;
+  const size_t p = parse_ordinal(cells, i + 1, within.end, number);
+  if (p == i + 1 || p >= within.end) return std::nullopt;
+  size_t event = p;
+  const std::string_view key = cells.reading().str(cells.word(p).key);
+  bool glued = false;
+  for (const std::string& lam : cells.lexicon().letters(lam_article)) glued = glued || key.starts_with(lam);
+  const Sense* s = cells.find(p, of);
+  if (s != nullptr && s->strip == 0) ++event;
+  if ((!glued && event == p) || !opens_event(cells, event, within.end)) return std::nullopt;
+  const size_t q = event + 1;
+  Found f = make(i, q, cells.find(i, unit)->strip, Shape::anchored);
+  f.meaning.amounts.push_back({TimeUnit::day, 0});
+  f.anchor_first = static_cast<uint32_t>(event);
+  f.anchor_last = static_cast<uint32_t>(q);
   return f;
 }
 
@@ -130,6 +152,9 @@ std::optional<Found> parse_eve(const Cells& cells, size_t i, Stretch within) {
   }
   const Sense* day = cells.find(i, unit);
   const bool is_day = day != nullptr && day->definite && day->value == static_cast<int>(TimeUnit::day);
+  if (is_day) {
+    if (auto found = parse_numbered_day(cells, i, within)) return found;
+  }
   const Sense* next = is_day && i + 1 < within.end ? cells.find(i + 1, follow) : nullptr;
   if (next == nullptr) return std::nullopt;
   Found f = make(i, i + 1 + next->len, day->strip, Shape::anchored);  // the day after what was told before
@@ -168,7 +193,7 @@ std::optional<Found> parse_duration(const Cells& cells, size_t i, Stretch within
   } else if (lone && lead == nullptr && !complete && p == first + 1 && !(i > within.begin && cells.has(i - 1, whole))) {
     return std::nullopt;
   }
-  if (lone && cells.find(first, unit)->definite && lead == nullptr && !since_it) return std::nullopt;
+  if (lone && cells.find(first, unit)->definite && lead == nullptr) return std::nullopt;
   if (lead != nullptr) {
     f.first = static_cast<uint32_t>(i);
     f.strip = lead->strip;

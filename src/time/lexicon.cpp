@@ -73,6 +73,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"unit", unit},
     {"unit2", unit2},
     {"units", units},
+    {"upon", upon},
     {"vague", vague},
     {"weekday", weekday},
     {"weekend", weekend},

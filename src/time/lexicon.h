@@ -74,6 +74,7 @@ enum class TimeClass : uint8_t {
   unit,
   unit2,
   units,
+  upon,
   vague,
   weekday,
   weekend,

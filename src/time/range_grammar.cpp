@@ -103,11 +103,13 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
     return std::nullopt;
   }
   if (b->bare_day && !b->bare_year) return std::nullopt;
-  if ((a->bare_year != (sb == Shape::year))) return std::nullopt;
-  if (a->bare_year && (b->meaning.year <= a->meaning.year || b->meaning.year - a->meaning.year > kWidestYears)) {
+  const bool until_now = b->meaning.rel == 0;
+  if ((a->bare_year || b->bare_year) && sa != sb && !until_now) return std::nullopt;
+  const bool years = sa == Shape::year && sb == Shape::year && a->meaning.year != 0 && b->meaning.year != 0;
+  if (years && (b->meaning.year <= a->meaning.year || b->meaning.year - a->meaning.year > kWidestYears)) {
     return std::nullopt;
   }
-  const bool same = sa == sb;
+  const bool same = sa == sb || until_now;
   if (!same && !(sa == Shape::day && sb == Shape::month) && !(sa == Shape::month && sb == Shape::day))
     return std::nullopt;
   inherit(a->meaning, b->meaning);
