@@ -181,7 +181,7 @@ size_t parse_amount(const Cells& cells, size_t i, size_t end, Amount& amount, bo
   } else {
     double count = 0;
     const size_t q = parse_number(cells, p, end, count);
-    if (q == p || q >= end) return i;
+    if (q == p || q >= end || count <= 0) return i;
     const Sense* after_count = cells.find(q, units);
     if (after_count == nullptr) after_count = cells.find(q, unit);
     if (after_count == nullptr || after_count->strip != 0) return i;

@@ -186,8 +186,9 @@ Resolved resolve_range(const TimeLexicon& lexicon, const Meaning& m, const TimeC
   out.sure = std::min(a.sure, b.sure);
   if (!a.days.from || !b.days.to) return out;
   const Meaning& last = m.ends[1];
-  if (last.weekday && last.day == 0 && !last.dir && !last.week_rel &&
-      !last.rel) {  // the first such day from the start on
+  const bool back = *b.days.to < *a.days.from;
+  if (last.weekday && last.day == 0 && !last.dir && !last.rel &&
+      (!last.week_rel || back)) {  // the first such day from the start on
     const int ahead = (*last.weekday - static_cast<int>(weekday_of(*a.days.from)) + 7) % 7;
     b.days = one(*a.days.from + days(ahead));
   }
