@@ -7,12 +7,15 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kHeadReach = 600;        // words in which a head is looked for
-constexpr size_t kMarkerReach = 60;       // words between one marker of a glued head and the next
-constexpr size_t kCaptionReach = 45;      // words of a picture's caption that ends with its credit
-constexpr size_t kDatelineReach = 90;     // words of summary and caption before a dateline
-constexpr uint32_t kDateBehind = 6;       // words between dateline and date
-constexpr size_t kEarlyTail = 80;         // words: furniture before this is part of the head when prose follows
+constexpr size_t kHeadReach = 600;       // words in which a head is looked for
+constexpr size_t kMarkerReach = 60;      // words between one marker of a glued head and the next
+constexpr size_t kCaptionReach = 45;     // words of a picture's caption that ends with its credit
+constexpr size_t kDatelineReach = 90;    // words of summary and caption before a dateline
+constexpr uint32_t kDateBehind = 6;      // words between dateline and date
+constexpr size_t kEarlyTail = 80;        // words: furniture before this is part of the head when prose follows
+constexpr uint32_t kTitleReach = 250;    // words above a title that an address gave
+constexpr uint32_t kShortestMarker = 3;  // words of a title that can mark the head of a long line
+constexpr uint32_t kBoxReach = 25;
 constexpr uint32_t kMenuReach = 20;       // words that tell whether furniture begins
 constexpr uint32_t kLongestHeading = 28;  // words
 constexpr uint32_t kLongestDateline = 12;
@@ -33,9 +36,11 @@ class Layouter {
       // An address that spells the title out shows where it stands.
       const std::string slug = title_in_url(url);
       if (!slug.empty()) l_.titles = find_title(w_, slug, reach);
+      complete_titles(w_, l_.titles);
       l_.title_guessed = !l_.titles.empty();
     }
     find_head(l_.titles.empty() && title.empty());
+    std::erase_if(l_.titles, [&](const WordRange& t) { return t.first >= l_.body_from; });  // names in prose
     find_tail();
   }
 
@@ -107,6 +112,7 @@ class Layouter {
       if (!more) break;
       if (line.size() >= 3 && heading == nullptr && line.size() <= kLongestHeading) heading = &line;
     }
+    i = line_of_title(i);
     if (i == l_.lines.size()) {
       l_.body_from = static_cast<uint32_t>(w_.size());
       if (heading != nullptr && want_title) set_title(*heading);
@@ -142,6 +148,15 @@ class Layouter {
     }
   }
 
+  /// A title that was found further down, near the top of the page: what stands above it is no article.
+  size_t line_of_title(size_t i) const {
+    if (!l_.title_guessed || l_.titles.empty() || i == l_.lines.size()) return i;
+    const uint32_t first = l_.titles.front().first;
+    if (first < l_.lines[i].last || first > kTitleReach || first * 5 > w_.size() * 2) return i;
+    while (i < l_.lines.size() && l_.lines[i].last <= first) ++i;
+    return i;
+  }
+
   void set_title(const PageLine& line) {
     l_.titles.assign(1, {line.first, line.last});
     l_.title_guessed = true;
@@ -156,7 +171,8 @@ class Layouter {
     uint32_t at = line.first;
     bool marked = false;
     for (const WordRange& t : l_.titles) {
-      if (t.first < line.first || t.last >= line.last) continue;
+      if (t.first < line.first || t.last >= line.last || t.last - t.first < kShortestMarker) continue;
+      if (is_prose(data_, w_, at, t.first) && (has_lead(at, at + 1) || sentence_between(at, t.first))) break;
       if (marked && t.first > at + 2 * kMarkerReach) break;
       at = t.last;
       marked = true;
@@ -166,6 +182,7 @@ class Layouter {
       const bool beside = d.first <= at + 2 || (marked && l_.titles.size() > 1 && (d.weekday || d.minute || d.paired));
       const bool full = d.weekday || d.minute || d.paired || said_published(d);
       if (d.first > at + kMarkerReach || !(beside || full) || sentence_between(at, d.first)) continue;
+      if (marked && d.first > at + 2 && has_lead(at, d.first)) continue;  // the report has begun
       at = d.last;
       marked = true;
     }
@@ -191,6 +208,13 @@ class Layouter {
     return false;
   }
 
+  bool has_lead(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from; i < to; ++i) {
+      if (data_.leads.contains(w_.key(i))) return true;
+    }
+    return false;
+  }
+
   bool sentence_between(uint32_t from, uint32_t to) const {
     for (uint32_t i = from + 1; i <= to && i < w_.size(); ++i) {
       if (gap_ends_sentence(w_.gap(i))) return true;
@@ -200,6 +224,18 @@ class Layouter {
 
   uint32_t skip_caption_and_dateline(uint32_t at, uint32_t line_end) {
     at = skip_chrome(at, line_end);
+    if (const auto room = data_.newsrooms.match(w_, at)) {
+      const uint32_t next = at + room->words;
+      if (next < line_end && data_.leads.contains(w_.key(next))) {
+        Dateline d;
+        d.first = at;
+        d.last = next;
+        d.span = {w_.words[at].span.begin, w_.words[next - 1].span.end};
+        d.newsrooms.push_back({d.span, static_cast<size_t>(room->tag)});
+        l_.datelines.push_back(d);
+        return next;
+      }
+    }
     // A summary and a caption may stand before the dateline, which a verb follows.
     const uint32_t reach = static_cast<uint32_t>(std::min<size_t>(w_.size(), at + kDatelineReach));
     for (uint32_t i = at; i < reach; ++i) {
@@ -234,9 +270,13 @@ class Layouter {
       at += hit->words;
     }
     // "Keywords said the ministry": a box between the head and the verb that opens the report.
-    for (const PhraseKind kind : {PhraseKind::weak, PhraseKind::end, PhraseKind::caption}) {
-      const auto hit = data_.of(kind).match(w_, at);
-      if (hit && at + hit->words < line_end && data_.leads.contains(w_.key(at + hit->words))) return at + hit->words;
+    const uint32_t reach = std::min(at + kBoxReach, line_end);
+    for (uint32_t i = at; i < reach; ++i) {
+      if (i > at && gap_ends_sentence(w_.gap(i))) break;
+      for (const PhraseKind kind : {PhraseKind::weak, PhraseKind::end, PhraseKind::caption}) {
+        const auto hit = data_.of(kind).match(w_, i);
+        if (hit && i + hit->words < line_end && data_.leads.contains(w_.key(i + hit->words))) return i + hit->words;
+      }
     }
     return at;
   }
@@ -258,6 +298,10 @@ class Layouter {
         l_.body_from = skip_caption_and_dateline(past_furniture(*cut, line.last), line.last);
         continue;
       }
+      if (line.hint == LineHint::none && line.size() >= kGluedLine && prose_below(*cut, line)) {
+        l_.body_from = line.last;
+        continue;
+      }
       l_.body_to = *cut;
       break;
     }
@@ -276,6 +320,16 @@ class Layouter {
     return (w_.size() - cut) > 3 * (cut - l_.body_from) && is_prose(data_, w_, line_end - kGluedLine / 2, line_end);
   }
 
+  /// The long line holds the head alone, and paragraphs follow.
+  bool prose_below(uint32_t cut, const PageLine& head) const {
+    if (cut > l_.body_from + kEarlyTail / 2 || is_prose(data_, w_, l_.body_from, cut)) return false;
+    uint32_t prose = 0;
+    for (const PageLine& line : l_.lines) {
+      if (line.first >= head.last && line.ends && is_paragraph(line)) prose += line.size();
+    }
+    return prose > 2 * kGluedLine;
+  }
+
   uint32_t past_furniture(uint32_t i, uint32_t line_end) const {
     while (i < line_end) {
       auto hit = data_.of(PhraseKind::end).match(w_, i);
@@ -288,7 +342,7 @@ class Layouter {
 
   /// A title printed once more behind the article, among the tools to share it.
   void cut_at_title() {
-    if (l_.titles.empty()) return;
+    if (l_.titles.empty() || l_.titles.front().last > l_.body_from) return;
     const WordRange t = l_.titles.front();
     const uint32_t n = t.last - t.first;
     if (n < 5) return;
@@ -318,18 +372,39 @@ class Layouter {
 
   std::optional<uint32_t> tail_in(const PageLine& line, uint32_t from) const {
     const bool opens = from == line.first && from > l_.body_from;
-    if (opens && line.size() <= 8 && !line.ends && opens_with(data_, w_, line, PhraseKind::weak)) return from;
+    if (opens && line.size() <= 8 && !line.ends && is_box_heading(line)) return from;
     for (uint32_t i = from; i < line.last; ++i) {
       const bool end = data_.of(PhraseKind::end).match(w_, i).has_value();
       const bool weak = !end && i > from && data_.of(PhraseKind::weak).match(w_, i).has_value();
       if (!end && !weak) continue;
       const uint32_t begin = sentence_begin(i, from);
+      const bool led = begin < i && is_prose(data_, w_, begin, i);
       // Furniture follows furniture; a phrase with prose around it is part of it.
-      if (weak && (begin == from || is_prose(data_, w_, begin, std::min(begin + kMenuReach, line.last)))) continue;
-      if (begin == i) return i;
-      return is_prose(data_, w_, begin, i) ? i : begin;
+      if (weak && (begin == from || begin + 6 < i || led || !is_menu(i, line.last))) continue;
+      if (end && led && is_prose(data_, w_, i, std::min(i + kMenuReach, line.last)) && !is_menu(i, line.last)) continue;
+      return led ? i : begin;
     }
     return std::nullopt;
+  }
+
+  /// Words from i on hold several phrases of page furniture and little prose.
+  bool is_menu(uint32_t i, uint32_t line_end) const {
+    const uint32_t to = std::min(i + kMenuReach, line_end);
+    uint32_t hits = 0;
+    for (uint32_t k = i; k < to;) {
+      auto hit = data_.of(PhraseKind::end).match(w_, k);
+      if (!hit) hit = data_.of(PhraseKind::weak).match(w_, k);
+      if (hit) hits += std::min(hit->words, 2U);  // one word says less
+      k += hit ? hit->words : 1;
+    }
+    return hits >= 4 || (hits >= 3 && !is_prose(data_, w_, i, to));
+  }
+
+  /// Half the line is a phrase of several words, or all of it is furniture.
+  bool is_box_heading(const PageLine& line) const {
+    const auto hit = data_.of(PhraseKind::weak).match(w_, line.first);
+    if (!hit) return false;
+    return (hit->words > 1 && hit->words * 2 >= line.size()) || is_chrome(data_, w_, line);
   }
 
   /// Walks back over trailing lines and pieces of lines that are no prose.

@@ -100,8 +100,8 @@ bool is_prose(const PageData& data, const PageWords& words, size_t first, size_t
 bool is_paragraph(const PageLine& line) {
   const bool prose = static_cast<double>(line.functions) >= kLeastFunctions * static_cast<double>(line.size());
   if (line.hint == LineHint::paragraph) return true;
-  if (line.size() > kLongLine) return prose;
-  return line.ends && line.size() >= kShortSentence && (prose || line.size() < 12);
+  if (line.ends) return line.size() >= kShortSentence;
+  return line.size() > kLongLine && prose;
 }
 
 bool opens_with(const PageData& data, const PageWords& words, const PageLine& line, PhraseKind kind) {

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kMostDaysApart = 1;  // between a printed day and the day that metadata or address give
 
-constexpr uint32_t kDateLine = 20;  // words of a line that gives the date and little else
+constexpr uint32_t kBesideTitle = 12;  // words between title and date
+constexpr uint32_t kDateLine = 20;     // words of a line that gives the date and little else
 
 bool days_agree(Day a, Day b) {
   return std::abs((a - b).count()) <= kMostDaysApart;
@@ -35,18 +36,18 @@ std::optional<PrintedDate> printed_day(const PageData& data, const PageLayout& l
     if (d.first >= l.body_from || d.in_prose) continue;
     const bool said = is_said(data, l.words, d, PhraseKind::published);
     const bool updated = !said && is_said(data, l.words, d, PhraseKind::updated);
-    const size_t twins = static_cast<size_t>(
-        std::count_if(l.dates.begin(), l.dates.end(), [&](const PrintedDate& o) { return o.day == d.day; }));
-    // A site's clock stands before the title, often again and again.
-    const bool after_title = !l.titles.empty() && d.first >= title_end;
-    int rank = 0;
-    if (after_title) rank = 2;
+    // A site's clock stands before the title, often again and again; a date far behind it is a caption's.
+    const bool twin = std::any_of(l.dates.begin(), l.dates.end(),
+                                  [&](const PrintedDate& o) { return o.day == d.day && o.first < title_end; });
+    const bool beside = d.first <= title_end + kBesideTitle || d.weekday || d.minute || d.paired;
     const auto line = std::find_if(l.lines.begin(), l.lines.end(), [&](const PageLine& x) { return x.last > d.first; });
     const bool own_line = line != l.lines.end() && line->size() <= kDateLine;
+    const bool after_title = !l.titles.empty() && d.first >= title_end && (beside || own_line);
+    int rank = after_title ? 2 : 0;
     if (l.titles.empty() && l.dates.size() == 1 && own_line) rank = 2;
     if (updated && (after_title || (l.titles.empty() && own_line))) rank = 2;
     if (said) rank = 3;
-    if (rank == 2 && twins > 1 && !said) rank = 1;
+    if (rank == 2 && twin && !said) rank = 1;
     if (rank > best_rank) {
       best = &d;
       best_rank = rank;
@@ -79,7 +80,7 @@ void set_published(const PageData& data, const PageLayout& l, const PageSource& 
   if (report.published_basis == DateBasis::metadata) report.published_minute = source.minute;
 }
 
-void set_title(const PageLayout& l, const PageSource& source, const Item& item, Report& report) {
+void set_title(const PageData& data, const PageLayout& l, const PageSource& source, const Item& item, Report& report) {
   report.title = item.title.empty() ? source.title : item.title;
   report.title =
       std::string(slice(report.title, trim_span(report.title, {0, static_cast<uint32_t>(report.title.size())})));
@@ -96,6 +97,17 @@ void set_title(const PageLayout& l, const PageSource& source, const Item& item, 
   if (odd && report.text[span.end] == '"' && slice(report.text, span).front() != '"') ++span.end;
   report.title_span = span;
   if (report.title.empty()) report.title = std::string(slice(report.text, span));
+  if (!l.title_guessed) return;
+  // "Title | Site" and "Title - Site" of a page's own title line.
+  for (uint32_t i = t.last; i-- > t.first + 3;) {
+    const std::string_view gap = l.words.gap(i);
+    const auto room = data.newsrooms.match(l.words, i);
+    const bool mark = gap == " | " || gap == " - ";
+    if (!mark || !room || i + room->words != t.last) continue;
+    report.title_span->end = l.words.words[i - 1].span.end;
+    report.title = std::string(slice(report.text, *report.title_span));
+    return;
+  }
 }
 
 }  // namespace
@@ -115,7 +127,7 @@ Report read_page(const PageData& data, const Item& item) {
   }
   const PageLayout layout =
       lay_out(data, report.text, source.hints, item.title.empty() ? source.title : item.title, report.url);
-  set_title(layout, source, item, report);
+  set_title(data, layout, source, item, report);
   set_published(data, layout, source, report);
   BodyParts parts = body_parts(data, layout);
   set_credits(data, layout, {item.outlet, source.site}, parts, report);

@@ -41,6 +41,20 @@ std::vector<WordRange> find_title(const PageWords& words, std::string_view title
   return found;
 }
 
+void complete_titles(const PageWords& words, std::vector<WordRange>& titles) {
+  if (titles.size() < 2) return;
+  const auto longer = [&](uint32_t k) {
+    const uint32_t a = titles[0].first + k;
+    if (a >= titles[1].first || k >= kLongestTitle) return false;
+    return std::all_of(titles.begin(), titles.end(), [&](const WordRange& t) {
+      return t.first + k < words.size() && words.key(t.first + k) == words.key(a);
+    });
+  };
+  uint32_t n = std::min(titles[0].last - titles[0].first, titles[1].last - titles[1].first);
+  while (longer(n)) ++n;
+  for (WordRange& t : titles) t.last = std::max(t.last, t.first + n);
+}
+
 std::string title_in_url(std::string_view url) {
   std::string plain;
   const auto hex = [](char c) {

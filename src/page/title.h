@@ -18,6 +18,9 @@ struct WordRange {
 /// Places before word `to` where the given title stands, word by word; a title cut short by the outlet's name counts.
 std::vector<WordRange> find_title(const PageWords& words, std::string_view title, size_t to);
 
+/// Printings that an address found cut short: words that follow all of them alike belong to the title.
+void complete_titles(const PageWords& words, std::vector<WordRange>& titles);
+
 /// The words of a title that an address spells out (".../putin-meets-assad/3521"), percent signs decoded; empty when
 /// the address has none in Arabic.
 std::string title_in_url(std::string_view url);
