@@ -59,9 +59,14 @@ size_t letters_in(std::string_view text) {
 
 Cells::Cells(const TimeLexicon& lexicon, const Reading& reading) : lexicon_(&lexicon), reading_(&reading) {
   cells_.resize(reading.words.size());
+  std::vector<size_t> stops(cells_.size(), cells_.size());  // no phrase runs on into the next sentence
+  for (const Sentence& s : reading.sentences) {
+    for (size_t i = s.first_word; i < s.last_word && i < stops.size(); ++i) stops[i] = s.last_word;
+  }
   for (size_t i = 0; i < cells_.size(); ++i) {
     const Word& w = reading.words[i];
     const std::string_view key = reading.str(w.key);
+    stop_ = stops[i];
     cells_[i].first = static_cast<uint32_t>(senses_.size());
     if (w.kind == WordKind::number) {
       cells_[i].digits = static_cast<int32_t>(digits_.size());
@@ -80,7 +85,7 @@ void Cells::look_up(size_t i, std::string_view key, uint8_t strip, bool joined) 
   const auto* found = lexicon_->find(key);
   if (found == nullptr) return;
   for (const TimeSense& sense : *found) {
-    if (i + sense.rest.size() >= reading_->words.size()) continue;
+    if (i + sense.rest.size() >= stop_) continue;
     bool fits = true;
     for (size_t k = 0; k < sense.rest.size() && fits; ++k) {
       fits = reading_->str(reading_->words[i + 1 + k].key) == sense.rest[k];

@@ -60,6 +60,7 @@ class Cells {
 
   const TimeLexicon* lexicon_;
   const Reading* reading_;
+  size_t stop_ = 0;  ///< while looking up: the end of the word's sentence
   std::vector<Cell> cells_;
   std::vector<Sense> senses_;
   std::vector<Digits> digits_;
