@@ -25,10 +25,11 @@ std::optional<StemOp> parse_op(std::string_view text) {
   if (text == "w") return StemOp{Kind::restore_waw};
   if (text.size() < 4) return std::nullopt;
   const std::string_view head = text.substr(0, 2);
-  if (head == "1=" || head == "2=") {
+  if (head == "0=" || head == "1=" || head == "2=") {
     const auto pair = Spelling::from_utf8(text.substr(2));
     if (!pair || pair->size != 2) return std::nullopt;
-    return StemOp{head == "1=" ? Kind::turn_last : Kind::turn_before_last, pair->at[0], pair->at[1]};
+    const Kind kind = head == "0=" ? Kind::turn_first : head == "1=" ? Kind::turn_last : Kind::turn_before_last;
+    return StemOp{kind, pair->at[0], pair->at[1]};
   }
   const auto to = one_letter(text.substr(2));
   if (!to) return std::nullopt;
@@ -108,6 +109,9 @@ bool apply(const std::vector<StemOp>& ops, Spelling& stem) {
         break;
       case Kind::turn_before_last:
         if (before == op.from) before = op.to;
+        break;
+      case Kind::turn_first:
+        if (stem.at[0] == op.from) stem.at[0] = op.to;
         break;
       case Kind::double_last:
         stem.push(last);

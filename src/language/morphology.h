@@ -24,6 +24,7 @@ struct StemOp {
     set_before_last,   ///< 2:x
     turn_last,         ///< 1=xy: x becomes y
     turn_before_last,  ///< 2=xy
+    turn_first,        ///< 0=xy
     double_last,       ///< +*
     turn_alef,         ///< a:x the first long alef becomes x
     restore_waw        ///< w: the first radical that the active voice drops
