@@ -127,7 +127,7 @@ std::optional<Spelling> imperative_stem(const Morphology& morphology, const Verb
 /// A last teh or noon without a vowel runs into the same letter of the ending and is written once.
 Spelling without_twin(const Morphology& morphology, const Ending& ending, const Spelling& stem) {
   Spelling out = stem;
-  const bool vowelless = ending.slot == morphology.slot("pc") || ending.slot == morphology.slot("ic");
+  const bool vowelless = ending.slot == morphology.perfect_consonant || ending.slot == morphology.imperfect_consonant;
   if (vowelless && (stem.last() == kTeh || stem.last() == kNoon) && !ending.suffix.empty() &&
       static_cast<uint8_t>(ending.suffix.front()) == stem.last()) {
     out.pop();
@@ -163,10 +163,9 @@ void join(const Ending& ending, const Spelling& stem, std::string_view prefix, F
 
 void inflect_verb(const Morphology& morphology, const VerbRow& verb, std::vector<Inflected>& out) {
   const std::vector<Stem> stems = stems_of(morphology, verb);
-  const uint8_t indicative = morphology.slot("i0");
+  const uint8_t indicative = morphology.indicative;
   for (const Stem& stem : stems) {
-    for (const Ending& ending : morphology.endings) {
-      if (ending.slot != stem.slot) continue;
+    for (const Ending& ending : morphology.by_slot[stem.slot]) {
       const Spelling letters = without_twin(morphology, ending, stem.letters);
       Feats feats = ending.feats;
       feats.verb_form = VerbForm::fin;

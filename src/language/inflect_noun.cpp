@@ -48,8 +48,8 @@ struct Nominal {
   void put(std::string_view slot_name, const Spelling& stem, Gender gender) const {
     if (stem.empty()) return;
     const uint8_t slot = morphology.slot(slot_name);
-    for (const Ending& ending : morphology.endings) {
-      if (ending.slot != slot) continue;
+    if (slot >= morphology.by_slot.size()) return;
+    for (const Ending& ending : morphology.by_slot[slot]) {
       Feats feats = ending.feats;
       if (feats.gender == Gender::none) feats.gender = gender;
       const Spellings joined = attach(stem, ending.suffix);

@@ -221,8 +221,13 @@ Result<Morphology> Morphology::load(const std::filesystem::path& data) {
     ending.suffix = *suffix;
     ending.bound_suffix = *bound_suffix;
     ending.feats = *feats;
-    out.endings.push_back(std::move(ending));
+    out.by_slot.resize(out.slots.size());
+    out.by_slot[ending.slot].push_back(std::move(ending));
   }
+  out.by_slot.resize(out.slots.size());
+  out.perfect_consonant = out.slot("pc");
+  out.imperfect_consonant = out.slot("ic");
+  out.indicative = out.slot("i0");
   return out;
 }
 
