@@ -14,6 +14,7 @@ constexpr uint32_t kParagraphBytes = 80;  // shorter blocks are no evidence for 
 constexpr uint32_t kLeastArticle = 200;   // bytes; below, the page has no article
 constexpr double kSaysBody = 0.3;         // of the page's prose, for an element that says it holds the article
 constexpr double kWraps = 0.6;            // of the page's prose, for a wrapper
+constexpr double kFormWraps = 0.25;       // the same for a form; those for comments and search hold no prose
 constexpr uint32_t kMetaBytes = 240;      // longest line of date and byline
 
 class Chooser {
@@ -69,7 +70,7 @@ class Chooser {
     }
     for (size_t i = 1; i < m_.elements.size(); ++i) {
       Element& e = m_.elements[i];
-      const bool wraps = static_cast<double>(prose_[i]) > kWraps * static_cast<double>(total);
+      const bool wraps = static_cast<double>(prose_[i]) > (e.form ? kFormWraps : kWraps) * static_cast<double>(total);
       if (e.skip && wraps && (e.form || holds[i] || outside < kLeastArticle)) e.skip = false;
     }
     for (size_t i = 1; i < m_.elements.size(); ++i) m_.elements[i].skip |= m_.elements[m_.elements[i].parent].skip;

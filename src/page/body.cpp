@@ -15,6 +15,7 @@ constexpr uint32_t kDateBehind = 6;      // words between dateline and date
 constexpr size_t kEarlyTail = 80;        // words: furniture before this is part of the head when prose follows
 constexpr uint32_t kTitleReach = 250;    // words above a title that an address gave
 constexpr uint32_t kShortestMarker = 3;  // words of a title that can mark the head of a long line
+constexpr uint32_t kShortestLead = 8;    // words of a first line that a verb opens and no stop ends
 constexpr uint32_t kBoxReach = 25;
 constexpr uint32_t kMenuReach = 20;       // words that tell whether furniture begins
 constexpr uint32_t kLongestHeading = 28;  // words
@@ -105,6 +106,8 @@ class Layouter {
       }
       if (is_dateline_line(line) || is_caption(line) || is_byline(line) || is_chrome(data_, w_, line)) continue;
       if (is_paragraph(line) || (line.ends && line.size() >= kGluedLine)) break;
+      const bool begun = line.size() >= kShortestLead && data_.leads.contains(w_.key(line.first));
+      if (begun && line.hint == LineHint::none && (!want_title || heading != nullptr)) break;
       const bool only = l_.lines.size() == 1;
       const bool more = i + 1 < l_.lines.size() && !only;
       // A short line before the first paragraph is a heading; when the title is known and no heading was

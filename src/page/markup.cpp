@@ -386,6 +386,18 @@ bool is_void(std::string_view tag) {
   return std::find(std::begin(kVoid), std::end(kVoid), tag) != std::end(kVoid);
 }
 
+bool has_raw_text(std::string_view tag) {
+  return tag == "script" || tag == "style" || tag == "noscript" || tag == "svg" || tag == "iframe" || tag == "template";
+}
+
+/// Where "</name" stands at or after `from`, in any case of letters.
+size_t find_closing(std::string_view html, size_t from, std::string_view name) {
+  for (size_t at = html.find("</", from); at != std::string_view::npos; at = html.find("</", at + 2)) {
+    if (lower(html.substr(at + 2, name.size())) == name) return at;
+  }
+  return html.size();
+}
+
 }  // namespace
 
 std::string flatten_markup(std::string_view html, size_t limit) {
@@ -425,11 +437,21 @@ std::string flatten_markup(std::string_view html, size_t limit) {
     }
     if (keep) out += html.substr(open, end - open);
     at = end;
-    if (!closing && (name == "script" || name == "style")) {
-      const size_t over = html.find(name == "script" ? "</script" : "</style", at);
-      const size_t to = std::min(over, html.size());
-      if (keep) out += html.substr(at, to - at);
-      at = to;
+    const std::string_view tag = html.substr(open, end - open);
+    if (!closing && has_raw_text(name)) {
+      // Nothing of these is read but the metadata in JSON; parsing the rest would cost most of the time.
+      const size_t over = std::min(find_closing(html, at, name), html.size());
+      const bool metadata = name == "script" && lower(tag).find("ld+json") != std::string::npos;
+      if (metadata) {
+        if (!keep) out += tag;
+        out += html.substr(at, over - at);
+        out += "</script>";
+      } else if (keep) {
+        out.resize(out.size() - tag.size());
+      }
+      const size_t close_end = html.find('>', over);
+      at = close_end == std::string_view::npos ? html.size() : close_end + 1;
+      if (depth > 0) --depth;
     }
   }
   return out;

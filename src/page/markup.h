@@ -46,7 +46,8 @@ struct Markup {
 
 Markup parse_markup(const PageData& data, std::string_view html);
 
-/// The same markup without the tags nested deeper than `limit`. Their text stays.
+/// The same markup without the tags nested deeper than `limit` (their text stays) and without scripts and styles, other
+/// than JSON-LD.
 std::string flatten_markup(std::string_view html, size_t limit);
 
 }  // namespace isnad
