@@ -14,6 +14,8 @@ constexpr uint32_t kParagraphBytes = 80;  // shorter blocks are no evidence for 
 constexpr uint32_t kLeastArticle = 200;   // bytes; below, the page has no article
 constexpr double kSaysBody = 0.3;         // of the page's prose, for an element that says it holds the article
 constexpr double kWraps = 0.6;            // of the page's prose, for a wrapper
+constexpr size_t kLongestTitle = 500;     // bytes
+constexpr double kBeside = 0.1;           // of the article's prose, for paragraphs beside it
 constexpr double kFormWraps = 0.25;       // the same for a form; those for comments and search hold no prose
 constexpr uint32_t kMetaBytes = 240;      // longest line of date and byline
 
@@ -114,7 +116,36 @@ class Chooser {
       if (prose_[parent] * 2 < prose_[best] * 3) break;
       best = parent;
     }
-    return best;
+    return with_siblings(best);
+  }
+
+  uint32_t depth(uint32_t element) const {
+    uint32_t n = 0;
+    for (; element != 0; element = m_.elements[element].parent) ++n;
+    return n;
+  }
+
+  bool is_inside(uint32_t element, uint32_t outer) const {
+    while (element > outer) element = m_.elements[element].parent;
+    return element == outer;
+  }
+
+  /// An unclosed <div> takes the rest of an article in: paragraphs beside it, just above, belong to it.
+  size_t with_siblings(size_t chosen) const {
+    size_t best = chosen;
+    for (int up = 0; up < 3 && best != 0; ++up) {
+      const uint32_t parent = m_.elements[best].parent;
+      const uint32_t level = depth(parent);
+      uint64_t beside = 0;
+      for (const Block& b : m_.blocks) {
+        if (b.element >= best) break;
+        if (weight_of(b) == 0 || m_.elements[b.element].skip || !is_inside(b.element, parent)) continue;
+        if (depth(b.element) <= level + 1) beside += b.letters;
+      }
+      if (static_cast<double>(beside) > kBeside * static_cast<double>(prose_[best])) return parent;
+      best = parent;
+    }
+    return chosen;
   }
 
   Markup& m_;
@@ -173,13 +204,15 @@ bool holds(std::string_view outer, std::string_view inner) {
 
 /// The heading that the page's own title repeats, else what the metadata says.
 std::string choose_title(const Markup& m, size_t* block) {
-  const std::string meta = collapse(m.og_title.empty() ? m.title : m.og_title);
+  const auto head = [](const std::string& s) { return collapse(std::string_view(s).substr(0, kLongestTitle)); };
+  const std::string meta = head(m.og_title.empty() ? m.title : m.og_title);
+  const std::string both = meta + ' ' + head(m.title);
   size_t best = m.blocks.size();
   for (size_t i = 0; i < m.blocks.size(); ++i) {
     const Block& b = m.blocks[i];
     const bool heading = b.kind == BlockKind::heading && b.level <= 2;
     if (!heading && !m.elements[b.element].title) continue;
-    if (b.letters < 12 || b.letters > 400 || !holds(meta + " " + m.title, b.text)) continue;
+    if (b.letters < 12 || b.letters > kLongestTitle || !holds(both, b.text)) continue;
     if (best == m.blocks.size() || (b.level == 1 && m.blocks[best].level != 1)) best = i;
     if (b.level == 1) break;
   }

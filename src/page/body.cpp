@@ -7,15 +7,16 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kHeadReach = 600;       // words in which a head is looked for
-constexpr size_t kMarkerReach = 60;      // words between one marker of a glued head and the next
-constexpr size_t kCaptionReach = 45;     // words of a picture's caption that ends with its credit
-constexpr size_t kDatelineReach = 90;    // words of summary and caption before a dateline
-constexpr uint32_t kDateBehind = 6;      // words between dateline and date
-constexpr size_t kEarlyTail = 80;        // words: furniture before this is part of the head when prose follows
-constexpr uint32_t kTitleReach = 250;    // words above a title that an address gave
-constexpr uint32_t kShortestMarker = 3;  // words of a title that can mark the head of a long line
-constexpr uint32_t kShortestLead = 8;    // words of a first line that a verb opens and no stop ends
+constexpr size_t kHeadReach = 600;          // words in which a head is looked for
+constexpr size_t kMarkerReach = 60;         // words between one marker of a glued head and the next
+constexpr size_t kCaptionReach = 45;        // words of a picture's caption that ends with its credit
+constexpr size_t kDatelineReach = 90;       // words of summary and caption before a dateline
+constexpr uint32_t kDateBehind = 6;         // words between dateline and date
+constexpr size_t kEarlyTail = 80;           // words: furniture before this is part of the head when prose follows
+constexpr uint32_t kTitleReach = 250;       // words above a title that an address gave
+constexpr uint32_t kShortestMarker = 3;     // words of a title that can mark the head of a long line
+constexpr uint32_t kShortestLead = 8;       // words of a first line that a verb opens and no stop ends
+constexpr uint32_t kLongestSentence = 400;  // words; a bound, for texts without stops
 constexpr uint32_t kBoxReach = 25;
 constexpr uint32_t kMenuReach = 20;       // words that tell whether furniture begins
 constexpr uint32_t kLongestHeading = 28;  // words
@@ -286,22 +287,25 @@ class Layouter {
 
   /// The word after the last sentence end at or before word i, not before `floor`.
   uint32_t sentence_begin(uint32_t i, uint32_t floor) const {
+    floor = std::max(floor, i - std::min(i, kLongestSentence));
     while (i > floor && !gap_ends_sentence(w_.gap(i)) && w_.gap(i).find('\n') == std::string_view::npos) --i;
     return i;
   }
 
   void find_tail() {
     l_.body_to = static_cast<uint32_t>(w_.size());
-    for (const PageLine& line : l_.lines) {
+    count_prose();
+    for (size_t i = body_line_; i < l_.lines.size(); ++i) {
+      const PageLine& line = l_.lines[i];
       if (line.last <= l_.body_from) continue;
       const uint32_t from = std::max(line.first, l_.body_from);
       const auto cut = tail_in(line, from);
-      if (!cut || article_goes_on(line)) continue;
+      if (!cut || article_goes_on(i)) continue;
       if (line.hint == LineHint::none && is_early(*cut, line.last)) {
         l_.body_from = skip_caption_and_dateline(past_furniture(*cut, line.last), line.last);
         continue;
       }
-      if (line.hint == LineHint::none && line.size() >= kGluedLine && prose_below(*cut, line)) {
+      if (line.hint == LineHint::none && line.size() >= kGluedLine && prose_below(*cut, i)) {
         l_.body_from = line.last;
         continue;
       }
@@ -324,13 +328,9 @@ class Layouter {
   }
 
   /// The long line holds the head alone, and paragraphs follow.
-  bool prose_below(uint32_t cut, const PageLine& head) const {
+  bool prose_below(uint32_t cut, size_t head) const {
     if (cut > l_.body_from + kEarlyTail / 2 || is_prose(data_, w_, l_.body_from, cut)) return false;
-    uint32_t prose = 0;
-    for (const PageLine& line : l_.lines) {
-      if (line.first >= head.last && line.ends && is_paragraph(line)) prose += line.size();
-    }
-    return prose > 2 * kGluedLine;
+    return prose_behind_[head + 1] > 2 * kGluedLine;
   }
 
   uint32_t past_furniture(uint32_t i, uint32_t line_end) const {
@@ -360,17 +360,22 @@ class Layouter {
     }
   }
 
-  /// Lines chosen from markup are mostly article: a box among them does not end it while much prose follows.
-  bool article_goes_on(const PageLine& box) const {
-    uint64_t before = 0;
-    uint64_t behind = 0;
-    bool marked = false;
-    for (const PageLine& line : l_.lines) {
-      marked |= line.hint == LineHint::paragraph;
-      if (!is_paragraph(line) || line.last <= l_.body_from || line.first == box.first) continue;
-      (line.first < box.first ? before : behind) += line.size();
+  /// Words of paragraphs behind each line, for questions asked at many lines.
+  void count_prose() {
+    prose_behind_.assign(l_.lines.size() + 1, 0);
+    for (size_t i = l_.lines.size(); i-- > 0;) {
+      const PageLine& line = l_.lines[i];
+      marked_ |= line.hint == LineHint::paragraph;
+      prose_behind_[i] = prose_behind_[i + 1] + (is_paragraph(line) ? line.size() : 0);
+      if (line.last > l_.body_from) body_line_ = i;
     }
-    return marked && behind * 4 > before;
+  }
+
+  /// Lines chosen from markup are mostly article: a box among them does not end it while much prose follows.
+  bool article_goes_on(size_t box) const {
+    const uint64_t behind = prose_behind_[box + 1];
+    const uint64_t before = prose_behind_[std::min(body_line_, box)] - prose_behind_[box];
+    return marked_ && behind * 4 > before;
   }
 
   std::optional<uint32_t> tail_in(const PageLine& line, uint32_t from) const {
@@ -476,6 +481,9 @@ class Layouter {
   const PageData& data_;
   PageLayout& l_;
   const PageWords& w_;
+  std::vector<uint64_t> prose_behind_;
+  size_t body_line_ = 0;  // where the body begins
+  bool marked_ = false;   // lines come from markup
 };
 
 bool is_aside(const PageData& data, const PageWords& words, const PageLine& line) {

@@ -138,8 +138,8 @@ int pages(const PageData& data, const fs::path& folder) {
   }
   fmt::print("pages {}, without body {}, {:.0f} pages/s, {:.1f} MB/s\n", t.pages, t.empty,
              static_cast<double>(t.pages) / seconds, static_cast<double>(bytes) / 1e6 / seconds);
-  fmt::print("given paragraphs: recall of words {:.3f} ({} of {})\n",
-             static_cast<double>(t.read) / static_cast<double>(std::max<size_t>(t.given, 1)), t.read, t.given);
+  fmt::print("given paragraphs: recall of words {:.3f} ({} of {}; bodies hold {})\n",
+             static_cast<double>(t.read) / static_cast<double>(std::max<size_t>(t.given, 1)), t.read, t.given, t.body);
   fmt::print("furniture phrases per page {:.3f}\n",
              static_cast<double>(t.forbidden) / static_cast<double>(std::max<size_t>(t.pages, 1)));
   fmt::print("published: {} of {} pages (printed {}, metadata {}, address {}); printed alone = metadata on {} of {}\n",
