@@ -39,37 +39,49 @@ std::string Lexicon::form(const Analysis& analysis, std::string_view key) const 
   return out.utf8();
 }
 
+namespace {
+
+constexpr int kNoMatch = 4;
+
+/// How well a reading's part of speech serves for the one asked for; less is better.
+int mismatch(Upos reading, Upos asked) {
+  if (reading == asked) return 0;
+  const auto nominal = [](Upos u) { return u == Upos::NOUN || u == Upos::ADJ; };
+  const auto verbal = [](Upos u) { return u == Upos::VERB || u == Upos::AUX; };
+  if ((nominal(reading) && nominal(asked)) || (verbal(reading) && verbal(asked))) return 1;
+  if (verbal(reading) || verbal(asked) || asked == Upos::PUNCT || asked == Upos::SYM || asked == Upos::X ||
+      asked == Upos::PROPN) {
+    return kNoMatch;
+  }
+  return nominal(reading) == nominal(asked) ? 2 : 3;
+}
+
+}  // namespace
+
 std::string_view Lexicon::lemma_key(std::string_view token, Upos upos) const {
-  const auto rank = [upos](const Analysis& a) {
-    if (a.upos == upos) return 0;
-    const auto nominal = [](Upos u) { return u == Upos::NOUN || u == Upos::ADJ; };
-    const auto verbal = [](Upos u) { return u == Upos::VERB || u == Upos::AUX; };
-    const auto particle = [](Upos u) {
-      return u == Upos::PART || u == Upos::CCONJ || u == Upos::SCONJ || u == Upos::ADP || u == Upos::ADV ||
-             u == Upos::DET || u == Upos::PRON || u == Upos::NUM;
-    };
-    if (nominal(a.upos) && nominal(upos)) return 1;
-    if (verbal(a.upos) && verbal(upos)) return 1;
-    if (particle(a.upos) && particle(upos)) return 2;
-    return 3;
-  };
   std::vector<WordAnalysis> readings;
   analyse_word(token, readings);
   const Analysis* best = nullptr;
-  int best_rank = 3;
+  int least = kNoMatch;
+  const auto offer = [&](const Analysis& a) {
+    if (const int m = mismatch(a.upos, upos); m < least) {
+      least = m;
+      best = &a;
+    }
+  };
   for (const WordAnalysis& reading : readings) {
-    if (reading.before > 0 && !(reading.article && reading.proclitics == 1)) continue;
-    if (reading.after > 0) continue;
-    const int r = rank(reading.stem);
-    if (r < best_rank) {
-      best_rank = r;
-      best = &reading.stem;
+    if (reading.after == 0 && (reading.before == 0 || (reading.article && reading.proclitics == 1))) {
+      offer(reading.stem);
     }
   }
-  for (const Analysis& a : lookup(token)) {
-    if (const int r = rank(a); r < best_rank) {  // a form that only stands before a pronoun
-      best_rank = r;
-      best = &a;
+  for (const Analysis& a : lookup(token)) offer(a);  // a form that only stands before a pronoun
+  if (best == nullptr) {
+    // What treebanks leave of the article after the preposition lam: its lam.
+    for (const WordAnalysis& reading : readings) {
+      if (reading.after == 0 && reading.proclitics == 1 && (reading.stem.takes & Analysis::kArticle) != 0 &&
+          attachments_[reading.proclitic[0]].kind == Attachment::Kind::lam) {
+        offer(reading.stem);
+      }
     }
   }
   if (best != nullptr) return lemma_key(best->lemma);

@@ -135,6 +135,9 @@ TEST_F(LexiconTest, LemmaOfToken) {
   EXPECT_EQ(lexicon->lemma_key("كانت", Upos::AUX), "كان");
   EXPECT_EQ(lexicon->lemma_key("ه", Upos::PRON), "هو");
   EXPECT_EQ(lexicon->lemma_key("محادثت", Upos::NOUN), "محادثه");
+  EXPECT_EQ(lexicon->lemma_key("لمدينة", Upos::NOUN), "مدينه");  // of "ل+ال+مدينة", as treebanks cut it
+  EXPECT_EQ(lexicon->lemma_key("قانونيا", Upos::ADV), "قانوني");
+  EXPECT_EQ(lexicon->lemma_key("قالت", Upos::NOUN), "");
   EXPECT_EQ(lexicon->lemma_key("قالت", Upos::PUNCT), "");
   EXPECT_EQ(lexicon->lemma_key("blah", Upos::NOUN), "");
 }
