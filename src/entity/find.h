@@ -33,6 +33,7 @@ struct FoundName {
   uint32_t of = 0;                  ///< country or body of the office, index + 1
   uint16_t country = 0;             ///< country named by title or description, index + 1
   std::vector<uint16_t> countries;  ///< of a plural office
+  std::vector<Span> country_names;  ///< where each of them stands
   uint16_t lemma = 0;               ///< of the head noun
   Anaphor anaphor = Anaphor::none;
   PersonNoun person_noun = PersonNoun::none;
@@ -72,11 +73,12 @@ class Finder {
     uint32_t of = 0;
     uint16_t country = 0;
     std::vector<uint16_t> countries;
+    std::vector<Span> country_names;
     uint16_t lemma = 0;
     PersonNoun person = PersonNoun::none;
     GroupNoun group = GroupNoun::none;
     bool definite = false, plural = false, dual = false, former = false, complement = false, counterpart = false;
-    bool epithet = false;
+    bool epithet = false, genitive = false;
   };
   struct NameMatch {  // a name of the base
     uint32_t end = 0;
@@ -119,6 +121,7 @@ class Finder {
   const WordInfo& info(uint32_t at) const { return words_.info(line_->items[at].variants[0].id); }
   bool stops(uint32_t at) const;
   bool definite(uint32_t at) const;
+  bool has_article(uint32_t at) const;
   bool adjective(uint32_t at, bool wants_definite) const;
   uint32_t end_byte(uint32_t end) const { return line_->items[end - 1].end; }
   bool motion_before(uint32_t at) const;

@@ -32,7 +32,25 @@ bool Finder::definite(uint32_t at) const {
 bool Finder::stops(uint32_t at) const {
   const Atom& x = item(at);
   if (x.punct || x.number || !x.arabic) return true;
-  return (info(at).is & (kStop | kPreposition | kLocative | kRelative | kInName | kMotion | kCounterpart)) != 0;
+  if ((info(at).is & (kStop | kPreposition | kLocative | kRelative | kInName | kMotion | kCounterpart)) == 0)
+    return false;
+  // A given name that folds to a function word: told apart by the letter that most writers keep apart.
+  if ((info(at).is & kGivenName) && (info(at).is & kMaqsura) && x.begin == r_.words[x.word].span.begin) {
+    const std::string_view form = r_.str(r_.words[x.word].form);
+    if (form.size() >= 2 && decode_at(form, form.size() - 2).value == 0x064A) return false;
+  }
+  return true;
+}
+
+/// Whether the word has the article, also behind a proclitic.
+bool Finder::has_article(uint32_t at) const {
+  std::string_view key = item(at).key;
+  for (int cut = 0; cut < 3 && key.size() > 6; ++cut, key.remove_prefix(2)) {
+    const char32_t a = decode_at(key, 0).value, b = decode_at(key, 2).value;
+    if (b == 0x0644 && (a == 0x0627 || a == 0x0644)) return true;
+    if (a != 0x0648 && a != 0x0641 && a != 0x0628 && a != 0x0643) return false;
+  }
+  return false;
 }
 
 bool Finder::adjective(uint32_t at, bool wants_definite) const {
@@ -40,7 +58,12 @@ bool Finder::adjective(uint32_t at, bool wants_definite) const {
   const Atom& x = item(at);
   if (info(at).is & kAdjective) return true;
   if (info(at).person != PersonNoun::none || info(at).group != GroupNoun::none) return false;
-  if (x.tagged) return x.upos == Upos::ADJ;
+  if (info(at).is & kNamePart) return false;
+  if (x.variants[0].id != 0 && base_.names().next(FormTrie::kRoot, x.variants[0].id) != 0 &&
+      base_name(at, false).end == at + 1) {
+    return false;
+  }
+  if (x.tagged && x.upos == Upos::ADJ) return true;
   if (!wants_definite || (info(at).is & ~uint32_t{kCommon | kDefinite}) != 0) return false;
   // Untagged: a definite word in -iyy or -iyya after a definite noun.
   const std::string_view key = x.key;
@@ -59,7 +82,8 @@ bool Finder::spelled(const NameForm& form, const Atom& x, const Variant& v) cons
   if (rest.size() != name.size()) return true;  // "lil-", or marks in the table
   for (size_t at = 0; at < rest.size();) {
     const CodePoint a = decode_at(rest, at), b = decode_at(name, at);
-    if (!may_stand_for(a.value, b.value, rest.size() > kLongWord)) return false;
+    const bool unlike_words = rest.size() > kLongWord || !(words_.info(v.id).is & (kCommon | kStop));
+    if (!may_stand_for(a.value, b.value, unlike_words)) return false;
     at += a.size;
   }
   return true;
@@ -85,7 +109,7 @@ bool Finder::motion_before(uint32_t at) const {
 
 /// A definite adjective behind a definite noun is no name, though a name is spelled like it.
 bool Finder::follows_definite(uint32_t at) const {
-  if (at == 0 || !definite(at) || !definite(at - 1) || stops(at - 1) || item(at).quote_before) return false;
+  if (at == 0 || !definite(at) || !has_article(at - 1) || stops(at - 1) || item(at).quote_before) return false;
   const std::string_view key = item(at).key;
   const char32_t last = decode_at(key, key.size() - 2).value, before = decode_at(key, key.size() - 4).value;
   return last == 0x064A || (last == 0x0647 && before == 0x064A);
@@ -164,14 +188,32 @@ bool Finder::try_place(uint32_t at) {
   const Atom& x = item(at);
   for (uint8_t v = 0; v < x.count; ++v) {
     const WordInfo& w = words_.info(x.variants[v].id);
-    if (w.place == PlaceNoun::none || w.place == PlaceNoun::side || (w.is & kPlural)) continue;
+    if (w.place == PlaceNoun::none || w.place == PlaceNoun::side) continue;
+    if ((w.is & kPlural) && !(w.is & kDefinite)) continue;
     uint32_t q = at + 1;
+    bool capital = false;
     if (w.is & kDefinite) {
-      if (w.place != PlaceNoun::capital || !in(q) || !(info(q).is & kNisba)) continue;
-      ++q;
+      while (adjective(q, true)) ++q;
+      capital = w.place == PlaceNoun::capital;
+      if (!capital && q == at + 1) continue;
+    }
+    const NameMatch m = in(q) && (capital || !(w.is & kDefinite)) ? base_name(q, false) : NameMatch{};
+    if (m.end == 0 && (w.is & kDefinite)) {
+      // "the Yemeni lands", "the capital"
+      const bool country = in(at + 1) && (info(at + 1).is & kNisba);
+      if (!capital && !((w.is & kPlural) && w.place == PlaceNoun::town) && !country) continue;
+      if (base_name(at, true).end != 0) continue;
+      FoundName f;
+      f.what = FoundKind::described;
+      f.kind = EntityKind::place;
+      f.country = in(at + 1) && q > at + 1 ? info(at + 1).country : uint16_t{0};
+      f.lemma = w.lemma;
+      f.definite = true;
+      f.name = f.span = {x.variants[v].begin, end_byte(q)};
+      emit(std::move(f), at, q, x.variants[v].begin);
+      return true;
     }
     if (!in(q)) return false;
-    const NameMatch m = base_name(q, false);
     FoundName f;
     f.kind = EntityKind::place;
     f.place_before = true;

@@ -69,6 +69,7 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
       for (uint8_t v = 1; v < x.count; ++v) {
         const WordInfo& u = words_.info(x.variants[v].id);
         joined |= x.variants[v].conj && !x.variants[v].prep && (u.is & kAdjective) &&
+                  ((u.is & kNisba) || !(u.is & kCommon)) &&
                   (u.is & (kFeminine | kDefinite)) == (info(q - 1).is & (kFeminine | kDefinite)) &&
                   u.group == GroupNoun::none;
       }
@@ -103,18 +104,23 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
       if (m.end != 0 && (m.kind != EntityKind::person || t.group != GroupNoun::none)) {
         note(m);
         q = m.end;
-        t.complement = true;
+        t.complement = t.genitive = true;
         construct = false;
         last_definite = true;
         continue;
       }
       if (definite(q)) {
         if ((w.is & kNamePart) && w.group == GroupNoun::none && w.person == PersonNoun::none) break;
-        t.complement = true;
+        t.complement = t.genitive = true;
         construct = false;
         last_definite = true;
         ++q;
         continue;
+      }
+      // "under the presidency of the minister" names the minister, no body.
+      if (t.group == GroupNoun::government && w.person != PersonNoun::none && !(w.is & kPlural)) {
+        t.end = 0;
+        return at;
       }
       if (w.group != GroupNoun::none || w.person != PersonNoun::none || w.place != PlaceNoun::none) {
         last_definite = false;
@@ -192,6 +198,10 @@ Finder::Title Finder::noun_phrase(uint32_t at, bool proclitics) const {
     if ((w.is & kAdjective) && !(w.is & (kPlural | kDual)) && head == at && at > 0 && !stops(at - 1) &&
         !item(at).quote_before && (!item(at - 1).tagged || item(at - 1).upos != Upos::VERB))
       continue;  // an adjective of the noun before it
+    // "each of the minister and ...": the quantifier does not belong to one of them.
+    if (head > at && !(w.is & (kPlural | kDual)) && w.group == GroupNoun::none && !item(head - 1).number &&
+        (info(head - 1).is & kLocative))
+      continue;
     t.head = head;
     t.begin = x.variants[v].begin;
     for (uint8_t q = 0; head > at && q < item(at).count; ++q) {
@@ -214,7 +224,9 @@ Finder::Title Finder::noun_phrase(uint32_t at, bool proclitics) const {
       if (!t.definite) t.end = 0;
       return t;
     }
-    t.end = complements(head + 1, t);
+    t.end = head + 1;
+    if (const uint32_t end = complements(head + 1, t); t.end != 0) t.end = end;
+    if (t.end == 0) return t;
     if (head > at) t.complement = true;
     return t;
   }
@@ -279,6 +291,14 @@ bool Finder::try_described(uint32_t at) {
   f.bare = t.definite && !t.complement;
   f.head_word = item(t.head).word;
   f.span = f.name = {t.begin, end_byte(t.end)};
+  // "the extremist organisation": an anaphor with an adjective that names nothing new.
+  if (t.definite && !t.genitive && t.country == 0 && !t.plural) {
+    for (uint8_t v = 0; v < item(t.head).count; ++v) {
+      if (words_.info(item(t.head).variants[v].id).lemma == t.lemma)
+        f.anaphor = words_.info(item(t.head).variants[v].id).anaphor;
+    }
+    if (f.anaphor != Anaphor::group) f.anaphor = Anaphor::none;
+  }
   emit(std::move(f), at, t.end, t.begin);
   return true;
 }

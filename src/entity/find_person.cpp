@@ -62,9 +62,10 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       strong = true;
     } else {
       if (stops(q) || noun || (w.is & kCommon)) break;
-      if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !(x.upos == Upos::NOUN && parts > 0 && strong))
-        break;
+      const bool loose = parts > 0 && strong && (x.upos == Upos::NOUN || (definite(q) && x.upos == Upos::ADJ));
+      if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !loose) break;
       if (definite(q) && (parts == 0 || !strong)) break;
+      if (definite(q) && !after_title && (words_.info(words_.id(x.key.substr(4))).is & kCommon)) break;
       if (x.key.size() < 6) break;
       bool other = false;  // "and the minister": a known word behind a proclitic
       for (uint8_t v = 1; v < x.count; ++v) {
@@ -198,6 +199,7 @@ bool Finder::try_person(uint32_t at) {
     f.of = t.of;
     f.country = t.country;
     f.countries = t.countries;
+    f.country_names = t.country_names;
     f.lemma = t.lemma;
     f.person_noun = t.person;
     f.former = t.former;

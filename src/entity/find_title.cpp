@@ -67,7 +67,10 @@ Finder::Title Finder::office_title(uint32_t at, bool proclitics) const {
     if (best.end != 0) break;
   }
   if (best.end == 0) return best;
-  if (best.plural) office_of_two(best);
+  if (best.plural) {
+    office_of_two(best);
+    while (best.countries.empty() && adjective(best.end, true)) ++best.end;
+  }
   if (in(best.end) && (info(best.end).is & kFormer)) {
     best.former = true;
     ++best.end;
@@ -81,7 +84,10 @@ Finder::Title Finder::office_title(uint32_t at, bool proclitics) const {
 
 /// "the Turkish and Iranian presidents", "the presidents of Russia, Turkey and Iran".
 void Finder::office_of_two(Title& t) const {
-  if (t.country != 0) t.countries.push_back(t.country);
+  if (t.country != 0) {
+    t.countries.push_back(t.country);
+    t.country_names.push_back({item(t.end - 1).begin, item(t.end - 1).end});
+  }
   while (in(t.end)) {
     const uint32_t q = item(t.end).comma && in(t.end + 1) ? t.end + 1 : t.end;
     const Atom& x = item(q);
@@ -93,6 +99,7 @@ void Finder::office_of_two(Title& t) const {
         // With a name behind, the adjective is that person's own title.
         if (in(q + 1) && (words_.info(item(q + 1).variants[0].id).is & kNamePart)) return;
         t.countries.push_back(w.country);
+        t.country_names.push_back({x.variants[v].begin, x.end});
         end = q + 1;
       }
     }
@@ -100,6 +107,7 @@ void Finder::office_of_two(Title& t) const {
       const NameMatch m = base_name(q, !t.countries.empty());
       if (m.end == 0 || m.kind != EntityKind::country) return;
       t.countries.push_back(base_.entities()[base_.forms()[m.forms.front()].entity].country_at);
+      t.country_names.push_back({m.begin, end_byte(m.end)});
       end = m.end;
     }
     t.end = end;

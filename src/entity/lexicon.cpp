@@ -163,7 +163,7 @@ Result<EntityWords> EntityWords::load(const std::filesystem::path& data) {
     bad = read("words.tsv", {"form", "class", "source"}, [&](const Table& t, size_t row) {
       for (const WordClass& c : kWordClasses) {
         if (c.name != t.cell(row, 1)) continue;
-        out.mark(t.cell(row, 0), c.bit);
+        out.mark(t.cell(row, 0), c.bit | (t.cell(row, 0).ends_with("\u0649") ? uint32_t{kMaqsura} : 0U));
         return true;
       }
       return false;

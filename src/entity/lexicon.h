@@ -25,10 +25,11 @@ enum WordBit : uint32_t {
   kCounterpart = 1U << 7,  ///< "his counterpart"
   kParticle = 1U << 8,     ///< joins parts of a name
   kFormer = 1U << 9,
-  kMotion = 1U << 10,  ///< verbs whose object is a place
-  kAbout = 1U << 20,   ///< "concerning", after an envoy or minister
-  kOutlet = 1U << 21,  ///< "newspaper", before its name
-  kToward = 1U << 22,  ///< "to", after an envoy
+  kMotion = 1U << 10,   ///< verbs whose object is a place
+  kAbout = 1U << 20,    ///< "concerning", after an envoy or minister
+  kOutlet = 1U << 21,   ///< "newspaper", before its name
+  kToward = 1U << 22,   ///< "to", after an envoy
+  kMaqsura = 1U << 23,  ///< a function word written with a final alef maqsura
   kAdjective = 1U << 11,
   kNisba = 1U << 12,  ///< adjective or demonym of `country`
   kGivenName = 1U << 13,

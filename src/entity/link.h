@@ -19,6 +19,7 @@ struct Draft {
   bool metonym = false;
   bool described = false;
   std::vector<std::string> parts;  ///< of the fullest name, key level
+  Span name;                       ///< for what is no mention of its own
   int named_by = -1;               ///< found that holds the fullest name
   size_t name_rank = 0;
   std::vector<OfficeKey> offices;                    ///< said of the person in this report

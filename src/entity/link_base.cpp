@@ -33,6 +33,7 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
   if (!form.weak && !(f.common && form.words == 1)) return true;
   const BaseEntity& e = base_.entities()[form.entity];
   if (present_.contains(form.entity)) return true;
+  if (e.kind == EntityKind::outlet && f.quoted) return true;
   if (e.country_at == 0) return false;
   if (e.kind == EntityKind::person) {
     if (f.country == e.country_at && f.person_noun != PersonNoun::none) return true;

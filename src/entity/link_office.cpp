@@ -97,13 +97,24 @@ void Linker::link_plural_office(uint32_t at) {
   const FoundName& f = found_[at];
   Draft d;
   d.kind = EntityKind::office;
+  // The persons where the report names all of them, else their countries.
   for (const uint16_t country : f.countries) {
     int to = held_in_report(f.office, country, f.lemma, country, at);
     if (to < 0) {
       const int person = holder({static_cast<uint16_t>(f.office), country});
-      to = static_cast<int>(base_draft(person >= 0 ? static_cast<uint32_t>(person) : uint32_t{country} - 1U));
+      if (person >= 0) to = draft_of_base(static_cast<uint32_t>(person));
     }
-    d.members.push_back(static_cast<uint32_t>(to));
+    if (to >= 0) d.members.push_back(static_cast<uint32_t>(to));
+  }
+  if (d.members.size() < f.countries.size()) {
+    d.members.clear();
+    for (size_t i = 0; i < f.countries.size(); ++i) {
+      const uint32_t to = base_draft(uint32_t{f.countries[i]} - 1U);
+      if (drafts_[to].named_by < 0 && drafts_[to].name.empty() && i < f.country_names.size()) {
+        drafts_[to].name = f.country_names[i];
+      }
+      d.members.push_back(to);
+    }
   }
   d.country = f.country;
   d.described = true;
@@ -171,7 +182,11 @@ int Linker::counterpart(uint32_t at, uint16_t country) {
 void Linker::link_offices() {
   for (uint32_t i = 0; i < found_.size(); ++i) {
     if (draft_of_[i] >= 0) continue;
-    if (found_[i].what == FoundKind::office && found_[i].countries.size() > 1)
+    if (found_[i].what == FoundKind::office && found_[i].plural && found_[i].countries.size() < 2) {
+      found_[i].what = FoundKind::described;
+      found_[i].kind = EntityKind::group;
+      found_[i].bare = false;
+    } else if (found_[i].what == FoundKind::office && found_[i].countries.size() > 1)
       link_plural_office(i);
     else if (found_[i].what == FoundKind::office)
       link_office(i);

@@ -124,7 +124,8 @@ void Linker::link_rest() {
     if (draft_of_[i] >= 0) continue;
     FoundName& f = found_[i];
     if (f.what == FoundKind::described) {
-      link_described(i);
+      if (f.anaphor != Anaphor::none) link_anaphor(i);
+      if (draft_of_[i] < 0) link_described(i);
     } else if (f.what == FoundKind::anaphor) {
       link_anaphor(i);
     } else if (f.what == FoundKind::place) {
