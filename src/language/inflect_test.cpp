@@ -172,6 +172,24 @@ TEST_F(Inflect, Nouns) {
   EXPECT_FALSE(all(bigger).contains("أكبرة"));
 }
 
+TEST_F(Inflect, NoNounGivesAnEmptyForm) {
+  const auto nouns = Table::load(kData / "language" / "nouns.tsv", noun_columns());
+  ASSERT_TRUE(nouns) << nouns.error().message;
+  std::vector<Inflected> all;
+  for (size_t r = 0; r < nouns->rows(); ++r) {
+    const auto noun = read_noun(*nouns, r);
+    ASSERT_TRUE(noun) << nouns->where(r);
+    all.clear();
+    inflect_noun(*morphology, *noun, all);
+    ASSERT_FALSE(all.empty()) << nouns->where(r);
+    EXPECT_EQ(all[0].form, noun->lemma);
+    for (const Inflected& f : all) {
+      ASSERT_GE(f.form.size, 2) << nouns->where(r);
+      ASSERT_NE(f.feats.number, Number::none) << nouns->where(r);
+    }
+  }
+}
+
 TEST(Spelling, RefusesWhatIsNotAWord) {
   EXPECT_FALSE(Spelling::from_utf8("abc"));
   EXPECT_FALSE(Spelling::from_utf8("\xD8"));

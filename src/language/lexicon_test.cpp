@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <random>
 
@@ -170,6 +171,20 @@ TEST_F(LexiconTest, HostileInput) {
     for (const WordAnalysis& w : all) ASSERT_LT(2U * (w.before + w.after), word.size());
     ASSERT_LT(all.size(), 200U);
   }
+}
+
+TEST_F(LexiconTest, EachFormVisitsWhatLookupFinds) {
+  size_t forms = 0;
+  size_t of_said = 0;
+  lexicon->each_form([&](std::string_view key, const Analysis& a) {
+    ++forms;
+    if (lexicon->lemma(a.lemma) != "قال") return;
+    ++of_said;
+    const auto found = lexicon->lookup(key);
+    EXPECT_TRUE(std::any_of(found.begin(), found.end(), [&](const Analysis& b) { return &a == &b; }));
+  });
+  EXPECT_EQ(forms, lexicon->analyses());
+  EXPECT_GT(of_said, 30U);
 }
 
 TEST_F(LexiconTest, SameTwice) {
