@@ -91,6 +91,38 @@ std::vector<PageLine> split_lines(const PageData& data, const PageWords& words, 
   return lines;
 }
 
+uint32_t begin_with_opener(const PageWords& words, size_t word) {
+  const std::string_view gap = words.gap(word);
+  size_t keep = gap.size();
+  bool blank_before = word == 0;
+  for (size_t at = 0; at < gap.size();) {
+    const CodePoint c = decode_at(gap, at);
+    const bool blank = is_space(c.value) || is_invisible(c.value);
+    const bool opener = c.value == 0xAB || c.value == '"' || c.value == 0x201C || c.value == '(' || c.value == '[' ||
+                        c.value == '\'' || c.value == 0x2018;
+    // A quote that hugs the word before it closes that one.
+    if (opener && blank_before && keep == gap.size()) keep = at;
+    if (!opener && !blank) keep = gap.size();
+    blank_before = blank || (!opener && !blank);
+    at += c.size;
+  }
+  return words.words[word].span.begin - static_cast<uint32_t>(gap.size() - keep);
+}
+
+uint32_t end_with_marks(const PageWords& words, size_t to) {
+  const uint32_t end = words.words[to - 1].span.end;
+  const std::string_view gap = words.gap(to);
+  uint32_t keep = 0;
+  for (size_t at = 0; at < gap.size();) {
+    const CodePoint c = decode_at(gap, at);
+    at += c.size;
+    if (c.value == '\n' || c.value == '-' || c.value == '|' || c.value == '/' || c.value == '(' || c.value == '[')
+      break;
+    if (!is_space(c.value) && !is_invisible(c.value)) keep = static_cast<uint32_t>(at);
+  }
+  return end + keep;
+}
+
 bool is_prose(const PageData& data, const PageWords& words, size_t first, size_t last) {
   size_t functions = 0;
   for (size_t i = first; i < last; ++i) functions += data.functions.contains(words.key(i));

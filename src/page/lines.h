@@ -43,6 +43,11 @@ bool ends_sentence(std::string_view text, Span span);
 /// The gap between two words holds the end of a sentence.
 bool gap_ends_sentence(std::string_view gap);
 
+/// The byte where a word begins, with the quote or bracket that opens before it.
+uint32_t begin_with_opener(const PageWords& words, size_t word);
+/// The byte after the word before `to`, with the marks that end its sentence.
+uint32_t end_with_marks(const PageWords& words, size_t to);
+
 Span trim_span(std::string_view text, Span span);
 
 }  // namespace isnad

@@ -9,6 +9,7 @@
 #include "base/day.h"
 #include "base/utf8.h"
 #include "page/dates.h"
+#include "page/tags.h"
 
 namespace isnad {
 namespace {
@@ -26,76 +27,6 @@ std::string lower(std::string_view s) {
 std::string_view attribute(const GumboElement& e, const char* name) {
   const GumboAttribute* a = gumbo_get_attribute(&e.attributes, name);
   return a == nullptr ? std::string_view() : std::string_view(a->value);
-}
-
-bool is_skipped(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_MENU:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_unseen(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_HEAD:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_inline(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_U:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_BIG:
-    case GUMBO_TAG_SUB:
-    case GUMBO_TAG_SUP:
-    case GUMBO_TAG_MARK:
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_Q:
-    case GUMBO_TAG_BDI:
-    case GUMBO_TAG_BDO:
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_S:
-    case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_DEL:
-    case GUMBO_TAG_TIME:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_WBR:
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_TT:
-      return true;
-    default:
-      return false;
-  }
 }
 
 /// Walks the tree once with a stack of its own.
@@ -379,83 +310,7 @@ class Walker {
   bool caption_ = false;
 };
 
-bool is_void(std::string_view tag) {
-  static constexpr std::string_view kVoid[] = {"br",  "img",   "meta",  "link",   "input", "hr",  "area",  "base",
-                                               "col", "embed", "param", "source", "track", "wbr", "p",     "li",
-                                               "td",  "tr",    "th",    "option", "dd",    "dt",  "tbody", "thead"};
-  return std::find(std::begin(kVoid), std::end(kVoid), tag) != std::end(kVoid);
-}
-
-bool has_raw_text(std::string_view tag) {
-  return tag == "script" || tag == "style" || tag == "noscript" || tag == "svg" || tag == "iframe" || tag == "template";
-}
-
-/// Where "</name" stands at or after `from`, in any case of letters.
-size_t find_closing(std::string_view html, size_t from, std::string_view name) {
-  for (size_t at = html.find("</", from); at != std::string_view::npos; at = html.find("</", at + 2)) {
-    if (lower(html.substr(at + 2, name.size())) == name) return at;
-  }
-  return html.size();
-}
-
 }  // namespace
-
-std::string flatten_markup(std::string_view html, size_t limit) {
-  // Tags that parsers close by themselves (p, li ...) do not count; they can't nest deeply.
-  std::string out;
-  out.reserve(html.size());
-  size_t depth = 0;
-  for (size_t at = 0; at < html.size();) {
-    const size_t open = std::min(html.find('<', at), html.size());
-    out += html.substr(at, open - at);
-    if (open == html.size()) break;
-    if (html.substr(open, 4) == "<!--") {
-      const size_t close = html.find("-->", open + 4);
-      at = close == std::string_view::npos ? html.size() : close + 3;
-      continue;
-    }
-    const bool closing = open + 1 < html.size() && html[open + 1] == '/';
-    size_t name_end = open + 1 + (closing ? 1 : 0);
-    const size_t name_begin = name_end;
-    while (name_end < html.size() && isalnum(static_cast<unsigned char>(html[name_end])) != 0) ++name_end;
-    if (name_end == name_begin) {
-      out += html[open];
-      at = open + 1;
-      continue;
-    }
-    const std::string name = lower(html.substr(name_begin, std::min<size_t>(name_end - name_begin, 16)));
-    const size_t close = html.find('>', name_end);
-    const size_t end = close == std::string_view::npos ? html.size() : close + 1;
-    const bool counts = !is_void(name);
-    bool keep = true;
-    if (counts && closing) {
-      keep = depth <= limit;
-      if (depth > 0) --depth;
-    } else if (counts) {
-      ++depth;
-      keep = depth <= limit;
-    }
-    if (keep) out += html.substr(open, end - open);
-    at = end;
-    const std::string_view tag = html.substr(open, end - open);
-    if (!closing && has_raw_text(name)) {
-      // Nothing of these is read but the metadata in JSON; parsing the rest would cost most of the time.
-      const size_t over = std::min(find_closing(html, at, name), html.size());
-      const bool metadata = name == "script" && lower(tag).find("ld+json") != std::string::npos;
-      if (metadata) {
-        if (!keep) out += tag;
-        out += html.substr(at, over - at);
-        out += "</script>";
-      } else if (keep) {
-        out.resize(out.size() - tag.size());
-      }
-      const size_t close_end = html.find('>', over);
-      at = close_end == std::string_view::npos ? html.size() : close_end + 1;
-      if (depth > 0) --depth;
-    }
-  }
-  return out;
-}
 
 Markup parse_markup(const PageData& data, std::string_view html) {
   Markup out;

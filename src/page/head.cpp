@@ -1,0 +1,212 @@
+#include "page/head.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr size_t kMarkerReach = 60;       // words between one marker of a glued head and the next
+constexpr uint32_t kDateBehind = 6;       // words between dateline and date
+constexpr uint32_t kTitleReach = 250;     // words above a title that an address gave
+constexpr uint32_t kShortestMarker = 3;   // words of a title that can mark the head of a long line
+constexpr uint32_t kShortestLead = 8;     // words of a first line that a verb opens and no stop ends
+constexpr uint32_t kLongestHeading = 28;  // words
+constexpr uint32_t kLongestDateline = 12;
+constexpr uint32_t kGluedLine = 30;  // a line this long may hold head and body at once
+
+class HeadFinder {
+ public:
+  HeadFinder(const PageData& data, PageLayout& layout) : data_(data), l_(layout), w_(layout.words) {}
+
+  void find(bool want_title) {
+    const PageLine* heading = nullptr;
+    size_t i = 0;
+    for (; i < l_.lines.size(); ++i) {
+      const PageLine& line = l_.lines[i];
+      if (line.hint == LineHint::title) {
+        if (want_title) heading = &line;
+        continue;
+      }
+      if (is_title(line) && line.size() <= kLongestHeading + 12) continue;
+      if (line.hint == LineHint::meta) {
+        is_dateline_line(line);
+        continue;
+      }
+      if (is_date_line(line)) {
+        is_dateline_line(line);
+        continue;
+      }
+      if (is_dateline_line(line) || is_caption(line) || is_byline(line) || is_chrome(data_, w_, line)) continue;
+      if (is_paragraph(line) || (line.ends && line.size() >= kGluedLine)) break;
+      const bool begun = line.size() >= kShortestLead && data_.leads.contains(w_.key(line.first));
+      if (begun && line.hint == LineHint::none && (!want_title || heading != nullptr)) break;
+      const bool only = l_.lines.size() == 1;
+      const bool more = i + 1 < l_.lines.size() && !only;
+      // A short line before the first paragraph is a heading; when the title is known and no heading was
+      // printed, prose may begin with a short line.
+      if (!more) break;
+      if (line.size() >= 3 && heading == nullptr && line.size() <= kLongestHeading) heading = &line;
+    }
+    i = line_of_title(i);
+    if (i == l_.lines.size()) {
+      l_.body_from = static_cast<uint32_t>(w_.size());
+      if (heading != nullptr && want_title) set_title(*heading);
+      return;
+    }
+    if (want_title && (heading == nullptr || heading->hint != LineHint::title)) {
+      // Menus and the title again and again on the lines above.
+      l_.titles = find_repeated_title(w_, 0, l_.lines[i].first);
+      l_.title_guessed = !l_.titles.empty();
+      if (!l_.titles.empty()) heading = nullptr;
+    }
+    if (want_title && heading != nullptr) set_title(*heading);
+    want_title = want_title && l_.titles.empty();
+    if (l_.datelines.empty() && i > 0) dateline_above(l_.lines[i].first);
+    const PageLine& first = l_.lines[i];
+    l_.body_from = first.first;
+    if (first.size() >= kGluedLine && first.hint == LineHint::none) glued_head(first, want_title);
+    const auto d = dateline_at(data_, w_, l_.body_from, first.last);
+    if (d && d->last < first.last) {
+      l_.datelines.push_back(*d);
+      l_.body_from = d->last;
+    }
+  }
+
+ private:
+  bool is_title(const PageLine& line) const {
+    for (const WordRange& t : l_.titles) {
+      const uint32_t from = std::max(t.first, line.first);
+      const uint32_t to = std::min(t.last, line.last);
+      if (to > from && (to - from) * 10 >= line.size() * 7) return true;
+    }
+    return false;
+  }
+
+  bool is_date_line(const PageLine& line) const {
+    if (line.size() > 16 || line.ends) return false;
+    for (const PrintedDate& d : l_.dates) {
+      if (d.first >= line.first && d.last <= line.last && !d.in_prose) return true;
+    }
+    return false;
+  }
+
+  /// A line made up of a dateline, perhaps with a date behind it.
+  bool is_dateline_line(const PageLine& line) {
+    const auto d = dateline_at(data_, w_, line.first, line.last);
+    if (!d || line.ends) return false;
+    uint32_t rest = d->last;
+    for (const PrintedDate& date : l_.dates) {
+      if (date.first >= d->last && date.first <= d->last + 1 && date.last <= line.last) rest = date.last;
+    }
+    if (line.last - rest > 2) return false;
+    l_.datelines.push_back(*d);
+    return true;
+  }
+
+  bool is_caption(const PageLine& line) const {
+    if (line.hint == LineHint::caption) return true;
+    if (line.size() > kLongestHeading) return false;
+    return opens_with(data_, w_, line, PhraseKind::caption) && !line.ends;
+  }
+
+  bool is_byline(const PageLine& line) const {
+    return line.size() <= 8 && !line.ends && opens_with(data_, w_, line, PhraseKind::byline);
+  }
+
+  /// The dateline that ends the head, on a line shared with other things.
+  void dateline_above(uint32_t to) {
+    const uint32_t from = std::max(l_.titles.empty() ? 0 : l_.titles.back().last, to - std::min(to, kLongestDateline));
+    for (uint32_t i = from; i < to; ++i) {
+      const auto d = dateline_at(data_, w_, i, to);
+      if (!d || d->last != to || d->newsrooms.empty() || !d->place) continue;
+      l_.datelines.push_back(*d);
+      return;
+    }
+  }
+
+  /// A title that was found further down, near the top of the page: what stands above it is no article.
+  size_t line_of_title(size_t i) const {
+    if (!l_.title_guessed || l_.titles.empty() || i == l_.lines.size()) return i;
+    const uint32_t first = l_.titles.front().first;
+    if (first < l_.lines[i].last || first > kTitleReach || first * 5 > w_.size() * 2) return i;
+    while (i < l_.lines.size() && l_.lines[i].last <= first) ++i;
+    return i;
+  }
+
+  void set_title(const PageLine& line) {
+    l_.titles.assign(1, {line.first, line.last});
+    l_.title_guessed = true;
+  }
+
+  /// Menus, title, date, caption and the first sentence on one line: the body begins after the last marker of the head.
+  void glued_head(const PageLine& line, bool want_title) {
+    if (want_title) {
+      l_.titles = find_repeated_title(w_, line.first, line.last);
+      l_.title_guessed = !l_.titles.empty();
+    }
+    uint32_t at = line.first;
+    bool marked = false;
+    for (const WordRange& t : l_.titles) {
+      if (t.first < line.first || t.last >= line.last || t.last - t.first < kShortestMarker) continue;
+      if (is_prose(data_, w_, at, t.first) && (has_lead(at, at + 1) || sentence_between(at, t.first))) break;
+      if (marked && t.first > at + 2 * kMarkerReach) break;
+      at = t.last;
+      marked = true;
+    }
+    for (const PrintedDate& d : l_.dates) {
+      if (d.first < at || d.last >= line.last || d.in_prose) continue;
+      const bool beside = d.first <= at + 2 || (marked && l_.titles.size() > 1 && (d.weekday || d.minute || d.paired));
+      const bool full = d.weekday || d.minute || d.paired || said_published(d);
+      if (d.first > at + kMarkerReach || !(beside || full) || sentence_between(at, d.first)) continue;
+      if (marked && d.first > at + 2 && has_lead(at, d.first)) continue;  // the report has begun
+      at = d.last;
+      marked = true;
+    }
+    if (!marked) return;
+    if (!l_.titles.empty() && l_.titles.back().last < at) {
+      const auto d = dateline_at(data_, w_, l_.titles.back().last, at);
+      if (d && (d->place || d->closed)) l_.datelines.push_back(*d);
+    }
+    for (uint32_t before = line.first; before != at;) {
+      before = at;
+      at = skip_to_report(data_, l_, at, line.last);
+      for (const PrintedDate& d : l_.dates) {
+        if (d.first >= at && d.first <= at + kDateBehind && d.last < line.last && !d.in_prose) at = d.last;
+      }
+    }
+    l_.body_from = at;
+  }
+
+  bool said_published(const PrintedDate& d) const {
+    for (uint32_t i = d.first >= 3 ? d.first - 3 : 0; i < d.first; ++i) {
+      if (data_.of(PhraseKind::published).match(w_, i) || data_.of(PhraseKind::updated).match(w_, i)) return true;
+    }
+    return false;
+  }
+
+  bool has_lead(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from; i < to; ++i) {
+      if (data_.leads.contains(w_.key(i))) return true;
+    }
+    return false;
+  }
+
+  bool sentence_between(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from + 1; i <= to && i < w_.size(); ++i) {
+      if (gap_ends_sentence(w_.gap(i))) return true;
+    }
+    return false;
+  }
+
+  const PageData& data_;
+  PageLayout& l_;
+  const PageWords& w_;
+};
+
+}  // namespace
+
+void find_head(const PageData& data, PageLayout& layout, bool want_title) {
+  HeadFinder(data, layout).find(want_title);
+}
+
+}  // namespace isnad
