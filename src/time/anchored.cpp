@@ -64,14 +64,19 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
       continue;
     }
     Event* named = named_event(reading, *t.anchor_span);
+    const TimeRef* told = day_before(reading, i, true);
+    if (told != nullptr && t.span.begin - told->span.end >= kNearBytes) told = nullptr;
+    const bool near = std::abs(t.offset_days) <= kFarthestOffset;  // only a near event's day tells of what hangs on it
+    // An event that has just the day its sentence tells of something else borrowed it: the words say it is another day.
+    const bool borrowed = told != nullptr && near && named != nullptr && named->days == told->days;
+    if (borrowed && t.offset_days != 0) named->days = {};
     if (named != nullptr && named->days.single() && t.offset_days != 0) {
       t.days = {*named->days.from + offset, *named->days.from + offset};
       continue;
     }
     std::optional<Day> day;
-    if (std::abs(t.offset_days) > kFarthestOffset) continue;
-    if (const TimeRef* told = day_before(reading, i, true);
-        told != nullptr && t.span.begin - told->span.end < kNearBytes) {
+    if (!near) continue;
+    if (told != nullptr) {
       day = told->days.from;
     } else if (const Event* e = qualified_event(reading, t.span, named); e != nullptr) {
       day = e->days.from;

@@ -30,6 +30,7 @@ std::optional<Found> CalendarReader::read() {
     }
   }
   other_calendar();
+  next_morning();
   return finish();
 }
 
@@ -48,6 +49,16 @@ void CalendarReader::other_calendar() {
   const auto weekday_told = m_.weekday;
   m_ = other->meaning;
   if (!m_.weekday) m_.weekday = weekday_told;
+}
+
+void CalendarReader::next_morning() {
+  constexpr int kFirstNightHour = 2000;
+  if (!m_.weekday || !m_.part || *m_.part < kFirstNightHour || m_.day != 0 || m_.dir) return;
+  const size_t p = c_.mark(at_, "-/") ? at_ + 1 : at_;
+  const Sense* s = p < end() ? c_.find(p, weekday) : nullptr;
+  if (s == nullptr || s->value != (*m_.weekday + 1) % 7) return;
+  at_ = p + s->len;
+  next_weekday_ = s->value;
 }
 
 bool CalendarReader::opens_bracketed_weekday() const {
@@ -192,6 +203,15 @@ std::optional<Found> CalendarReader::finish() {
   }
   if (m_.shape != Shape::day && m_.part) return std::nullopt;
   Found found;
+  if (next_weekday_) {
+    Meaning night;
+    night.shape = Shape::range;
+    Meaning morning;
+    morning.shape = Shape::day;
+    morning.weekday = next_weekday_;
+    night.ends = {std::move(m_), std::move(morning)};
+    m_ = std::move(night);
+  }
   found.meaning = std::move(m_);
   found.first = static_cast<uint32_t>(begin_);
   found.last = static_cast<uint32_t>(at_);

@@ -84,6 +84,9 @@ class CalendarReader {
 
   size_t read_part(size_t p);
 
+  /// "the night of Tuesday to Wednesday"
+  void next_morning();
+
   /// "corresponding to 13 May 2015": the same day in the other calendar.
   void other_calendar();
 
@@ -106,6 +109,7 @@ class CalendarReader {
   bool this_seen_ = false;
   bool shy_ = false;
   bool rare_ = false;
+  std::optional<int> next_weekday_;
 };
 
 }  // namespace isnad

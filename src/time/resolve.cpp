@@ -147,7 +147,7 @@ Resolved resolve_ago(const Meaning& m, const TimeContext& context) {
   Resolved out;
   out.from_today = true;
   if (!context.today) return out;
-  if (m.side > 0 && context.tense < 0 && !m.point) return out;  // "two years later": counted from what was told
+  if (m.side > 0 && context.tense <= 0 && !m.point) return out;  // "two years later": counted from what was told
   const int side = m.side != 0 ? m.side : context.tense > 0 ? 1 : -1;
   std::optional<Day> day = *context.today;
   for (const Amount& amount : m.amounts) day = day ? move(*day, amount, side) : day;

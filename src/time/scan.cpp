@@ -51,6 +51,30 @@ int tense_of(const Cells& cells, size_t i) {
   return 0;
 }
 
+/// "And on Tuesday ...": the expression stands before its verb.
+bool opens_clause(const Cells& cells, size_t begin, size_t i) {
+  size_t k = i;
+  bool joined = false;
+  while (k > begin && (cells.has(k - 1, prep) || cells.has(k - 1, of))) {
+    --k;
+    const Sense* s = cells.find(k, prep);
+    joined = joined || (s != nullptr && s->joined);
+  }
+  return k == begin || joined;
+}
+
+/// A sentence told in the present alone announces: "the delegation leaves on Sunday".
+bool only_present_verbs(const Cells& cells, size_t begin, size_t i) {
+  const Reading& r = cells.reading();
+  for (size_t k = begin; k < i; ++k) {
+    const Word& w = cells.word(k);
+    for (uint32_t t = w.first_token; t < w.last_token && t < r.tokens.size(); ++t) {
+      if (r.tokens[t].upos == Upos::VERB && r.tokens[t].feats.aspect == Aspect::imp) return true;
+    }
+  }
+  return false;
+}
+
 /// Words [begin, end) to look for expressions in, sentence by sentence; all words when there are no sentences.
 std::vector<Stretch> stretches(const Reading& r) {
   std::vector<Stretch> out;
@@ -76,13 +100,19 @@ int32_t quotation_at(const Reading& r, Span span) {
 }  // namespace
 
 int tense_at(const Cells& cells, size_t begin, size_t i, size_t end) {
+  if (opens_clause(cells, begin, i)) {
+    for (size_t k = i; k < end && k < i + kLookAhead; ++k) {
+      if (cells.mark(k, ",")) break;
+      if (const int t = tense_of(cells, k); t != 0) return t;
+    }
+  }
   for (size_t k = i; k > begin; --k) {
     if (const int t = tense_of(cells, k - 1); t != 0) return t;
   }
   for (size_t k = i; k < end && k < i + kLookAhead; ++k) {
     if (const int t = tense_of(cells, k); t != 0) return t;
   }
-  return 0;
+  return only_present_verbs(cells, begin, i) ? 1 : 0;
 }
 
 std::vector<Said> scan_times(const Cells& cells) {
@@ -98,6 +128,10 @@ std::vector<Said> scan_times(const Cells& cells) {
       }
       if (const Sense* s = cells.find(i, name); s != nullptr) {
         i += s->len;
+        continue;
+      }
+      if (i == within.begin && cells.has(i, rel) && cells.mark(i + 1, "-/:")) {  // a newspaper's name in the dateline
+        ++i;
         continue;
       }
       auto found = parse_time(cells, i, within);

@@ -79,6 +79,12 @@ TEST(Times, FindsAndResolves) {
       {"وصل الوفد الاثنين الساعة العاشرة صباحا.", "الاثنين الساعة العاشرة صباحا=2017-11-20"},
       {"وصل ٢٠ نوفمبر ٢٠١٧.", "٢٠ نوفمبر ٢٠١٧=2017-11-20"},
       {"اجتمع والاثنين موعد آخر.", "الاثنين=2017-11-20"},
+      {"وقع الهجوم ليل الاثنين الثلاثاء.", "ليل الاثنين الثلاثاء=2017-11-20..2017-11-21"},
+      {"وفي يوم الثلاثاء سيغادر الوفد.", "يوم الثلاثاء=2017-11-28"},
+      {"افتتح في 28 رجب 1436هـ الموافق 17 مايو 2015م.", "28 رجب 1436هـ الموافق 17 مايو 2015م=2015-05-17"},
+      {"غادر من غد (الخميس) إلى العاصمة.", "غد (الخميس)=2017-11-23"},
+      {"كما حدث ليلة الأحد.", "ليلة الأحد=2017-11-19"},
+      {"تغير الوضع من عام 2011 إلى اليوم.", "عام 2011 إلى اليوم=2011-01-01..2017-11-22"},
   };
   for (const Case& c : cases) EXPECT_EQ(show(read(c.text, "2017-11-22")), c.expected) << c.text;
 }
@@ -96,6 +102,12 @@ TEST(Times, LeavesOutWhatIsNoDate) {
       "وصل أب وابنه إلى المدينة.",
       "بلغ عمره عشرين عاما.",
       "خلال الأيام المقبلة يعقد اجتماع.",
+      "رفض الاثنين الآخرين النقل.",
+      "كان في العشرينات من عمره.",
+      "ضع التوت في الماء والخل.",
+      "استبشرنا بغد مضيء.",
+      "انتصرت الحكومة بعد ست سنوات.",
+      "يحتفل به في الخامس من ديسمبر من كل عام.",
   };
   for (const char* text : texts) EXPECT_EQ(show(read(text, "2017-11-22")), "") << text;
 }
@@ -122,6 +134,42 @@ TEST(Times, NoDayIsMadeUp) {
   const Reading r = read("قال الوزير أمس إن الوفد وصل.", "");
   EXPECT_FALSE(r.report.published);
   EXPECT_EQ(show(r), "");
+}
+
+/// A reading with one event whose trigger is the given word.
+Event event_at(const Reading& r, std::string_view trigger, DayRange days) {
+  const auto at = static_cast<uint32_t>(r.report.text.find(trigger));
+  Event e;
+  e.trigger = {at, at + static_cast<uint32_t>(trigger.size())};
+  e.days = days;
+  return e;
+}
+
+TEST(Anchored, TakesTheDayOfTheEventNamed) {
+  Reading r = read("وصل الوفد قبل يومين من القمة.", "2017-11-23");
+  EXPECT_EQ(show(r), "");
+  const auto day = make_day(2017, 11, 22);
+  r.events.push_back(event_at(r, "القمة", {day, day}));
+  resolve_anchored(data(), r);
+  EXPECT_EQ(show(r), "قبل يومين من القمة=2017-11-20");
+}
+
+TEST(Anchored, TheSentencesOwnDayGivesTheEventItsDay) {
+  Reading r = read("التقى الوزيران مساء الاثنين قبل يومين من قمة ثلاثية بين الدول.", "2017-11-21");
+  r.times.clear();
+  find_times(data(), r);
+  r.events.push_back(event_at(r, "قمة", {}));
+  resolve_anchored(data(), r);
+  EXPECT_EQ(show(r), "مساء الاثنين=2017-11-20; قبل يومين من قمة ثلاثية=2017-11-20");
+  EXPECT_EQ(r.events[0].days.from, make_day(2017, 11, 22));
+}
+
+TEST(Anchored, StaysOpenWhenNothingTellsTheDay) {
+  Reading r = read("وصل الوفد عشية القمة.", "2017-11-23");
+  EXPECT_EQ(show(r), "");
+  ASSERT_EQ(r.times.size(), 1U);
+  EXPECT_EQ(r.times[0].kind, TimeKind::anchored);
+  EXPECT_EQ(r.times[0].offset_days, -1);
 }
 
 }  // namespace
