@@ -73,7 +73,7 @@ std::vector<const Mention*> Clauses::coordinated(const Mention& head, uint32_t* 
     if (k < last_ && scan_.is_comma(k)) ++k;
     const bool comma = k > t;
     bool joined = false;
-    if (k < last_ && scan_.token(k).upos == Upos::CCONJ) {
+    if (k < last_ && scan_.is_conjunction(k)) {
       ++k;
       joined = true;
     }
@@ -84,8 +84,8 @@ std::vector<const Mention*> Clauses::coordinated(const Mention& head, uint32_t* 
     if (!joined) {
       uint32_t ahead = next->last_token;
       if (ahead < last_ && scan_.is_comma(ahead)) ++ahead;
-      const bool list = ahead < last_ && scan_.token(ahead).upos == Upos::CCONJ && ahead + 1 < last_ &&
-                        scan_.mention_from(ahead + 1) != nullptr;
+      const bool list =
+          ahead < last_ && scan_.is_conjunction(ahead) && ahead + 1 < last_ && scan_.mention_from(ahead + 1) != nullptr;
       if (!list || next->kind != head.kind) break;
     }
     group.push_back(next);
@@ -158,7 +158,7 @@ std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relativ
   if (m == nullptr || m->last_token != k + 1) return {};
   // Walk back over coordination to the first of the group.
   const Mention* head = m;
-  while (head->first_token > first_ + 1 && scan_.token(head->first_token - 1).upos == Upos::CCONJ) {
+  while (head->first_token > first_ + 1 && scan_.is_conjunction(head->first_token - 1)) {
     const Mention* earlier = scan_.mention_at(head->first_token - 2);
     if (earlier == nullptr) break;
     head = earlier;

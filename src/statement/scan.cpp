@@ -10,7 +10,8 @@ Scan::Scan(const Reading& reading)
     : r_(reading),
       punct_(reading.tokens.size(), 0),
       mention_(reading.tokens.size(), -1),
-      quotation_(reading.tokens.size(), -1) {
+      quotation_(reading.tokens.size(), -1),
+      closes_(reading.tokens.size(), false) {
   for (size_t t = 0; t < r_.tokens.size(); ++t) {
     const Word& word = r_.words[r_.tokens[t].word];
     if (word.kind == WordKind::punct) punct_[t] = decode_at(r_.report.text, r_.tokens[t].span.begin).value;
@@ -31,6 +32,20 @@ Scan::Scan(const Reading& reading)
       quotation_[t] = static_cast<int32_t>(q);
     }
   }
+  for (const Quotation& quote : r_.quotations) {
+    if (!quote.closed) continue;
+    const uint32_t t = token_at_byte(quote.inner.end, 0, size());
+    if (t < size() && r_.tokens[t].span.begin == quote.inner.end) closes_[t] = true;
+  }
+}
+
+bool Scan::is_conjunction(uint32_t t) const {
+  const Token& token = r_.tokens[t];
+  if (token.upos == Upos::CCONJ) return true;
+  constexpr std::string_view kWaw = "\xD9\x88";
+  constexpr std::string_view kFeh = "\xD9\x81";
+  const bool head = t + 1 < size() && same_word(t, t + 1) && (t == 0 || !same_word(t - 1, t));
+  return head && (key(t) == kWaw || key(t) == kFeh);
 }
 
 const Mention* Scan::mention_from(uint32_t t) const {

@@ -23,6 +23,8 @@ class Scan {
   char32_t mark(uint32_t t) const { return punct_[t]; }
   bool is_comma(uint32_t t) const { return punct_[t] == ',' || punct_[t] == 0x060C || punct_[t] == 0x061B; }
   bool is_colon(uint32_t t) const { return punct_[t] == ':'; }
+  /// A conjunction that joins clauses or lists, as a word or the head of one.
+  bool is_conjunction(uint32_t t) const;
   bool same_word(uint32_t a, uint32_t b) const { return r_.tokens[a].word == r_.tokens[b].word; }
 
   /// The outermost mention that covers the token, or null.
@@ -35,6 +37,8 @@ class Scan {
   const Quotation* quotation_from(uint32_t t) const;
   /// The outermost quotation whose inside holds the byte, or null.
   const Quotation* quotation_around(uint32_t byte) const;
+  /// Does the token close a quotation?
+  bool closes_quotation(uint32_t t) const { return closes_[t]; }
   /// First token at or after a byte, within [t, end).
   uint32_t token_at_byte(uint32_t byte, uint32_t t, uint32_t end) const;
 
@@ -43,6 +47,7 @@ class Scan {
   std::vector<char32_t> punct_;
   std::vector<int32_t> mention_;
   std::vector<int32_t> quotation_;
+  std::vector<bool> closes_;
 };
 
 }  // namespace isnad

@@ -31,6 +31,7 @@ class SentenceReader {
       if (clauses_[k].trigger.token < done) continue;
       done = std::max(done, read_clause(k, {}));
     }
+    read_document();
     read_quotation_first();
     read_continued();
     read_attributions(before);
@@ -59,14 +60,14 @@ class SentenceReader {
   /// Where a clause that cuts another's content begins, connectives and comma included; nothing when it is nested.
   std::optional<uint32_t> cut_of(const Clause& clause) const {
     uint32_t t = clause.trigger.token;
-    const bool joined = t > first_ && scan_.token(t - 1).upos == Upos::CCONJ;
+    const bool joined = t > first_ && scan_.is_conjunction(t - 1);
     if (joined) --t;
     const bool apart = t == first_ || scan_.is_punct(t - 1);
     for (uint32_t back = 1; back <= 4 && t >= first_ + back; ++back) {
       const auto connective = cue_at(data_, scan_, t - back, last_, CueRole::connective);
       if (connective && connective->end >= t) {
         uint32_t at = t - back;
-        if (at > first_ && scan_.token(at - 1).upos == Upos::CCONJ) --at;
+        if (at > first_ && scan_.is_conjunction(at - 1)) --at;
         return at;
       }
     }
@@ -120,12 +121,9 @@ class SentenceReader {
   }
 
   bool closes_quotation(uint32_t t) const {
-    const Span mark = scan_.token(t).span;
     const char32_t c = scan_.mark(t);
     if (c == ')' || c == ']') return true;
-    return std::any_of(r_.quotations.begin(), r_.quotations.end(), [&](const Quotation& q) {
-      return q.closed && q.span.end == mark.end && q.inner.end == mark.begin;
-    });
+    return scan_.closes_quotation(t);
   }
 
   /// Content between the tokens, and whether all of it stands in one quotation.
@@ -188,11 +186,14 @@ class SentenceReader {
         return out;
       }
     }
-    if (subject == nullptr) subject = subject_before(scan_, trigger, first_);
+    const Mention* before = subject_before(scan_, trigger, first_);
+    const bool topic = before != nullptr && before->first_token > first_ && opens_clause(before->first_token);
+    if (subject == nullptr || topic) subject = before != nullptr ? before : subject;
     if (subject != nullptr) {
-      out.speaker = speaker_of(r_, *subject);
+      out.speaker = group_speaker(*subject);
       return out;
     }
+    if (is_impersonal(clause)) return out;
     if (!trigger.participle) {
       if (const auto described = described_subject(clause)) {
         out.speaker = described;
@@ -207,6 +208,38 @@ class SentenceReader {
     out.speaker = state_.last;
     out.carried = true;
     return out;
+  }
+
+  /// Does a clause begin at the token: after a complementizer or at the head of the sentence?
+  bool opens_clause(uint32_t t) const {
+    if (t == first_) return true;
+    for (uint32_t back = 1; back <= 2 && t >= first_ + back; ++back) {
+      const auto that = cue_at(data_, scan_, t - back, last_, CueRole::that);
+      if (that && that->end == t) return true;
+    }
+    return false;
+  }
+
+  /// "It is worth mentioning that": a present tense without a subject at the head of a sentence.
+  bool is_impersonal(const Clause& clause) const {
+    const Trigger& trigger = clause.trigger;
+    const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
+    return trigger.token == head && trigger.feats.aspect == Aspect::imp && clause.connector.token == trigger.end &&
+           clause.connector.kind == Attach::that;
+  }
+
+  /// The speaker that a subject names; coordinated subjects speak together.
+  Speaker group_speaker(const Mention& subject) {
+    Speaker one = speaker_of(r_, subject);
+    const uint32_t t = subject.last_token;
+    if (t + 1 >= last_ || !scan_.is_conjunction(t)) return one;
+    const Mention* other = scan_.mention_from(t + 1);
+    if (other == nullptr || other->kind != subject.kind || other->entity < 0 || subject.entity < 0) return one;
+    const Speaker both = described_speaker(r_, join(subject.name, other->name));
+    Entity& group = r_.entities[static_cast<size_t>(both.entity)];
+    group.kind = EntityKind::group;
+    group.members = {static_cast<uint32_t>(subject.entity), static_cast<uint32_t>(other->entity)};
+    return both;
   }
 
   const Mention* mention_after(std::string_view preposition, uint32_t from, uint32_t to) const {
@@ -373,14 +406,38 @@ class SentenceReader {
     return false;
   }
 
+  /// "It says in X's statement that ...": X speaks; without an owner the document does.
+  void read_document() {
+    constexpr uint32_t kReach = 14;
+    for (uint32_t t = first_; t < last_; ++t) {
+      const auto cue = cue_at(data_, scan_, t, last_, CueRole::document);
+      if (!cue || cue->end >= last_) continue;
+      const auto channel = cue_at(data_, scan_, cue->end, last_, CueRole::channel);
+      if (!channel) continue;
+      for (uint32_t k = channel->end; k < std::min(last_, channel->end + kReach); ++k) {
+        const auto that = cue_at(data_, scan_, k, last_, CueRole::that);
+        if (!that) continue;
+        const Span span = trimmed(that->end, last_);
+        if (span.empty() || covered(span)) return;
+        const Mention* owner = nullptr;
+        for (uint32_t m = channel->end; m < k && owner == nullptr; ++m) owner = scan_.mention_from(m);
+        Statement out;
+        out.text = span;
+        out.verb = scan_.token(t).span;
+        const Span document{scan_.token(cue->end).span.begin, scan_.token(k - 1).span.end};
+        out.speaker = owner != nullptr ? speaker_of(r_, *owner) : described_speaker(r_, document);
+        emit(std::move(out), true);
+        return;
+      }
+    }
+  }
+
   /// A quotation, then the verb: "...", said X.
   void read_quotation_first() {
     for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
       if (trigger.participle || !trigger.verb->quote) continue;
       uint32_t t = trigger.token;
-      while (t > first_ &&
-             (scan_.is_comma(t - 1) || scan_.mark(t - 1) == '-' || scan_.token(t - 1).upos == Upos::CCONJ))
-        --t;
+      while (t > first_ && (scan_.is_comma(t - 1) || scan_.mark(t - 1) == '-' || scan_.is_conjunction(t - 1))) --t;
       if (t == first_ || !closes_quotation(t - 1)) continue;
       for (const Quotation& q : r_.quotations) {
         if (q.span.end != scan_.token(t - 1).span.end || !q.closed || covered(q.inner)) continue;
@@ -409,7 +466,7 @@ class SentenceReader {
   /// "And that ..." at the head of a sentence goes on with the last speaker's words.
   void read_continued() {
     if (!state_.last || sentence_ - state_.sentence > 1 || first_ + 2 >= last_) return;
-    if (scan_.token(first_).upos != Upos::CCONJ) return;
+    if (!scan_.is_conjunction(first_)) return;
     const auto that = cue_at(data_, scan_, first_ + 1, last_, CueRole::that);
     if (!that) return;
     const Span span = trimmed(that->end, last_);
@@ -425,11 +482,13 @@ class SentenceReader {
   /// "according to X", "as X reported": X speaks, or carries when somebody else does.
   void read_attributions(size_t before) {
     for (uint32_t t = first_; t < last_; ++t) {
-      const bool apart = t == first_ || scan_.is_punct(t - 1) || scan_.token(t - 1).upos == Upos::CCONJ;
+      const bool apart = t == first_ || scan_.is_punct(t - 1) || scan_.is_conjunction(t - 1);
       if (!apart) continue;
       const Mention* source = nullptr;
       uint32_t end = t;
       if (const auto cue = cue_at(data_, scan_, t, last_, CueRole::source)) {
+        if (cue->end < last_ && scan_.same_word(cue->end - 1, cue->end) && scan_.token(cue->end).upos == Upos::PRON)
+          continue;
         for (uint32_t k = cue->end; k < std::min(last_, cue->end + 3) && source == nullptr; ++k)
           source = scan_.mention_from(k);
       } else if (const auto by_verb = cue_at(data_, scan_, t, last_, CueRole::source_verb)) {
@@ -455,8 +514,8 @@ class SentenceReader {
       while (from < last_ && !scan_.is_punct(from)) ++from;
       to = last_;
     }
-    if (from > first_ || scan_.token(from).upos == Upos::CCONJ) {
-      if (scan_.token(from).upos == Upos::CCONJ) ++from;
+    if (from > first_ || scan_.is_conjunction(from)) {
+      if (scan_.is_conjunction(from)) ++from;
     }
     from = after_opening_phrase(from, to);
     const Span span = trimmed(from, to);

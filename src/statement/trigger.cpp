@@ -20,23 +20,32 @@ bool governed(const Scan& scan, uint32_t t, uint32_t first) {
   return before.upos == Upos::ADP || before.upos == Upos::DET;
 }
 
+/// Hits of the token's key; of a word whose conjunction was not split off, those of the rest.
+std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, uint32_t t) {
+  constexpr std::string_view kWaw = "\xD9\x88";
+  const std::string_view key = scan.key(t);
+  const auto hits = data.forms.find(key);
+  if (!hits.empty() || !key.starts_with(kWaw) || (t > 0 && scan.same_word(t - 1, t))) return hits;
+  return data.forms.find(key.substr(kWaw.size()));
+}
+
 std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
   const Token& token = scan.token(t);
-  if (scan.is_punct(t) || token.upos == Upos::ADP || token.upos == Upos::CCONJ || token.upos == Upos::PRON)
-    return std::nullopt;
-  for (const FormHit& hit : data.forms.find(scan.key(t))) {
+  if (scan.is_punct(t) || scan.is_conjunction(t) || token.upos == Upos::PRON) return std::nullopt;
+  const bool head =
+      t == first || scan.is_punct(t - 1) || (scan.is_conjunction(t - 1) && (t == first + 1 || scan.is_punct(t - 2)));
+  for (const FormHit& hit : hits_at(data, scan, t)) {
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
+    if (scan.mention_at(t) != nullptr && (participle || scan.mention_at(t)->first_token != t)) continue;
     if (participle) {
-      const bool adverbial =
-          ends_in_alef(scan.key(t)) || (hit.feats.definite != Definite::def &&
-                                        (t == first || scan.is_punct(t - 1) || scan.token(t - 1).upos == Upos::CCONJ));
-      if (!adverbial || token.upos == Upos::VERB) continue;
-    } else if (token.upos != Upos::VERB && token.upos != Upos::X && token.upos != Upos::AUX) {
-      // A tag that says otherwise is believed unless a complementizer stands near.
-      if (governed(scan, t, first) || scan.mention_at(t) != nullptr) continue;
-    } else if (scan.mention_at(t) != nullptr && scan.mention_at(t)->first_token != t) {
+      const bool adverbial = ends_in_alef(scan.key(t)) || (hit.feats.definite != Definite::def && head);
+      if (!adverbial || governed(scan, t, first)) continue;
+    } else if (token.upos == Upos::ADP) {
+      // "through" and "between" spell verbs too: at the head of a clause, before a name.
+      if (!head || t + 1 >= scan.size() || scan.mention_from(t + 1) == nullptr) continue;
+    } else if (token.upos != Upos::VERB && governed(scan, t, first)) {
       continue;
     }
     Trigger out{t, t + 1, &data.verbs[hit.row], hit.feats, participle};
@@ -128,7 +137,7 @@ std::optional<Connector> find_connector(const StatementData& data, const Scan& s
       t = skip->end - 1;
       continue;
     }
-    if (prep && t + 1 < limit && !scan.is_punct(t + 1)) {
+    if (prep && t + 1 < limit && (!scan.is_punct(t + 1) || scan.quotation_from(t + 1) != nullptr)) {
       if (const auto attitude = cue_at(data, scan, t + 1, limit, CueRole::attitude)) {
         for (uint32_t k = attitude->end; k < std::min(limit, attitude->end + 3); ++k) {
           if (const auto that = cue_at(data, scan, k, limit, CueRole::that))
