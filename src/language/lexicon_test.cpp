@@ -1,6 +1,7 @@
 #include "language/lexicon.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -197,7 +198,7 @@ TEST_F(LexiconTest, SameTwice) {
 
 TEST(LexiconLoad, TellsWhatIsWrong) {
   EXPECT_EQ(Lexicon::load("/nonexistent").error().code, ErrorCode::not_found);
-  const auto folder = std::filesystem::temp_directory_path() / "isnad_lexicon_test";
+  const auto folder = std::filesystem::temp_directory_path() / ("isnad_lexicon_test" + std::to_string(::getpid()));
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder / "language");
   for (const auto& file : std::filesystem::directory_iterator(kData / "language")) {

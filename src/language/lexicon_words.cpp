@@ -26,6 +26,7 @@ constexpr int kCostDual = 1;
 constexpr int kCostJussive = 2;
 constexpr int kCostPlural = 1;
 constexpr int kCostParticiple = 1;
+constexpr int kCostFeminineAdjectivePlural = 1;
 constexpr int kCostIndefiniteAlef = 1;
 constexpr int kCostPlainVerb = 1;
 constexpr int kCostRareVerb = 3;
@@ -49,6 +50,9 @@ int form_cost(const Analysis& a) {
   if (a.feats.number == Number::dual) cost += kCostDual;
   if (a.feats.number == Number::plur && a.feats.verb_form != VerbForm::fin) cost += kCostPlural;
   if (a.feats.verb_form == VerbForm::part) cost += kCostParticiple;
+  if (a.upos == Upos::ADJ && a.feats.number == Number::plur && a.feats.gender == Gender::fem) {
+    cost += kCostFeminineAdjectivePlural;
+  }
   if (a.feats.definite == Definite::ind) cost += kCostIndefiniteAlef;
   if (a.use == Analysis::Use::rare) cost += kCostRareVerb;
   if (a.feats.verb_form == VerbForm::fin) {
@@ -182,8 +186,8 @@ class WordAnalyser {
         w.after = pronoun->key.size;
         w.pronoun = pronoun_id;
         cost += a.upos == Upos::VERB ? kCostVerbPronoun : kCostPronoun;
-        if (w.stem.feats.definite == Definite::none) w.stem.feats.definite = Definite::com;
-        if (a.upos == Upos::VERB) w.stem.feats.definite = Definite::none;
+        const bool nominal = a.upos == Upos::NOUN || a.upos == Upos::ADJ || a.upos == Upos::NUM;
+        if (nominal && a.feats.definite == Definite::none) w.stem.feats.definite = Definite::com;
       }
       for (uint8_t i = 0; i < stem.size(); ++i) {
         cost += letter_cost(word_.at[before.at + i], static_cast<uint8_t>(lexicon_.letters_[a.form + i]));
