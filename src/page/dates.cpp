@@ -192,7 +192,12 @@ class Finder {
       if (value < 1300 || value >= 1600) continue;
       date.paired = true;
       date.last = static_cast<uint32_t>(i + 1);
-      if (i + 1 < to_ && w_.words[i + 1].key_size <= 2 && near(i + 1) && !w_.words[i + 1].number) ++date.last;
+      // 1439/3/7
+      for (int k = 0; k < 2 && date.last < to_ && w_.words[date.last].number && trim(w_.gap(date.last)) == "/"; ++k) {
+        ++date.last;
+      }
+      if (date.last < to_ && w_.words[date.last].key_size <= 2 && near(date.last) && !w_.words[date.last].number)
+        ++date.last;
       return;
     }
   }

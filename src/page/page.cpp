@@ -32,6 +32,7 @@ std::optional<PrintedDate> printed_day(const PageData& data, const PageLayout& l
   const uint32_t title_end = l.titles.empty() ? 0 : l.titles.back().last;
   const PrintedDate* best = nullptr;
   int best_rank = 0;
+  bool doubtful = false;
   for (const PrintedDate& d : l.dates) {
     if (d.first >= l.body_from || d.in_prose) continue;
     const bool said = is_said(data, l.words, d, PhraseKind::published);
@@ -48,12 +49,14 @@ std::optional<PrintedDate> printed_day(const PageData& data, const PageLayout& l
     if (updated && (after_title || (l.titles.empty() && own_line))) rank = 2;
     if (said) rank = 3;
     if (rank == 2 && twin && !said) rank = 1;
+    doubtful |= rank == 2 && best_rank == 2 && best->day != d.day;
     if (rank > best_rank) {
       best = &d;
       best_rank = rank;
     }
   }
-  if (best_rank < 2) return std::nullopt;
+  // Two days, neither of them said to be the one: a clock and a publication look alike.
+  if (best_rank < 2 || (best_rank == 2 && doubtful)) return std::nullopt;
   return *best;
 }
 

@@ -30,8 +30,9 @@ class TailFinder {
         l_.body_from = skip_to_report(data_, l_, past_furniture(*cut, line.last), line.last);
         continue;
       }
-      if (line.hint == LineHint::none && line.size() >= kGluedLine && prose_below(*cut, i)) {
+      if (line.hint == LineHint::none && i == body_line_ && prose_below(*cut, i)) {
         l_.body_from = line.last;
+        body_line_ = i + 1;
         continue;
       }
       l_.body_to = *cut;
@@ -60,10 +61,13 @@ class TailFinder {
     return (w_.size() - cut) > 3 * (cut - l_.body_from) && is_prose(data_, w_, line_end - kGluedLine / 2, line_end);
   }
 
-  /// The long line holds the head alone, and paragraphs follow.
+  /// The line holds the head alone, and paragraphs follow.
   bool prose_below(uint32_t cut, size_t head) const {
-    if (cut > l_.body_from + kEarlyTail / 2 || is_prose(data_, w_, l_.body_from, cut)) return false;
-    return prose_behind_[head + 1] > 2 * kGluedLine;
+    if (cut > l_.body_from + kEarlyTail / 2) return false;
+    for (uint32_t i = l_.body_from + 1; i < cut; ++i) {
+      if (gap_ends_sentence(w_.gap(i)) && is_prose(data_, w_, l_.body_from, i)) return false;
+    }
+    return prose_behind_[head + 1] > std::max<uint64_t>(2 * kGluedLine, 3 * (cut - l_.body_from));
   }
 
   uint32_t past_furniture(uint32_t i, uint32_t line_end) const {
