@@ -152,6 +152,74 @@ TEST(Page, DatelinesAndClosingCredits) {
   EXPECT_TRUE(c.credits.empty());
 }
 
+TEST(Page, TitleByAddress) {
+  const std::string title = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين";
+  const std::string text = "القائمة البرامج اتصل بنا " + title + " 5 مايو 2016 " + kLead + " " + kMore;
+  const Report r = read_text(text, {}, "http://a.com/news/الوفد-يصل-إلى-العاصمة-غدا/77");
+  EXPECT_EQ(r.title.substr(0, 20), title.substr(0, 20));
+  EXPECT_NE(body_of(r).find(kLead), std::string::npos);
+}
+
+TEST(Page, PictureCreditIsNoCreditOfTheReport) {
+  const std::string title = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين";
+  const std::string text =
+      title + " " + title + " الثلاثاء 21 نوفمبر 2017 الوزير في المطار (أ ف ب) بيروت: " + kLead + " " + kMore;
+  const Report r = read_text(text);
+  EXPECT_EQ(body_of(r), std::string(kLead) + " " + kMore);
+  EXPECT_TRUE(r.credits.empty());
+  ASSERT_TRUE(r.dateline_place);
+  EXPECT_EQ(slice(r.text, *r.dateline_place), "بيروت");
+}
+
+TEST(Page, PhrasesInProseDoNotEndTheArticle) {
+  const std::string prose =
+      "وأضاف أن الكتب الأكثر قراءة في هذا العام كانت عن التاريخ، وأن صور المعرض نشرت على موقع فيسبوك أمس.";
+  EXPECT_EQ(body_of(read_text(std::string(kLead) + " " + prose + " " + kMore)),
+            std::string(kLead) + " " + prose + " " + kMore);
+}
+
+TEST(Page, LinksInsideTheBodyAreLeftOut) {
+  const std::string text = std::string(kLead) + "\nاقرأ أيضا: وزير آخر يزور العاصمة\n" + kMore;
+  EXPECT_EQ(body_of(read_text(text)), std::string(kLead) + "\n" + kMore);
+}
+
+TEST(Page, TwoPossibleDaysStayOpen) {
+  const std::string text =
+      "الوفد يصل إلى العاصمة غدا\nالأحد 21 يناير 2018\nالجمعة 8 ديسمبر 2017\n" + std::string(kLead) + "\n" + kMore;
+  EXPECT_EQ(read_text(text).published, std::nullopt);
+  EXPECT_EQ(read_text(text, {}, "http://a.com/2017/12/08/x").published, make_day(2017, 12, 8));
+}
+
+TEST(Page, MonthFirstWhenTheWeekdaySaysSo) {
+  EXPECT_EQ(only_date("الخميس, 12/06/2018 - 20:49"), make_day(2018, 12, 6));
+  EXPECT_EQ(only_date("الثلاثاء 12/06/2018"), make_day(2018, 6, 12));
+}
+
+TEST(Page, NoDayAfterTheDownload) {
+  Item item;
+  item.text = "الوفد يصل إلى العاصمة غدا\nالأحد 21 يناير 2018\n" + std::string(kLead);
+  item.fetched = "2017-11-22 10:00:00";
+  EXPECT_EQ(read_page(data(), item).published, std::nullopt);
+}
+
+TEST(Page, FormRoundThePage) {
+  Item item;
+  item.html = "<html><body><form id=aspnetForm><div><h1>الوفد يصل إلى العاصمة</h1><div id=x><p>" + std::string(kLead) +
+              "</p><figure><img><figcaption>الوزير في المطار</figcaption></figure><p>" + kMore +
+              "</p></div><div class='comments'><p>" + kLead + "</p></div></div></form></body></html>";
+  const Report r = read_page(data(), item);
+  EXPECT_EQ(body_of(r), std::string(kLead) + "\n" + kMore);
+  ASSERT_EQ(r.subheads.size(), 1U);
+  EXPECT_EQ(slice(r.text, r.subheads[0]), "الوزير في المطار");
+}
+
+TEST(Flatten, DepthAndScripts) {
+  EXPECT_EQ(flatten_markup("<div><div><div>x</div></div></div>y", 2), "<div><div>x</div></div>y");
+  EXPECT_EQ(flatten_markup("a<script>if (a<b) {}</script>b<STYLE>x</style>c", 9), "abc");
+  EXPECT_EQ(flatten_markup("<!-- <div> -->z", 9), "z");
+  EXPECT_NE(flatten_markup("<script type=\"application/ld+json\">{}</script>", 9).find("{}"), std::string::npos);
+}
+
 TEST(Page, Markup) {
   const std::string html = std::string("<html><head><title>الوفد يصل إلى العاصمة غدا - موقع</title>") +
                            "<meta property='article:published_time' content='2017-11-21T08:30:00+02:00'></head><body>" +
@@ -194,9 +262,18 @@ TEST(Hostile, PlainText) {
     EXPECT_TRUE(is_valid_utf8(r.text));
     for (const Span s : r.body) EXPECT_LE(s.end, r.text.size());
   }
-  std::string words;
-  for (int i = 0; i < 300000; ++i) words += "رويترز - ";
-  EXPECT_TRUE(is_valid_utf8(read_text(words).text));
+  // Long runs of what the stage looks for: each must be read in time that grows with their length only.
+  for (const std::string& unit :
+       {std::string("رويترز - "), std::string("صور "), std::string("الأكثر قراءة\n"), std::string("القاهرة - "),
+        std::string("21 نوفمبر 2017 "), std::string("print\n"), std::string(kLead) + " الأكثر قراءة\n"}) {
+    std::string words;
+    while (words.size() < (2U << 20)) words += unit;
+    EXPECT_TRUE(is_valid_utf8(read_text(words).text));
+    Item item;
+    item.html = "<html><body><div>";
+    for (size_t at = 0; at < 20000; ++at) item.html += "<p>" + unit + "</p>";
+    EXPECT_TRUE(is_valid_utf8(read_page(data(), item).text));
+  }
 }
 
 }  // namespace

@@ -142,7 +142,7 @@ class TailFinder {
       if (hit) hits += std::min(hit->words, 2U);  // one word says less
       k += hit ? hit->words : 1;
     }
-    return hits >= 4 || (hits >= 3 && !is_prose(data_, w_, i, to));
+    return hits >= 5 || (hits >= 3 && !is_prose(data_, w_, i, to));
   }
 
   /// Half the line is a phrase of several words, or all of it is furniture.
