@@ -46,7 +46,7 @@ bool is_person(const EntityData& data, const FoundName& f) {
 
 }  // namespace
 
-Result<EntityData> EntityData::load(const std::filesystem::path& data) {
+Result<EntityData> EntityData::load(const std::filesystem::path& data, const std::filesystem::path& model) {
   EntityData out;
   auto words = entity::EntityWords::load(data);
   if (!words) return words.error();
@@ -55,6 +55,11 @@ Result<EntityData> EntityData::load(const std::filesystem::path& data) {
   if (!base) return base.error();
   out.base = std::move(*base);
   if (const auto dictionary = out.words.add_dictionary(data); !dictionary) return dictionary.error();
+  if (!model.empty()) {
+    auto names = entity::NerModel::load(model);
+    if (!names) return names.error();
+    out.names = std::move(*names);
+  }
   return out;
 }
 
@@ -85,6 +90,14 @@ void find_entities(const EntityData& data, Reading& reading) {
   std::vector<Line> all;
   all.reserve(reading.sentences.size());
   for (uint32_t s = 0; s < reading.sentences.size(); ++s) all.push_back(make_line(lines, reading, s));
+  if (!data.names.empty()) {
+    std::vector<const Line*> text;
+    for (const Line& line : all) text.push_back(&line);
+    const auto labels = data.names.label(lines, text);
+    for (size_t l = 0; l < all.size(); ++l) {
+      for (size_t i = 0; i < labels[l].size(); ++i) all[l].items[i].label = labels[l][i];
+    }
+  }
   // Once for the full names, and again with their short forms known.
   std::vector<FoundName> found;
   Ends ends;

@@ -101,16 +101,17 @@ int ner(const EntityData& data, const std::string& pack, std::vector<std::string
 int main(int argc, char** argv) {
   const std::vector<std::string> args(argv + 1, argv + argc);
   if (args.size() < 2) return fmt::print(stderr, "usage: isnad-eval-entity DATA --show FILE.json...\n"), 2;
-  const auto data = EntityData::load(args[0]);
+  const bool tagged = args[1] == "--show-tagged" && args.size() > 4;
+  const auto data = EntityData::load(args[0], tagged ? args[3] : "");
   if (!data) return fmt::print(stderr, "{}\n", data.error().message), 1;
   const auto text = TextData::load(args[0]);
   if (!text) return fmt::print(stderr, "{}\n", text.error().message), 1;
   if (args[1] == "--ner" && args.size() > 3) return ner(*data, args[2], {args.begin() + 3, args.end()});
   if (args[1] == "--show") return show(*data, *text, nullptr, {args.begin() + 2, args.end()});
-  if (args[1] == "--show-tagged" && args.size() > 3) {
+  if (tagged) {
     const auto language = LanguageData::load(args[0], args[2]);
     if (!language) return fmt::print(stderr, "{}\n", language.error().message), 1;
-    return show(*data, *text, &*language, {args.begin() + 3, args.end()});
+    return show(*data, *text, &*language, {args.begin() + 4, args.end()});
   }
   return 2;
 }

@@ -95,6 +95,7 @@ class Finder {
   bool outlet_in_place(uint32_t at, const NameForm& form) const;
   bool try_place(uint32_t at);
   bool try_anaphor(uint32_t at);
+  bool try_label(uint32_t at);
   // find_title.cpp
   Title office_title(uint32_t at, bool proclitics) const;
   void match_title(uint32_t node, uint32_t at, Title& now, Title& best) const;

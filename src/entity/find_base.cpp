@@ -123,6 +123,7 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics) const {
   for (uint8_t v = 0; v < count; ++v) {
     if (first.variants[v].id == 0) continue;
     uint32_t node = base_.names().next(FormTrie::kRoot, first.variants[v].id);
+    bool opened = first.quote_before && first.quote_after;
     for (uint32_t end = at + 1; node != 0; ++end) {
       if (!base_.names().payloads(node).empty() && end > best.end) {
         std::vector<uint32_t> forms = base_.names().payloads(node);
@@ -143,6 +144,8 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics) const {
         }
       }
       if (!in(end) || end - at >= kLongestName || item(end).variants[0].id == 0) break;
+      opened |= item(end).quote_before;
+      if (item(end - 1).quote_after && !opened) break;  // a name does not run out of a quotation
       node = base_.names().next(node, item(end).variants[0].id);
     }
   }
@@ -179,7 +182,22 @@ bool Finder::try_base(uint32_t at) {
   }
   // b- before a town is a place.
   f.place_before |= m.begin > item(at).begin && decode_at(r_.report.text, m.begin - 2).value == 0x0628;
+  const bool process = f.kind == EntityKind::process;
   emit(std::move(f), at, m.end, m.begin);
+  // "the Geneva talks" take place in Geneva: a place inside a process is a mention of its own.
+  for (uint32_t q = at + 1; process && q < m.end; ++q) {
+    const NameMatch inner = base_name(q, true);
+    if (inner.end == 0 || inner.end > m.end || (inner.kind != EntityKind::place && inner.kind != EntityKind::country))
+      continue;
+    FoundName g;
+    g.kind = inner.kind;
+    g.forms = inner.forms;
+    g.place_before = true;
+    g.span = g.name = {inner.begin, end_byte(inner.end)};
+    emit(std::move(g), q, inner.end, inner.begin);
+    q = inner.end - 1;
+  }
+  next_ = m.end;
   return true;
 }
 
@@ -226,6 +244,7 @@ bool Finder::try_place(uint32_t at) {
                     ? item(q).upos == Upos::PROPN
                     : decode_at(item(q).key, 0).value != 0x064A && decode_at(item(q).key, 0).value != 0x062A)) {
       f.what = FoundKind::place;
+      f.kind = EntityKind::place;
       end = q + 1;
     } else {
       continue;
@@ -258,6 +277,29 @@ bool Finder::try_anaphor(uint32_t at) {
   return false;
 }
 
+/// A place or body that only the model of names knows.
+bool Finder::try_label(uint32_t at) {
+  const Atom& x = item(at);
+  const bool place = x.label == Label::b_loc;
+  if ((!place && x.label != Label::b_org) || stops(at) || (info(at).is & (kNisba | kCommon)) || x.key.size() < 6)
+    return false;
+  if (x.tagged && x.upos != Upos::PROPN) return false;
+  uint32_t end = at + 1;
+  while (in(end) && item(end).label == (place ? Label::i_loc : Label::i_org) && !item(end).punct) ++end;
+  FoundName f;
+  f.what = FoundKind::place;
+  f.kind = place ? EntityKind::place : EntityKind::body;
+  uint32_t begin = x.begin;
+  const char32_t first = decode_at(x.key, 0).value;
+  const bool article = x.key.size() > 8 && decode_at(x.key, 2).value == 0x0627 && decode_at(x.key, 4).value == 0x0644;
+  if (article && (first == 0x0648 || first == 0x0628 || first == 0x0641 || first == 0x0643)) {
+    begin += decode_at(r_.report.text, begin).size;
+  }
+  f.span = f.name = {begin, end_byte(end)};
+  emit(std::move(f), at, end, begin);
+  return true;
+}
+
 void Finder::emit(FoundName f, uint32_t at, uint32_t end, uint32_t begin_byte) {
   f.sentence = line_->sentence;
   f.first_word = item(at).word;
@@ -287,7 +329,8 @@ void Finder::read(const Line& line) {
     if (m.end != 0 && (m.end >= t.end || !t.complement) && try_base(at)) continue;
     if (try_anaphor(at)) continue;
     if (try_described(at)) continue;
-    if (m.end != 0) try_base(at);
+    if (m.end != 0 && try_base(at)) continue;
+    try_label(at);
   }
 }
 

@@ -63,6 +63,7 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
     } else {
       if (stops(q) || noun || (w.is & kCommon)) break;
       const bool loose = parts > 0 && strong && (x.upos == Upos::NOUN || (definite(q) && x.upos == Upos::ADJ));
+      const bool labelled = x.label == Label::b_per || x.label == Label::i_per;
       if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !loose) break;
       if (definite(q) && (parts == 0 || !strong)) break;
       if (definite(q) && !after_title && (words_.info(words_.id(x.key.substr(4))).is & kCommon)) break;
@@ -80,14 +81,21 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       // Unknown names seldom end in teh marbuta, and few unknown words make a name.
       const char32_t last = decode_at(r_.report.text, x.end - 2).value;
       if (other || last == 0x0629 || (!strong && parts > 1)) break;
-      if (parts == 0 && !after_title) break;
+      if (parts == 0 && !after_title && x.label != Label::b_per) break;
+      // Begun by the model alone, a name goes on by the model and the tags together.
+      if (!after_title && parts > 0 && !(info(at).is & (kGivenName | kParticle)) &&
+          !(labelled && (!x.tagged || x.upos == Upos::PROPN)))
+        break;
+      if (labelled) strong = true;
       if (!after_title && !strong) break;
     }
     ++q;
     ++parts;
   }
   if (!after_title && parts == 2 && (info(at).is & kCommon) && !(info(at + 1).is & kNamePart)) return at;
-  if (!after_title && (parts < 2 || !in(at) || !(info(at).is & (kGivenName | kParticle)))) return at;
+  const bool named = in(at) && ((info(at).is & (kGivenName | kParticle)) || item(at).label == Label::b_per);
+  const bool alone = parts == 1 && in(at) && item(at).label == Label::b_per && item(at).upos == Upos::PROPN;
+  if (!after_title && ((parts < 2 && !alone) || !named)) return at;
   if (after_title && parts == 1 && !strong && !(item(at).tagged && item(at).upos == Upos::PROPN)) return at;
   return q;
 }

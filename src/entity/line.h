@@ -20,6 +20,10 @@ struct Variant {
   uint8_t letters = 0;  ///< bytes of the key taken off
 };
 
+/// Labels of a word by the model of names: outside, or the first or a further word of a name.
+enum class Label : uint8_t { out, b_per, i_per, b_loc, i_loc, b_org, i_org, b_grp, i_grp };
+constexpr uint32_t kLabels = 9;
+
 struct Atom {
   uint32_t word = 0;
   uint32_t begin = 0;
@@ -35,6 +39,7 @@ struct Atom {
   bool quote_after = false;
   bool tagged = false;  ///< a tagger gave `upos`
   Upos upos = Upos::X;
+  Label label = Label::out;
 };
 
 struct Line {

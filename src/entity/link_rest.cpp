@@ -129,10 +129,10 @@ void Linker::link_rest() {
     } else if (f.what == FoundKind::anaphor) {
       link_anaphor(i);
     } else if (f.what == FoundKind::place) {
-      f.kind = EntityKind::place;
       link_described(i);
       drafts_[static_cast<size_t>(draft_of_[i])].described = false;
-    } else if (f.what == FoundKind::base && (f.kind == EntityKind::group || f.kind == EntityKind::body)) {
+    } else if (f.what == FoundKind::base && (f.kind == EntityKind::group || f.kind == EntityKind::body) &&
+               f.group_noun != GroupNoun::none) {
       f.bare = false;
       link_described(i);  // an ambiguous name without support is a description
     }

@@ -14,10 +14,6 @@
 
 namespace isnad::entity {
 
-/// Labels of a word: outside, or the first or a further word of a name.
-enum class Label : uint8_t { out, b_per, i_per, b_loc, i_loc, b_org, i_org, b_grp, i_grp };
-constexpr uint32_t kLabels = 9;
-
 class NerModel {
  public:
   static Result<NerModel> load(const std::filesystem::path& pack);
