@@ -157,6 +157,10 @@ size_t CalendarReader::joiners(bool& bracket) const {
     bracket = true;
     return q + 1;
   }
+  if (m_.rel && !m_.weekday && c_.mark(q, ",") && c_.has(q + 1, weekday) && c_.find(q + 1, weekday)->strip == 0 &&
+      (q + 2 >= end() || c_.word(q + 2).kind == WordKind::punct)) {
+    return q + 1;  // "yesterday, Sunday,"
+  }
   if (m_.rel && c_.mark(q, "\"") && c_.has(q + 1, weekday) && c_.mark(q + 2, "\"")) return q + 1;
   if (c_.mark(q, "/-.") && (m_.month != 0 || m_.day != 0)) return q + 1;
   if (c_.mark(q, ",") && (m_.weekday || m_.day != 0 || m_.month != 0)) {

@@ -27,10 +27,29 @@ std::optional<int> agreed(const std::vector<Said>& said, Keep keep) {
   return day;
 }
 
+/// "today, 3 August 2015": the day of speaking, when all such words agree. Without a year the nearest before `last`.
+std::optional<Day> told_in_full(const std::vector<Said>& said, std::optional<Day> last) {
+  std::optional<Day> day;
+  for (const Said& s : said) {
+    const Meaning& m = s.found.meaning;
+    if (m.shape != Shape::day || !m.rel || m.day == 0 || m.month == 0 || m.hijri || s.quotation >= 0) continue;
+    if (m.year == 0 && !last) continue;
+    auto here = make_day(m.year != 0 ? m.year : year_of(*last), m.month, m.day);
+    if (!here) continue;
+    if (m.year == 0 && *here - std::chrono::days{*m.rel} > *last) here = make_day(year_of(*last) - 1, m.month, m.day);
+    if (!here) continue;
+    *here -= std::chrono::days{*m.rel};
+    if (day && *day != *here) return std::nullopt;
+    day = here;
+  }
+  return day;
+}
+
 }  // namespace
 
 std::optional<Day> infer_published(const std::vector<Said>& said, std::string_view fetched) {
   const auto last = parse_day(fetched);
+  if (const auto told = told_in_full(said, last)) return told;
   if (!last) return std::nullopt;
   const auto weekday = agreed(said, [](const Said& s) { return s.quotation < 0; });
   if (!weekday) return std::nullopt;
