@@ -8,6 +8,7 @@ namespace isnad {
 namespace {
 
 constexpr size_t kLongestAuthor = 4;  // words of a byline inside a dateline
+constexpr size_t kLongestUnknown = 3;
 constexpr size_t kMostParts = 8;
 
 /// Marks that part the pieces of a dateline, among those of a gap.
@@ -89,6 +90,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
   bool bracket = false;     // inside brackets
   bool place_open = false;  // the next place, after a comma, joins the list
   bool parted = false;      // some mark parted two pieces
+  bool strong = false;      // one that datelines have, not only commas and brackets
   size_t last = i;
   for (size_t part = 0; part < kMostParts && i < to; ++part) {
     const auto room = data.newsrooms.match(w, i);
@@ -114,11 +116,14 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
       size_t k = i + 1;
       while (k < to && k - i < kLongestAuthor + 1 && !marks_of(w.gap(k)).any() && !data.newsrooms.match(w, k)) ++k;
       const Marks after = k < to ? marks_of(w.gap(k)) : Marks{};
+      // "Paper - Village:": a place that the tables do not know, or an author.
+      const bool unknown = !out.newsrooms.empty() && after.colon && !after.stop && k - i <= kLongestUnknown;
       const bool country = bracket && out.place && after.close && part > 0;
-      const bool known = country || (k < to && (data.newsrooms.match(w, k) || data.places.match(w, k)));
+      const bool known = country || unknown || (k < to && (data.newsrooms.match(w, k) || data.places.match(w, k)));
       if (k - i > kLongestAuthor || !known || after.line || after.stop || !after.any()) break;
-      if (part > 2 && !country) break;
-      if (after.colon && !country) break;
+      if (part > 2 && !country && !unknown) break;
+      if (after.colon && !country && !unknown) break;
+      if (data.leads.contains(w.key(i))) break;  // a sentence
       n = k - i;
       place_open = false;
     }
@@ -127,6 +132,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
     const Marks gap = marks_of(w.gap(i));
     bracket = (bracket || gap.open) && !(gap.close && !gap.open);
     out.closed = !gap.stop && (gap.colon || gap.dash || gap.close || gap.line || i >= w.size());
+    strong |= gap.colon || gap.dash || gap.line || i >= w.size();
     if (i >= to || gap.line || gap.stop) break;
     if (gap.colon) {
       // "Sochi (Russia): "Paper"": a newsroom in quotes may still follow the colon.
@@ -141,6 +147,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
   }
   if (last == out.first || (out.newsrooms.empty() && !out.place)) return std::nullopt;
   if (out.newsrooms.empty() && !out.closed) return std::nullopt;
+  if (!strong && !(out.place && !out.newsrooms.empty())) return std::nullopt;
   if (!parted && !out.closed) return std::nullopt;
   out.last = static_cast<uint32_t>(last);
   out.span = {w.words[out.first].span.begin, w.words[last - 1].span.end};
