@@ -13,11 +13,11 @@ Result<LanguageData> LanguageData::load(const std::filesystem::path& data, const
 Result<LanguageData> LanguageData::make(Clitics clitics, const Pack& pack, const std::string& name) {
   LanguageData out;
   out.clitics = std::move(clitics);
-  const bool good = out.vocabulary.load(pack.section("vocabulary")) &&
+  const bool good = out.words.load(pack.section("words")) && out.tokens.load(pack.section("tokens")) &&
                     out.segmenter.model.load(pack.section("segmenter")) &&
                     out.tagger.load(pack.section("upos"), pack.section("feats"), pack.section("bundles")) &&
                     out.lemmatizer.load(pack.section("lemma"), pack.section("edits"), pack.section("lemmas")) &&
-      out.parser.moves.load(pack.section("moves")) && out.parser.labels.load(pack.section("labels"));
+                    out.parser.moves.load(pack.section("moves")) && out.parser.labels.load(pack.section("labels"));
   if (!good || !out.parser.trained() || out.segmenter.model.classes() != 1) {
     return Error{ErrorCode::bad_format,
                  name + ": a section is missing or malformed; fetch or train the pack again (isnad-train)"};
@@ -30,7 +30,7 @@ void analyse_tokens(const LanguageData& data, Reading& reading) {
   ParseSpace tree;
   std::string lemma;
   for (const Sentence& sentence : reading.sentences) {
-    tag(data.tagger, data.clitics, data.vocabulary, reading, sentence, space);
+    tag(data.tagger, data.clitics, data.tokens, reading, sentence, space);
     parse(data.parser, reading, sentence, space.views, tree);
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       Token& token = reading.tokens[t];
@@ -41,7 +41,7 @@ void analyse_tokens(const LanguageData& data, Reading& reading) {
 }
 
 void analyse(const LanguageData& data, Reading& reading) {
-  segment(data.clitics, data.vocabulary, data.segmenter, reading);
+  segment(data.clitics, data.words, data.segmenter, reading);
   analyse_tokens(data, reading);
 }
 

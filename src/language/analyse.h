@@ -18,7 +18,8 @@ namespace isnad {
 
 struct LanguageData {
   Clitics clitics;
-  Vocabulary vocabulary;
+  Vocabulary words;   ///< of written words, for the segmenter
+  Vocabulary tokens;  ///< of what it cuts, for tags and trees
   Segmenter segmenter;
   Tagger tagger;
   Lemmatizer lemmatizer;

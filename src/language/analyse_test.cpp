@@ -162,10 +162,10 @@ TEST(Analyse, RefusesHostileSections) {
   const auto pack = Pack::read(kRoot / "models" / "open.isnad");
   ASSERT_TRUE(pack);
   for (const std::string cut_section :
-       {"vocabulary", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas", "moves", "labels"}) {
+       {"words", "tokens", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas", "moves", "labels"}) {
     std::map<std::string, std::string> sections;
     for (const std::string name :
-         {"vocabulary", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas", "moves", "labels"}) {
+         {"words", "tokens", "segmenter", "upos", "feats", "bundles", "lemma", "edits", "lemmas", "moves", "labels"}) {
       const auto body = pack->section(name);
       sections[name] = std::string(name == cut_section ? body.substr(0, body.size() * 2 / 3) : body);
     }

@@ -112,6 +112,9 @@ int main(int argc, char** argv) {
   app.add_option("--model", a.model, "pack to measure");
   app.add_option("--confusions", a.confusions, "how many of the commonest to print");
   app.add_option("--rounds", a.training.rounds, "passes over the data in training");
+  app.add_option("--tree-rounds", a.training.tree_rounds, "passes of the parser in training, 0 = no parser");
+  app.add_option("--fine", a.training.fine, "clusters of tokens");
+  app.add_option("--coarse", a.training.coarse, "groups of clusters");
   CLI11_PARSE(app, argc, argv);
   a.training.verbose = false;
   return isnad::run(a);

@@ -151,7 +151,7 @@ void evaluate(const LanguageData& data, const TextData& text, const Corpus& corp
       }
       if (options.gold_words) {
         Reading reading;
-        (void)tokens_of(data.clitics, data.vocabulary, sentence, reading);
+        (void)tokens_of(data.clitics, data.words, sentence, reading);
         analyse_tokens(data, reading);
         add_units(reading, offset, system);
       }

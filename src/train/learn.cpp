@@ -5,8 +5,17 @@
 
 #include "language/pack.h"
 #include "train/learn_parts.h"
+#include "train/news.h"
 
 namespace isnad {
+namespace {
+
+constexpr uint32_t kLeastKnown = 3;  // occurrences in the news
+constexpr uint32_t kLeastClustered = 6;
+constexpr uint32_t kWordClusters = 384;
+constexpr uint32_t kFewWordClusters = 48;
+
+}  // namespace
 
 void shuffle(std::vector<uint32_t>& order, uint64_t seed) {
   for (size_t i = order.size(); i > 1; --i) {
@@ -187,6 +196,7 @@ std::vector<TreeSample> tree_samples(const Clitics& clitics, const Vocabulary& v
                                      const TrainingOptions& options) {
   constexpr uint32_t kParts = 8;
   std::vector<TreeSample> out;
+  if (options.tree_rounds == 0) return out;
   TagSpace space;
   for (uint32_t part = 0; part < kParts; ++part) {
     std::vector<uint32_t> others;
@@ -217,17 +227,33 @@ std::vector<TreeSample> tree_samples(const Clitics& clitics, const Vocabulary& v
 
 }  // namespace
 
+std::string make_words(const TrainingData& data) {
+  const NewsWords words = count_words(data.news);
+  std::vector<uint16_t> coarse;
+  const auto fine = cluster_words(words, kLeastClustered, kWordClusters, kFewWordClusters, coarse);
+  return vocabulary_section(words, fine, coarse, data.names, kLeastKnown);
+}
+
 std::map<std::string, std::string> learn(const Clitics& clitics, const TrainingData& data,
                                          const TrainingOptions& options) {
   std::map<std::string, std::string> out;
-  out["vocabulary"] = data.vocabulary;
+  out["words"] = data.words;
+  Vocabulary words;
+  (void)words.load(data.words);
+  out["segmenter"] = learn_segments(clitics, words, data, options);
+  Segmenter segmenter;
+  (void)segmenter.model.load(out["segmenter"]);
+  // The tokens of the news as this segmenter cuts them are what the tagger and the parser know words by.
+  const NewsWords tokens = count_tokens(data.news, clitics, words, segmenter);
+  std::vector<uint16_t> coarse;
+  const auto fine = cluster_words(tokens, kLeastClustered, options.fine, options.coarse, coarse);
+  out["tokens"] = vocabulary_section(tokens, fine, coarse, data.names, kLeastKnown);
   Vocabulary vocabulary;
-  (void)vocabulary.load(data.vocabulary);
-  out["segmenter"] = learn_segments(clitics, vocabulary, data, options);
+  (void)vocabulary.load(out["tokens"]);
   std::vector<Sample> samples;
   for (const GoldSentence& sentence : data.tagged) {
     Sample sample{&sentence, {}, {}};
-    if (!tokens_of(clitics, vocabulary, sentence, sample.reading)) continue;
+    if (!tokens_of(clitics, words, sentence, sample.reading)) continue;
     view_tokens(clitics, vocabulary, sample.reading, sample.reading.sentences[0], sample.views);
     samples.push_back(std::move(sample));
   }
@@ -235,7 +261,7 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const TrainingD
   const auto all = numbers(samples.size());
   out["upos"] = learn_upos(samples, all, options.rounds, options.verbose);
   learn_feats(samples, all, options.rounds, options.verbose, out);
-  learn_lemmas(clitics, vocabulary, data.tagged, options, out);
+  learn_lemmas(clitics, words, data.tagged, options, out);
   learn_trees(tree_samples(clitics, vocabulary, samples, options), options, out);
   return out;
 }

@@ -3,6 +3,8 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "base/result.h"
 #include "language/analyse.h"
@@ -11,16 +13,23 @@
 namespace isnad {
 
 struct TrainingData {
-  Corpus segmented;        ///< for the segmenter alone
-  Corpus tagged;           ///< words and tags
-  std::string vocabulary;  ///< the section, ready made
+  Corpus segmented;               ///< for the segmenter alone
+  Corpus tagged;                  ///< words and tags
+  std::vector<std::string> news;  ///< unlabelled
+  std::unordered_map<std::string, uint8_t> names;
+  std::string words;  ///< section of the vocabulary of written words
 };
 
 struct TrainingOptions {
   uint32_t rounds = 10;
   uint32_t tree_rounds = 12;
+  uint32_t fine = 384;  ///< clusters of tokens
+  uint32_t coarse = 48;
   bool verbose = true;
 };
+
+/// TrainingData::words of its news and names.
+std::string make_words(const TrainingData& data);
 
 /// The sections of the pack.
 std::map<std::string, std::string> learn(const Clitics& clitics, const TrainingData& data,

@@ -90,46 +90,79 @@ Result<std::string> read_news_day(const std::filesystem::path& zip) {
   return out;
 }
 
-NewsWords count_words(const std::vector<std::string>& texts) {
-  std::unordered_map<std::string, uint32_t> index;
-  NewsWords raw;
-  std::string key;
+namespace {
+
+/// Counts keys as they come; sort() numbers them by how common they are.
+class Counter {
+ public:
+  void add(std::string_view key) {
+    const auto [found, fresh] = index_.try_emplace(std::string(key), static_cast<uint32_t>(raw_.keys.size()));
+    if (fresh) {
+      raw_.keys.emplace_back(key);
+      raw_.counts.push_back(0);
+    }
+    ++raw_.counts[found->second];
+    raw_.stream.push_back(found->second);
+  }
+  void stop() { raw_.stream.push_back(NewsWords::kBreak); }
+
+  NewsWords sort() const {
+    std::vector<uint32_t> order(raw_.keys.size());
+    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+      return raw_.counts[a] != raw_.counts[b] ? raw_.counts[a] > raw_.counts[b] : raw_.keys[a] < raw_.keys[b];
+    });
+    NewsWords out;
+    std::vector<uint32_t> place(order.size());
+    for (uint32_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = i;
+      out.keys.push_back(raw_.keys[order[i]]);
+      out.counts.push_back(raw_.counts[order[i]]);
+    }
+    out.stream.reserve(raw_.stream.size());
+    for (const uint32_t w : raw_.stream) out.stream.push_back(w == NewsWords::kBreak ? w : place[w]);
+    return out;
+  }
+
+ private:
+  std::unordered_map<std::string, uint32_t> index_;
+  NewsWords raw_;
+};
+
+template <typename F>
+void each_line(const std::vector<std::string>& texts, F f) {
   for (const std::string& text : texts) {
-    size_t begin = 0;
-    while (begin < text.size()) {
+    for (size_t begin = 0; begin < text.size();) {
       const size_t end = std::min(text.find('\n', begin), text.size());
       Reading line;
       line.report.text = text.substr(begin, end - begin);
       split_words(line, {0, static_cast<uint32_t>(line.report.text.size())});
-      for (const Word& word : line.words) {
-        key = line.str(word.key);
-        const auto [found, fresh] = index.try_emplace(key, static_cast<uint32_t>(raw.keys.size()));
-        if (fresh) {
-          raw.keys.push_back(key);
-          raw.counts.push_back(0);
-        }
-        ++raw.counts[found->second];
-        raw.stream.push_back(found->second);
-      }
-      raw.stream.push_back(NewsWords::kBreak);
+      f(line);
       begin = end + 1;
     }
   }
-  std::vector<uint32_t> order(raw.keys.size());
-  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    return raw.counts[a] != raw.counts[b] ? raw.counts[a] > raw.counts[b] : raw.keys[a] < raw.keys[b];
+}
+
+}  // namespace
+
+NewsWords count_words(const std::vector<std::string>& texts) {
+  Counter counter;
+  each_line(texts, [&](const Reading& line) {
+    for (const Word& word : line.words) counter.add(line.str(word.key));
+    counter.stop();
   });
-  NewsWords out;
-  std::vector<uint32_t> place(order.size());
-  for (uint32_t i = 0; i < order.size(); ++i) {
-    place[order[i]] = i;
-    out.keys.push_back(raw.keys[order[i]]);
-    out.counts.push_back(raw.counts[order[i]]);
-  }
-  out.stream.reserve(raw.stream.size());
-  for (const uint32_t w : raw.stream) out.stream.push_back(w == NewsWords::kBreak ? w : place[w]);
-  return out;
+  return counter.sort();
+}
+
+NewsWords count_tokens(const std::vector<std::string>& texts, const Clitics& clitics, const Vocabulary& vocabulary,
+                       const Segmenter& segmenter) {
+  Counter counter;
+  each_line(texts, [&](Reading& line) {
+    segment(clitics, vocabulary, segmenter, line);
+    for (const Token& token : line.tokens) counter.add(line.str(token.key));
+    counter.stop();
+  });
+  return counter.sort();
 }
 
 Result<std::unordered_map<std::string, uint8_t>> read_name_bits(const std::vector<std::filesystem::path>& paths) {

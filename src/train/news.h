@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "language/segment.h"
 
 namespace isnad {
 
@@ -24,7 +25,11 @@ struct NewsWords {
   std::vector<uint32_t> stream;  ///< the running text as indices into keys; kBreak between sentences
   static constexpr uint32_t kBreak = UINT32_MAX;
 };
+/// Counts the words of the texts, a line each a sentence.
 NewsWords count_words(const std::vector<std::string>& texts);
+/// The same of their tokens, as the segmenter cuts them.
+NewsWords count_tokens(const std::vector<std::string>& texts, const Clitics& clitics, const Vocabulary& vocabulary,
+                       const Segmenter& segmenter);
 
 /// Clusters the words that occur at least `least` times by what stands beside them: cluster of each key, 0 = none,
 /// clusters numbered from 1. `coarse` maps each of them to one of few.

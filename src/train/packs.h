@@ -8,9 +8,6 @@
 
 namespace isnad {
 
-/// The vocabulary of unlabelled news and, for words of names, of annotated corpora.
-Result<std::string> make_vocabulary(const std::filesystem::path& data);
-
 /// Gold of the open pack but for the treebank (NewsFANE's segments).
 Result<TrainingData> open_base(const Clitics& clitics, const std::filesystem::path& data);
 Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem::path& data);
