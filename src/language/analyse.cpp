@@ -5,14 +5,17 @@ namespace isnad {
 Result<LanguageData> LanguageData::load(const std::filesystem::path& data, const std::filesystem::path& model) {
   auto clitics = Clitics::load(data);
   if (!clitics) return clitics.error();
+  auto lexicon = Lexicon::load(data);
+  if (!lexicon) return lexicon.error();
   const auto pack = Pack::read(model);
   if (!pack) return pack.error();
-  return make(*std::move(clitics), *pack, model.string());
+  return make(*std::move(clitics), *std::move(lexicon), *pack, model.string());
 }
 
-Result<LanguageData> LanguageData::make(Clitics clitics, const Pack& pack, const std::string& name) {
+Result<LanguageData> LanguageData::make(Clitics clitics, Lexicon lexicon, const Pack& pack, const std::string& name) {
   LanguageData out;
   out.clitics = std::move(clitics);
+  out.lexicon = std::move(lexicon);
   const bool good = out.words.load(pack.section("words")) && out.tokens.load(pack.section("tokens")) &&
                     out.segmenter.model.load(pack.section("segmenter")) &&
                     out.tagger.load(pack.section("upos"), pack.section("feats"), pack.section("bundles")) &&
@@ -26,22 +29,23 @@ Result<LanguageData> LanguageData::make(Clitics clitics, const Pack& pack, const
 }
 
 void analyse_tokens(const LanguageData& data, Reading& reading) {
+  const Knowledge know = data.of_tokens();
   TagSpace space;
   ParseSpace tree;
   std::string lemma;
   for (const Sentence& sentence : reading.sentences) {
-    tag(data.tagger, data.clitics, data.tokens, reading, sentence, space);
+    tag(data.tagger, know, reading, sentence, space);
     parse(data.parser, reading, sentence, space.views, tree);
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       Token& token = reading.tokens[t];
-      data.lemmatizer.lemma(reading.str(token.key), reading.str(token.form), token.upos, token.feats, lemma);
+      data.lemmatizer.lemma(know, reading.str(token.key), reading.str(token.form), token.upos, token.feats, lemma);
       token.lemma = reading.str(token.key) == lemma ? token.key : reading.keep(lemma);
     }
   }
 }
 
 void analyse(const LanguageData& data, Reading& reading) {
-  segment(data.clitics, data.words, data.segmenter, reading);
+  segment(data.of_words(), data.segmenter, reading);
   analyse_tokens(data, reading);
 }
 

@@ -18,6 +18,7 @@ namespace isnad {
 
 struct LanguageData {
   Clitics clitics;
+  Lexicon lexicon;
   Vocabulary words;   ///< of written words, for the segmenter
   Vocabulary tokens;  ///< of what it cuts, for tags and trees
   Segmenter segmenter;
@@ -28,7 +29,10 @@ struct LanguageData {
   /// Reads `data/language/*.tsv` under the given data folder and a pack of models/.
   static Result<LanguageData> load(const std::filesystem::path& data, const std::filesystem::path& model);
   /// The same from a pack in memory; `name` is for messages.
-  static Result<LanguageData> make(Clitics clitics, const Pack& pack, const std::string& name);
+  static Result<LanguageData> make(Clitics clitics, Lexicon lexicon, const Pack& pack, const std::string& name);
+
+  Knowledge of_words() const { return {clitics, lexicon, words}; }
+  Knowledge of_tokens() const { return {clitics, lexicon, tokens}; }
 };
 
 /// Fills tokens, and the token ranges of words and sentences, from reading.words and reading.sentences.

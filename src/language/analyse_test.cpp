@@ -171,7 +171,7 @@ TEST(Analyse, RefusesHostileSections) {
     }
     const auto parsed = Pack::parse(Pack::write(sections), "cut");
     ASSERT_TRUE(parsed);
-    EXPECT_FALSE(LanguageData::make(data().clitics, *parsed, "cut")) << cut_section;
+    EXPECT_FALSE(LanguageData::make(data().clitics, data().lexicon, *parsed, "cut")) << cut_section;
   }
 }
 

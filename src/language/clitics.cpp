@@ -4,6 +4,7 @@
 
 #include "base/tsv.h"
 #include "language/letters.h"
+#include "language/lexicon.h"
 #include "text/fold.h"
 
 namespace isnad {
@@ -116,7 +117,12 @@ Result<Clitics> Clitics::load(const std::filesystem::path& data) {
     const std::string form = fold(table->cell(row, 0), FoldLevel::form);
     const std::string_view side = table->cell(row, 1);
     const std::string_view slot = table->cell(row, 2);
-    const Clitic clitic{form, static_cast<uint8_t>(slot.empty() ? 0 : slot[0] - '0')};
+    Clitic clitic{form, static_cast<uint8_t>(slot.empty() ? 0 : slot[0] - '0'), 0};
+    const std::string_view upos = table->cell(row, 3);
+    if (upos == "CCONJ") clitic.takes = Analysis::kConj;
+    if (upos == "ADP") clitic.takes = Analysis::kPrep;
+    if (upos == "PART" && clitic.slot > 1) clitic.takes = Analysis::kFuture;
+    if (upos == "PRON") clitic.takes = Analysis::kPronoun;
     if (side == "before") out.before.push_back(clitic);
     if (side == "after") out.after.push_back(clitic);
     if (side == "article") out.article = form;
@@ -127,6 +133,9 @@ Result<Clitics> Clitics::load(const std::filesystem::path& data) {
   }
   if (out.article.empty() || out.open_teh.empty()) {
     return Error{ErrorCode::bad_table, "language/clitics.tsv: needs a row of side article and one of open_teh"};
+  }
+  for (Clitic& clitic : out.before) {
+    if (clitic.form == last_letters(out.article, 1)) clitic.takes = Analysis::kLam;
   }
   const auto contractions = Table::load(data / "language" / "contractions.tsv", {"form", "parts", "note", "source"});
   if (!contractions) return contractions.error();

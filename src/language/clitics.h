@@ -18,6 +18,7 @@ namespace isnad {
 struct Clitic {
   std::string form;
   uint8_t slot = 0;
+  uint8_t takes = 0;  ///< the bit of Analysis::Takes that a stem needs for it
 };
 
 struct Clitics {

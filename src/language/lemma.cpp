@@ -96,13 +96,46 @@ bool Lemmatizer::load(std::string_view model_section, std::string_view edit_sect
   return in.ok() && words.ok();
 }
 
-void Lemmatizer::lemma(std::string_view key, std::string_view form, Upos upos, const Feats& feats,
-                       std::string& out) const {
+std::string_view dictionary_lemma(const Knowledge& know, std::string_view key, std::string_view form, Upos upos,
+                                  const Feats& feats) {
+  const bool nominal = upos == Upos::NOUN || upos == Upos::ADJ;
+  const bool verbal = upos == Upos::VERB || upos == Upos::AUX;
+  if (!nominal && !verbal) return {};
+  int best = -1;
+  std::string_view out;
+  const auto look = [&](std::string_view k, std::string_view f) {
+    for (const Analysis& a : know.lexicon.lookup(k)) {
+      const bool other = (nominal && (a.upos == Upos::NOUN || a.upos == Upos::ADJ)) ||
+                         (verbal && (a.upos == Upos::VERB || a.upos == Upos::AUX));
+      if (a.upos != upos && !other) continue;
+      int score = a.upos == upos ? 8 : 0;
+      score += know.lexicon.form(a, k) == f ? 4 : 0;
+      score += a.feats.aspect == feats.aspect ? 2 : 0;
+      score += a.feats.number == feats.number ? 2 : 0;
+      score += a.feats.gender == feats.gender ? 1 : 0;
+      score += a.feats.person == feats.person ? 1 : 0;
+      if (score <= best) continue;
+      best = score;
+      out = know.lexicon.lemma_key(a.lemma);
+    }
+  };
+  look(key, form);
+  const size_t article = know.clitics.article.size();
+  if (nominal && key.size() > article + 2 && key.size() == form.size() && key.starts_with(know.clitics.article)) {
+    look(key.substr(article), form.substr(article));
+  }
+  return out;
+}
+
+void Lemmatizer::lemma(const Knowledge& know, std::string_view key, std::string_view form, Upos upos,
+                       const Feats& feats, std::string& out) const {
   const auto found = known.find(known_key(key, upos));
   if (found != known.end()) {
     out = std::string_view(letters).substr(found->second.at, found->second.size);
     return;
   }
+  out = dictionary_lemma(know, key, form, upos, feats);
+  if (!out.empty()) return;
   out = key;
   if (upos == Upos::NUM || upos == Upos::PUNCT || upos == Upos::SYM || upos == Upos::X || edits.empty()) return;
   Features features;

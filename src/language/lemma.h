@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "language/hash.h"
+#include "language/knowledge.h"
 #include "language/linear.h"
 #include "report/reading.h"
 
@@ -29,6 +30,10 @@ Edit edit_between(std::string_view key, std::string_view lemma);
 bool apply_edit(const Edit& edit, std::string_view key, std::string& out);
 void edit_features(std::string_view key, std::string_view form, Upos upos, const Feats& feats, Features& out);
 
+/// The lemma's key of the dictionary's reading that suits tag, features and spelling best; empty when none has the tag.
+std::string_view dictionary_lemma(const Knowledge& know, std::string_view key, std::string_view form, Upos upos,
+                                  const Feats& feats);
+
 struct Lemmatizer {
   LinearModel model;
   std::vector<Edit> edits;  ///< of each class of `model`
@@ -39,8 +44,9 @@ struct Lemmatizer {
     return mix(hash_letters(key), static_cast<uint64_t>(upos));
   }
   bool load(std::string_view model_section, std::string_view edit_section, std::string_view known_section);
-  /// `out` holds the lemma afterwards.
-  void lemma(std::string_view key, std::string_view form, Upos upos, const Feats& feats, std::string& out) const;
+  /// `out` holds the lemma afterwards: of the dictionary, else as in training, else by edit.
+  void lemma(const Knowledge& know, std::string_view key, std::string_view form, Upos upos, const Feats& feats,
+             std::string& out) const;
 };
 
 }  // namespace isnad

@@ -23,30 +23,37 @@ WordView view_word(const Vocabulary& vocabulary, std::string_view form, std::str
   return out;
 }
 
-void cut_features(const Clitics& clitics, const Vocabulary& vocabulary, const WordView& word, const WordView& before,
-                  const WordView& after, const Cut& cut, Features& out) {
+void cut_features(const Knowledge& know, const WordView& word, const WordView& before, const WordView& after,
+                  const Cut& cut, Features& out) {
   out.clear();
   const std::string_view stem = cut.piece(word.form, cut.stem);
   const bool same_length = word.key.size() == word.form.size();
   std::string stem_key(same_length ? word.key.substr(cut.at[cut.stem], stem.size()) : stem);
-  if (cut.restore == Cut::Restore::alef) stem_key.insert(0, first_letters(clitics.article, 1));
-  if (cut.restore == Cut::Restore::article) stem_key.insert(0, clitics.article);
+  if (cut.restore == Cut::Restore::alef) stem_key.insert(0, first_letters(know.clitics.article, 1));
+  if (cut.restore == Cut::Restore::article) stem_key.insert(0, know.clitics.article);
   const uint64_t pro = mix(hash_letters(cut.before(word.form)), static_cast<uint64_t>(cut.restore));
   const std::string_view enclitic = cut.after(word.form);
   const uint64_t enc = hash_letters(enclitic);
   const uint64_t both = mix(pro, enc);
   const uint64_t stem_hash = hash_letters(stem_key);
-  WordFacts facts = vocabulary.facts(stem_hash);
+  WordFacts facts = know.vocabulary.facts(stem_hash);
   uint8_t closed = 0;
-  if (!enclitic.empty() && stem_key.ends_with(clitics.open_teh)) {
-    std::string feminine = stem_key.substr(0, stem_key.size() - clitics.open_teh.size());
-    append_folded(feminine, clitics.closed_teh, FoldLevel::key);
-    const WordFacts other = vocabulary.facts(hash_letters(feminine));
+  if (!enclitic.empty() && stem_key.ends_with(know.clitics.open_teh)) {
+    std::string feminine = stem_key.substr(0, stem_key.size() - know.clitics.open_teh.size());
+    append_folded(feminine, know.clitics.closed_teh, FoldLevel::key);
+    const WordFacts other = know.vocabulary.facts(hash_letters(feminine));
     closed = static_cast<uint8_t>(1 + other.common);
     if (other.common > facts.common) facts = other;
   }
+  uint8_t needs = enclitic.empty() ? Analysis::kFree : Analysis::kPronoun;
+  for (uint32_t p = 0; p < cut.stem; ++p) {
+    for (const Clitic& clitic : know.clitics.before) {
+      if (clitic.form == cut.piece(word.form, p)) needs |= clitic.takes;
+    }
+  }
+  const LexiconClass lex = lexicon_class(know, stem_key, needs);
   const auto letters = static_cast<uint64_t>(std::min(count_letters(stem), 8));
-  const bool article = stem_key.starts_with(clitics.article);
+  const bool article = stem_key.starts_with(know.clitics.article);
   const uint64_t whole = word.facts.common;
   const uint64_t part = facts.common;
 
@@ -77,20 +84,26 @@ void cut_features(const Clitics& clitics, const Vocabulary& vocabulary, const Wo
   out.add(25, both, facts.names);
   out.add(26, both, word.facts.names);
   out.add(27, enc, closed, part);
-  out.add(28, both, after.key.starts_with(clitics.article), article);
+  out.add(28, both, after.key.starts_with(know.clitics.article), article);
   out.add(29, both, before.facts.coarse, facts.coarse);
   out.add(30, both, hash_letters(last_letters(word.form, 1)), hash_letters(first_letters(word.form, 2)));
   out.add(31, both, hash_letters(last_letters(stem_key, 1)), hash_letters(first_letters(stem_key, 2)));
+  out.add(33, both, lex.fits, lex.tags != 0);
+  out.add(34, both, lex.tags, lex.fits);
+  out.add(35, both, lex.fits ? 2 : lex.tags != 0, part);
+  out.add(36, lex.fits, lex.tags != 0, cut.pieces);
+  out.add(37, pro, lex.tags, lex.fits);
+  out.add(38, enc, lex.tags, lex.detail);
   out.add(32, both, article, part > 5 ? 2 : part > 0);
 }
 
-uint32_t Segmenter::choose(const Clitics& clitics, const Vocabulary& vocabulary, const WordView& word,
-                           const WordView& before, const WordView& after, const CutList& cuts) const {
+uint32_t Segmenter::choose(const Knowledge& know, const WordView& word, const WordView& before, const WordView& after,
+                           const CutList& cuts) const {
   uint32_t best = 0;
   int32_t best_score = 0;
   Features features;
   for (uint32_t c = 0; c < cuts.size && cuts.size > 1; ++c) {
-    cut_features(clitics, vocabulary, word, before, after, cuts.cuts[c], features);
+    cut_features(know, word, before, after, cuts.cuts[c], features);
     const int32_t score = model.score_one(features);
     if (c == 0 || score > best_score) {
       best = c;
@@ -103,13 +116,13 @@ uint32_t Segmenter::choose(const Clitics& clitics, const Vocabulary& vocabulary,
 namespace {
 
 /// A feminine noun before a pronoun gets its closed ending back when that spelling is the commoner one.
-void close_teh(const Clitics& clitics, const Vocabulary& vocabulary, Reading& r, Token& token) {
+void close_teh(const Knowledge& know, Reading& r, Token& token) {
   const std::string_view key = r.str(token.key);
-  if (!key.ends_with(clitics.open_teh)) return;
-  std::string closed(r.str(token.form).substr(0, token.form.size - clitics.open_teh.size()));
-  closed += clitics.closed_teh;
+  if (!key.ends_with(know.clitics.open_teh)) return;
+  std::string closed(r.str(token.form).substr(0, token.form.size - know.clitics.open_teh.size()));
+  closed += know.clitics.closed_teh;
   const std::string closed_key = fold(closed, FoldLevel::key);
-  if (vocabulary.facts(hash_letters(closed_key)).common > vocabulary.facts(hash_letters(key)).common) {
+  if (know.vocabulary.facts(hash_letters(closed_key)).common > know.vocabulary.facts(hash_letters(key)).common) {
     token.form = r.keep(closed);
     token.key = r.keep(closed_key);
   }
@@ -117,15 +130,15 @@ void close_teh(const Clitics& clitics, const Vocabulary& vocabulary, Reading& r,
 
 class Segmentation {
  public:
-  Segmentation(const Clitics& clitics, const Vocabulary& vocabulary, const Segmenter& segmenter, Reading& reading)
-      : clitics_(clitics), vocabulary_(vocabulary), segmenter_(segmenter), r_(reading) {}
+  Segmentation(const Knowledge& know, const Segmenter& segmenter, Reading& reading)
+      : know_(know), segmenter_(segmenter), r_(reading) {}
 
   void run() {
     r_.tokens.clear();
     r_.tokens.reserve(r_.words.size() * 3 / 2);
     views_.reserve(r_.words.size());
     for (const Word& word : r_.words) views_.push_back({{}, {}, hash_letters(r_.str(word.key)), {}});
-    for (WordView& view : views_) view.facts = vocabulary_.facts(view.key_hash);
+    for (WordView& view : views_) view.facts = know_.vocabulary.facts(view.key_hash);
     for (uint32_t w = 0; w < r_.words.size(); ++w) word(w);
     uint32_t token = 0;
     for (uint32_t s = 0; s < r_.sentences.size(); ++s) {
@@ -153,7 +166,7 @@ class Segmentation {
       view.form = r_.str(word.form);
       view.key = r_.str(word.key);
       borders_.clear();
-      if (word.form.size == word.span.size()) find_lost_spaces(clitics_, vocabulary_, view, borders_);
+      if (word.form.size == word.span.size()) find_lost_spaces(know_, view, borders_);
       if (borders_.empty()) {
         cut(w, view, 0, alignment);
       } else {
@@ -162,7 +175,7 @@ class Segmentation {
         for (const uint16_t border : borders_) {
           const std::string_view form = r_.str(word.form).substr(at, border - at);
           const std::string_view key = r_.str(word.key).substr(at, border - at);
-          cut(w, view_word(vocabulary_, form, key), at, alignment);
+          cut(w, view_word(know_.vocabulary, form, key), at, alignment);
           at = border;
         }
       }
@@ -176,8 +189,8 @@ class Segmentation {
     const WordView& before = w > 0 ? views_[w - 1] : none;
     WordView after = w + 1 < views_.size() ? views_[w + 1] : none;
     if (w + 1 < views_.size()) after.key = r_.str(r_.words[w + 1].key);
-    list_cuts(clitics_, view.form, cuts_);
-    const Cut* chosen = &cuts_.cuts[segmenter_.choose(clitics_, vocabulary_, view, before, after, cuts_)];
+    list_cuts(know_.clitics, view.form, cuts_);
+    const Cut* chosen = &cuts_.cuts[segmenter_.choose(know_, view, before, after, cuts_)];
     // A ligature is one character of two letters: no border inside it.
     for (uint32_t p = 1; p < chosen->pieces; ++p) {
       if (alignment.source(offset + chosen->at[p]) <= alignment.source(offset + chosen->at[p - 1])) {
@@ -186,11 +199,10 @@ class Segmentation {
       }
     }
     const Cut& cut = *chosen;
-    place_cut(clitics_, vocabulary_, cut, w, offset, static_cast<uint32_t>(view.form.size()), alignment, r_);
+    place_cut(know_, cut, w, offset, static_cast<uint32_t>(view.form.size()), alignment, r_);
   }
 
-  const Clitics& clitics_;
-  const Vocabulary& vocabulary_;
+  const Knowledge know_;
   const Segmenter& segmenter_;
   Reading& r_;
   std::vector<WordView> views_;
@@ -211,8 +223,8 @@ uint32_t Alignment::source(uint32_t at) const {
   return span_.begin + (plain_ ? at : origin_[at]);
 }
 
-void place_cut(const Clitics& clitics, const Vocabulary& vocabulary, const Cut& cut, uint32_t w, uint32_t offset,
-               uint32_t length, const Alignment& alignment, Reading& r) {
+void place_cut(const Knowledge& know, const Cut& cut, uint32_t w, uint32_t offset, uint32_t length,
+               const Alignment& alignment, Reading& r) {
   const Word word = r.words[w];
   for (uint32_t p = 0; p < cut.pieces; ++p) {
     Token token;
@@ -224,18 +236,18 @@ void place_cut(const Clitics& clitics, const Vocabulary& vocabulary, const Cut& 
     token.key = {word.key.at + offset + begin, end - begin};
     const bool restored = p == cut.stem && cut.restore != Cut::Restore::nothing;
     if (restored || cut.restore == Cut::Restore::contraction) {
-      const std::string form = piece_form(clitics, cut, r.str(word.form).substr(offset, length), p);
+      const std::string form = piece_form(know.clitics, cut, r.str(word.form).substr(offset, length), p);
       token.form = r.keep(form);
       token.key = r.keep(fold(form, FoldLevel::key));
     } else if (p == cut.stem && cut.pieces > p + 1) {
-      close_teh(clitics, vocabulary, r, token);
+      close_teh(know, r, token);
     }
     r.tokens.push_back(token);
   }
 }
 
-void segment(const Clitics& clitics, const Vocabulary& vocabulary, const Segmenter& segmenter, Reading& reading) {
-  Segmentation(clitics, vocabulary, segmenter, reading).run();
+void segment(const Knowledge& know, const Segmenter& segmenter, Reading& reading) {
+  Segmentation(know, segmenter, reading).run();
 }
 
 }  // namespace isnad

@@ -7,6 +7,7 @@
 
 #include "language/clitics.h"
 #include "language/hash.h"
+#include "language/knowledge.h"
 #include "language/linear.h"
 #include "language/vocabulary.h"
 #include "report/reading.h"
@@ -22,19 +23,18 @@ struct WordView {
 };
 WordView view_word(const Vocabulary& vocabulary, std::string_view form, std::string_view key);
 
-void cut_features(const Clitics& clitics, const Vocabulary& vocabulary, const WordView& word, const WordView& before,
-                  const WordView& after, const Cut& cut, Features& out);
+void cut_features(const Knowledge& know, const WordView& word, const WordView& before, const WordView& after,
+                  const Cut& cut, Features& out);
 
 struct Segmenter {
   LinearModel model;
   /// The index in `cuts` of the best; the first of equals.
-  uint32_t choose(const Clitics& clitics, const Vocabulary& vocabulary, const WordView& word, const WordView& before,
-                  const WordView& after, const CutList& cuts) const;
+  uint32_t choose(const Knowledge& know, const WordView& word, const WordView& before, const WordView& after,
+                  const CutList& cuts) const;
 };
 
 /// Borders inside a form that lost its spaces: byte offsets, empty for nearly all words.
-void find_lost_spaces(const Clitics& clitics, const Vocabulary& vocabulary, const WordView& word,
-                      std::vector<uint16_t>& borders);
+void find_lost_spaces(const Knowledge& know, const WordView& word, std::vector<uint16_t>& borders);
 
 /// Byte of the source for each byte of a word's form, for words whose form lost marks too.
 class Alignment {
@@ -50,10 +50,10 @@ class Alignment {
 };
 
 /// Adds the tokens of a cut of bytes [offset, offset + length) of the form of word `w`.
-void place_cut(const Clitics& clitics, const Vocabulary& vocabulary, const Cut& cut, uint32_t w, uint32_t offset,
-               uint32_t length, const Alignment& alignment, Reading& reading);
+void place_cut(const Knowledge& know, const Cut& cut, uint32_t w, uint32_t offset, uint32_t length,
+               const Alignment& alignment, Reading& reading);
 
 /// Fills reading.tokens (span, form, key) and the token ranges of words and sentences.
-void segment(const Clitics& clitics, const Vocabulary& vocabulary, const Segmenter& segmenter, Reading& reading);
+void segment(const Knowledge& know, const Segmenter& segmenter, Reading& reading);
 
 }  // namespace isnad

@@ -7,8 +7,7 @@
 
 namespace isnad {
 
-void view_tokens(const Clitics& clitics, const Vocabulary& vocabulary, const Reading& reading, const Sentence& sentence,
-                 std::vector<TokenView>& out) {
+void view_tokens(const Knowledge& know, const Reading& reading, const Sentence& sentence, std::vector<TokenView>& out) {
   const uint32_t count = sentence.last_token - sentence.first_token;
   out.assign(count + 2 * kEdge, TokenView{});
   for (uint32_t t = 0; t < count; ++t) {
@@ -19,20 +18,24 @@ void view_tokens(const Clitics& clitics, const Vocabulary& vocabulary, const Rea
     TokenView& view = out[t + kEdge];
     view.key = hash_letters(key);
     view.form = hash_letters(form);
-    view.facts = vocabulary.facts(view.key);
+    view.facts = know.vocabulary.facts(view.key);
     view.kind = static_cast<uint8_t>(1 + static_cast<uint8_t>(word.kind));
     view.letters = static_cast<uint8_t>(std::min(count_letters(form), 9));
     const bool starts = token.span.begin == word.span.begin;
     const bool ends = token.span.end == word.span.end;
     view.part = static_cast<uint8_t>(starts ? (ends ? 0 : 1) : (ends ? 3 : 2));
-    view.article = key.size() > clitics.article.size() && key.starts_with(clitics.article);
+    view.article = key.size() > know.clitics.article.size() && key.starts_with(know.clitics.article);
     for (int n = 0; n < 4; ++n) {
       view.last[n] = mix(hash_letters(last_letters(form, n + 1)), view.letters <= n + 1 ? 1 : 0);
     }
     for (int n = 0; n < 3; ++n) {
       view.first[n] = mix(hash_letters(first_letters(key, n + 1)), view.letters <= n + 1 ? 1 : 0);
     }
-    if (word.kind != WordKind::arabic) {
+    if (word.kind == WordKind::arabic) {
+      // Proclitics that the stem carries are the tokens before it in the word.
+      const bool pronoun_follows = !ends && sentence.first_token + t + 1 < sentence.last_token;
+      view.lexicon = lexicon_class(know, key, pronoun_follows ? Analysis::kPronoun : Analysis::kFree);
+    } else {
       const char c = form.empty() ? ' ' : form.front();
       view.first[0] = static_cast<uint64_t>(c);
       view.first[1] = view.kind;
@@ -40,7 +43,8 @@ void view_tokens(const Clitics& clitics, const Vocabulary& vocabulary, const Rea
   }
 }
 
-void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags, size_t i, Features& out) {
+void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags, size_t i, bool anonymous,
+                   Features& out) {
   const TokenView& t = views[i];
   const TokenView& p = views[i - 1];
   const TokenView& pp = views[i - 2];
@@ -52,32 +56,23 @@ void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_
   const uint64_t shape = uint64_t{t.kind} * 64 + t.part * 16U + (t.article ? 8U : 0U) + (n.article ? 4U : 0U);
   out.clear();
   out.add(1);
-  out.add(2, t.key);
-  out.add(3, t.form);
   out.add(4, t.last[0], shape);
   out.add(5, t.last[1], shape);
-  out.add(6, t.last[2]);
-  out.add(7, t.last[3]);
   out.add(8, t.first[0], shape);
   out.add(9, t.first[1], t.last[0]);
   out.add(10, t.first[2]);
   out.add(11, shape);
-  out.add(12, t.facts.fine, t.article);
   out.add(13, t.facts.coarse, t.article, t.letters);
   out.add(14, t.facts.names, t.article);
   out.add(15, t.facts.common, t.kind);
   out.add(16, t1, shape);
   out.add(17, t12);
-  out.add(18, t1, t.key);
-  out.add(19, t12, t.key);
   out.add(20, t1, t.last[1], t.article);
   out.add(21, t1, t.facts.coarse, t.article);
   out.add(22, p.key, t.article);
   out.add(23, n.key, t.article);
   out.add(24, pp.key);
   out.add(25, nn.key);
-  out.add(26, p.key, t.key);
-  out.add(27, t.key, n.key);
   out.add(28, p.facts.fine, t.article);
   out.add(29, n.facts.fine, t.article);
   out.add(30, p.facts.coarse, t.facts.coarse);
@@ -93,10 +88,45 @@ void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_
   out.add(40, t1, n.kind, n.part);
   out.add(41, t1, n.facts.coarse);
   out.add(42, t12, t.facts.coarse);
-  out.add(43, t.facts.fine, t1);
   out.add(44, nn.facts.coarse, n.facts.coarse, t.article);
   out.add(45, t.first[1], t.letters, t.article);
   out.add(46, p.key, n.key);
+  if (!anonymous) {
+    out.add(2, t.key);
+    out.add(3, t.form);
+    out.add(6, t.last[2]);
+    out.add(7, t.last[3]);
+    out.add(18, t1, t.key);
+    out.add(19, t12, t.key);
+    out.add(26, p.key, t.key);
+    out.add(27, t.key, n.key);
+    out.add(12, t.facts.fine, t.article);
+    out.add(43, t.facts.fine, t1);
+    const uint64_t habit = t.facts.habit;
+    out.add(60, habit);
+    out.add(61, habit & 7U, habit >> 3U & 7U, t.article);
+    out.add(62, habit >> 6U & 7U, t1, t.article);
+    out.add(63, habit >> 9U & 7U, t1);
+    out.add(64, habit >> 3U & 63U, t.lexicon.tags);
+    out.add(65, habit, t1);
+    out.add(66, habit >> 6U & 7U, n.facts.habit >> 6U & 7U, p.facts.habit >> 6U & 7U);
+    out.add(67, n.facts.habit, t.article);
+    out.add(68, habit, n.facts.habit);
+  }
+  const uint64_t lex = t.lexicon.tags * 2 + (t.lexicon.fits ? 1U : 0U);
+  out.add(47, lex, shape);
+  out.add(48, lex, t.lexicon.detail, t.article);
+  out.add(49, lex, t1);
+  out.add(50, lex, t12);
+  out.add(51, lex, p.key);
+  out.add(52, lex, n.key);
+  out.add(53, lex, p.lexicon.tags, t1);
+  out.add(54, lex, n.lexicon.tags, n.article);
+  out.add(55, lex, t.facts.coarse);
+  out.add(56, lex, n.facts.coarse, n.article);
+  out.add(57, lex, t.facts.names, t1);
+  out.add(58, lex, t.last[0], t.first[0]);
+  out.add(59, lex, p.facts.coarse, t.article);
 }
 
 void feats_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags,
@@ -128,6 +158,10 @@ void feats_features(const std::vector<TokenView>& views, const std::vector<uint8
   out.add(19, tag, bundles[i - 2], t.last[0]);
   out.add(20, tag, t.letters, t.first[0]);
   out.add(21, tag, p.facts.fine, t.first[0]);
+  out.add(22, tag, t.lexicon.detail, t.article);
+  out.add(23, shape, t.lexicon.detail, t.last[0]);
+  out.add(24, tag, t.lexicon.detail, bundles[i - 1]);
+  out.add(25, tag, t.lexicon.detail, t.first[0]);
 }
 
 uint32_t pack_feats(const Feats& f) {
@@ -157,9 +191,8 @@ bool Tagger::load(std::string_view upos_section, std::string_view feats_section,
   return in.ok() && upos.classes() == kUposCount && feats.classes() == bundles.size();
 }
 
-void tag(const Tagger& tagger, const Clitics& clitics, const Vocabulary& vocabulary, Reading& reading,
-         const Sentence& sentence, TagSpace& space) {
-  view_tokens(clitics, vocabulary, reading, sentence, space.views);
+void tag(const Tagger& tagger, const Knowledge& know, Reading& reading, const Sentence& sentence, TagSpace& space) {
+  view_tokens(know, reading, sentence, space.views);
   const uint32_t count = sentence.last_token - sentence.first_token;
   constexpr uint8_t kBlank = kUposCount;
   space.tags.assign(space.views.size(), kBlank);
@@ -167,7 +200,7 @@ void tag(const Tagger& tagger, const Clitics& clitics, const Vocabulary& vocabul
   Features features;
   int32_t scores[LinearModel::kMostClasses];
   for (uint32_t t = 0; t < count; ++t) {
-    upos_features(space.views, space.tags, t + kEdge, features);
+    upos_features(space.views, space.tags, t + kEdge, false, features);
     tagger.upos.score(features, scores);
     const auto best = std::max_element(scores, scores + kUposCount) - scores;
     space.tags[t + kEdge] = static_cast<uint8_t>(best);

@@ -7,6 +7,7 @@
 
 #include "language/clitics.h"
 #include "language/hash.h"
+#include "language/knowledge.h"
 #include "language/linear.h"
 #include "language/vocabulary.h"
 #include "report/reading.h"
@@ -23,6 +24,7 @@ struct TokenView {
   uint64_t last[4] = {};   ///< of the form's last 1..4 letters
   uint64_t first[3] = {};  ///< of the key's first 1..3 letters
   WordFacts facts;
+  LexiconClass lexicon;
   uint8_t kind = 0;
   uint8_t part = 0;  ///< 0 whole word, 1 first, 2 middle, 3 last part of one
   uint8_t letters = 0;
@@ -31,11 +33,12 @@ struct TokenView {
 
 /// Views of the tokens of a sentence, with kEdge blank ones on each side.
 constexpr uint32_t kEdge = 3;
-void view_tokens(const Clitics& clitics, const Vocabulary& vocabulary, const Reading& reading, const Sentence& sentence,
-                 std::vector<TokenView>& out);
+void view_tokens(const Knowledge& know, const Reading& reading, const Sentence& sentence, std::vector<TokenView>& out);
 
 /// Features of token `i` (index into views, past the edge); `tags` are those chosen before it, same index.
-void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags, size_t i, Features& out);
+/// `anonymous` leaves out what the word itself is (its letters beyond two, its clusters).
+void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags, size_t i, bool anonymous,
+                   Features& out);
 void feats_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags,
                     const std::vector<uint16_t>& bundles, size_t i, Features& out);
 
@@ -58,7 +61,6 @@ struct TagSpace {
 };
 
 /// Fills upos and feats of the sentence's tokens; `space` holds its views and tags afterwards.
-void tag(const Tagger& tagger, const Clitics& clitics, const Vocabulary& vocabulary, Reading& reading,
-         const Sentence& sentence, TagSpace& space);
+void tag(const Tagger& tagger, const Knowledge& know, Reading& reading, const Sentence& sentence, TagSpace& space);
 
 }  // namespace isnad

@@ -13,6 +13,7 @@ struct WordFacts {
   uint8_t names = 0;    ///< two bits each: person, place, organisation
   uint16_t fine = 0;    ///< cluster of many, 0 = none
   uint16_t coarse = 0;  ///< cluster of few, 0 = none
+  uint16_t habit = 0;   ///< how often it is tagged NOUN, ADJ, PROPN, VERB in the news: three bits each; 0 = not told
 };
 
 class Vocabulary {
@@ -25,6 +26,7 @@ class Vocabulary {
   struct Slot {
     uint32_t key = 0;
     uint16_t fine = 0;
+    uint16_t habit = 0;
     uint8_t common = 0;
     uint8_t names = 0;
   };

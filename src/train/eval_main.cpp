@@ -17,6 +17,8 @@ struct Arguments {
   std::filesystem::path tables = "data";
   std::filesystem::path model;
   size_t confusions = 20;
+  size_t folds = kFolds;
+  size_t days = 10;
   TrainingOptions training;
 };
 
@@ -38,14 +40,14 @@ void print_both(const Arguments& a, const std::string& title, const Tally& raw, 
   print_tally(title + ", gold words", given, a.confusions);
 }
 
-int pud_folds(const Arguments& a, const Clitics& clitics, const TextData& text) {
+int pud_folds(const Arguments& a, const Clitics& clitics, const Lexicon& lexicon, const TextData& text) {
   const auto pud = read_pud(clitics, a.data / "treebank" / "pud" / "ar_pud-ud-test.conllu");
   if (!pud) return fail(pud.error());
-  const auto base = open_base(clitics, a.data);
+  const auto base = open_base(clitics, a.data, a.tables, a.days);
   if (!base) return fail(base.error());
   Tally raw;
   Tally given;
-  for (size_t fold = 0; fold < kFolds; ++fold) {
+  for (size_t fold = 0; fold < std::min(a.folds, kFolds); ++fold) {
     // Whole stretches of documents, so that no document is on both sides.
     Corpus held;
     TrainingData training = *base;
@@ -53,9 +55,9 @@ int pud_folds(const Arguments& a, const Clitics& clitics, const TextData& text) 
       const size_t part = s * kFolds / pud->size();
       (part == fold ? held : training.tagged).push_back((*pud)[s]);
     }
-    const auto pack = Pack::parse(Pack::write(learn(clitics, training, a.training)), "fold");
+    const auto pack = Pack::parse(Pack::write(learn(clitics, lexicon, training, a.training)), "fold");
     if (!pack) return fail(pack.error());
-    const auto data = LanguageData::make(clitics, *pack, "fold");
+    const auto data = LanguageData::make(clitics, lexicon, *pack, "fold");
     if (!data) return fail(data.error());
     Tally one;
     Tally unused;
@@ -92,9 +94,11 @@ int padt_dev(const Arguments& a, const Clitics& clitics, const TextData& text, b
 int run(const Arguments& a) {
   const auto clitics = Clitics::load(a.tables);
   if (!clitics) return fail(clitics.error());
+  const auto lexicon = Lexicon::load(a.tables);
+  if (!lexicon) return fail(lexicon.error());
   const auto text = TextData::load(a.tables);
   if (!text) return fail(text.error());
-  if (a.mode == "pud") return pud_folds(a, *clitics, *text);
+  if (a.mode == "pud") return pud_folds(a, *clitics, *lexicon, *text);
   return padt_dev(a, *clitics, *text, a.mode == "padt-mapped");
 }
 
@@ -112,6 +116,8 @@ int main(int argc, char** argv) {
   app.add_option("--model", a.model, "pack to measure");
   app.add_option("--confusions", a.confusions, "how many of the commonest to print");
   app.add_option("--rounds", a.training.rounds, "passes over the data in training");
+  app.add_option("--folds", a.folds, "only the first so many, for a quick look");
+  app.add_option("--days", a.days, "days of unlabelled news in training");
   app.add_option("--tree-rounds", a.training.tree_rounds, "passes of the parser in training, 0 = no parser");
   app.add_option("--fine", a.training.fine, "clusters of tokens");
   app.add_option("--coarse", a.training.coarse, "groups of clusters");

@@ -50,6 +50,13 @@ class Comparison {
       lemmas += !unit.gold->lemma.empty();
       trees += unit.gold->has_tree;
     }
+    std::vector<bool> found(gold.size(), false);
+    for (const int64_t m : match) {
+      if (m >= 0) found[static_cast<size_t>(m)] = true;
+    }
+    for (size_t i = 0; i < gold.size(); ++i) {
+      if (!found[i]) note("missed", gold[i].gold->form, "");
+    }
     uint64_t words = 0, upos = 0, feats = 0, lemma = 0, uas = 0, las = 0;
     for (size_t s = 0; s < system.size(); ++s) {
       if (match[s] < 0) {
@@ -151,7 +158,7 @@ void evaluate(const LanguageData& data, const TextData& text, const Corpus& corp
       }
       if (options.gold_words) {
         Reading reading;
-        (void)tokens_of(data.clitics, data.words, sentence, reading);
+        (void)tokens_of(data.of_words(), sentence, reading);
         analyse_tokens(data, reading);
         add_units(reading, offset, system);
       }

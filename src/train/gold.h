@@ -7,7 +7,7 @@
 
 #include "base/result.h"
 #include "language/clitics.h"
-#include "language/vocabulary.h"
+#include "language/knowledge.h"
 #include "report/reading.h"
 #include "text/split.h"
 
@@ -45,7 +45,7 @@ Result<Corpus> read_newsfane(const Clitics& clitics, const std::filesystem::path
 Reading words_of(const GoldSentence& sentence);
 /// words_of with tokens as in gold, made as the segmenter makes them; token `t` is gold token `t`. False when a token
 /// crosses our words or could not be aligned.
-bool tokens_of(const Clitics& clitics, const Vocabulary& vocabulary, const GoldSentence& sentence, Reading& out);
+bool tokens_of(const Knowledge& know, const GoldSentence& sentence, Reading& out);
 /// Whether each of `cuts` agrees with gold on word `w`. `first` is a gold token at or before the word; it moves on.
 /// False when gold says nothing about this word.
 bool agreeing_cuts(const Clitics& clitics, const Reading& reading, const GoldSentence& sentence, uint32_t w,

@@ -87,7 +87,7 @@ bool agreeing_cuts(const Clitics& clitics, const Reading& reading, const GoldSen
   return best >= 0;
 }
 
-bool tokens_of(const Clitics& clitics, const Vocabulary& vocabulary, const GoldSentence& sentence, Reading& out) {
+bool tokens_of(const Knowledge& know, const GoldSentence& sentence, Reading& out) {
   out = words_of(sentence);
   size_t first = 0;
   CutList cuts;
@@ -96,12 +96,12 @@ bool tokens_of(const Clitics& clitics, const Vocabulary& vocabulary, const GoldS
     out.words[w].first_token = static_cast<uint32_t>(out.tokens.size());
     const Word word = out.words[w];
     const std::string form(out.str(word.form));
-    list_cuts(clitics, form, cuts);
+    list_cuts(know.clitics, form, cuts);
     const size_t begin = first;
     const Alignment alignment(out, word);
-    if (agreeing_cuts(clitics, out, sentence, w, first, cuts, agrees)) {
+    if (agreeing_cuts(know.clitics, out, sentence, w, first, cuts, agrees)) {
       const auto c = static_cast<size_t>(std::find(agrees.begin(), agrees.end(), true) - agrees.begin());
-      place_cut(clitics, vocabulary, cuts.cuts[c], w, 0, static_cast<uint32_t>(form.size()), alignment, out);
+      place_cut(know, cuts.cuts[c], w, 0, static_cast<uint32_t>(form.size()), alignment, out);
     } else {
       // No cut of ours, or a token that crosses our words: the tokens that begin here, as gold writes them.
       first = begin;

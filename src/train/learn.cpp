@@ -32,8 +32,7 @@ std::vector<uint32_t> numbers(size_t count) {
 
 namespace {
 
-std::string learn_segments(const Clitics& clitics, const Vocabulary& vocabulary, const TrainingData& data,
-                           const TrainingOptions& options) {
+std::string learn_segments(const Knowledge& know, const TrainingData& data, const TrainingOptions& options) {
   struct Choice {
     std::vector<Features> cuts;
     std::vector<bool> agrees;
@@ -46,19 +45,19 @@ std::string learn_segments(const Clitics& clitics, const Vocabulary& vocabulary,
       size_t first = 0;
       std::vector<WordView> views;
       for (const Word& word : reading.words) {
-        views.push_back(view_word(vocabulary, reading.str(word.form), reading.str(word.key)));
+        views.push_back(view_word(know.vocabulary, reading.str(word.form), reading.str(word.key)));
       }
       const WordView none;
       for (uint32_t w = 0; w < reading.words.size(); ++w) {
         const Word& word = reading.words[w];
         if (word.kind != WordKind::arabic || word.form.size != word.key.size || word.form.size < 4) continue;
-        list_cuts(clitics, views[w].form, cuts);
+        list_cuts(know.clitics, views[w].form, cuts);
         Choice choice;
-        if (!agreeing_cuts(clitics, reading, sentence, w, first, cuts, choice.agrees) || cuts.size < 2) continue;
+        if (!agreeing_cuts(know.clitics, reading, sentence, w, first, cuts, choice.agrees) || cuts.size < 2) continue;
         for (uint32_t c = 0; c < cuts.size; ++c) {
           choice.cuts.emplace_back();
-          cut_features(clitics, vocabulary, views[w], w > 0 ? views[w - 1] : none,
-                       w + 1 < views.size() ? views[w + 1] : none, cuts.cuts[c], choice.cuts.back());
+          cut_features(know, views[w], w > 0 ? views[w - 1] : none, w + 1 < views.size() ? views[w + 1] : none,
+                       cuts.cuts[c], choice.cuts.back());
         }
         choices.push_back(std::move(choice));
       }
@@ -126,7 +125,8 @@ struct Sample {
   std::vector<TokenView> views;
 };
 
-std::string learn_upos(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool verbose) {
+std::string learn_upos(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool anonymous,
+                       bool verbose) {
   Perceptron model(kUposCount);
   Features features;
   for (uint32_t round = 0; round < rounds; ++round) {
@@ -138,7 +138,7 @@ std::string learn_upos(const std::vector<Sample>& samples, std::vector<uint32_t>
       std::vector<uint8_t> tags(sample.views.size(), kUposCount);
       for (size_t t = 0; t < sample.gold->tokens.size(); ++t, ++all) {
         const auto gold = static_cast<uint32_t>(sample.gold->tokens[t].upos);
-        upos_features(sample.views, tags, t + kEdge, features);
+        upos_features(sample.views, tags, t + kEdge, anonymous, features);
         tags[t + kEdge] = static_cast<uint8_t>(step(model, features, kUposCount, gold, wrong));
       }
     }
@@ -192,7 +192,7 @@ void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order
 }
 
 /// Trees with the tags that a tagger trained on the other parts gives, so that the parser learns to live with them.
-std::vector<TreeSample> tree_samples(const Clitics& clitics, const Vocabulary& vocabulary, std::vector<Sample>& samples,
+std::vector<TreeSample> tree_samples(const Knowledge& know, std::vector<Sample>& samples,
                                      const TrainingOptions& options) {
   constexpr uint32_t kParts = 8;
   std::vector<TreeSample> out;
@@ -204,7 +204,7 @@ std::vector<TreeSample> tree_samples(const Clitics& clitics, const Vocabulary& v
       if (s % kParts != part) others.push_back(s);
     }
     std::map<std::string, std::string> sections;
-    sections["upos"] = learn_upos(samples, others, options.rounds, false);
+    sections["upos"] = learn_upos(samples, others, options.rounds, false, false);
     learn_feats(samples, others, options.rounds, false, sections);
     Tagger tagger;
     if (!tagger.load(sections["upos"], sections["feats"], sections["bundles"])) continue;
@@ -212,7 +212,7 @@ std::vector<TreeSample> tree_samples(const Clitics& clitics, const Vocabulary& v
       Sample& sample = samples[s];
       if (!sample.gold->tokens.front().has_tree) continue;
       const Sentence& sentence = sample.reading.sentences[0];
-      tag(tagger, clitics, vocabulary, sample.reading, sentence, space);
+      tag(tagger, know, sample.reading, sentence, space);
       TreeSample tree;
       make_nodes(sample.reading, sentence, sample.views, tree.nodes);
       for (const GoldToken& token : sample.gold->tokens) {
@@ -231,38 +231,53 @@ std::string make_words(const TrainingData& data) {
   const NewsWords words = count_words(data.news);
   std::vector<uint16_t> coarse;
   const auto fine = cluster_words(words, kLeastClustered, kWordClusters, kFewWordClusters, coarse);
-  return vocabulary_section(words, fine, coarse, data.names, kLeastKnown);
+  return vocabulary_section(words, fine, coarse, data.names, {}, kLeastKnown);
 }
 
-std::map<std::string, std::string> learn(const Clitics& clitics, const TrainingData& data,
+std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& lexicon, const TrainingData& data,
                                          const TrainingOptions& options) {
   std::map<std::string, std::string> out;
   out["words"] = data.words;
   Vocabulary words;
   (void)words.load(data.words);
-  out["segmenter"] = learn_segments(clitics, words, data, options);
+  const Knowledge of_words{clitics, lexicon, words};
+  out["segmenter"] = learn_segments(of_words, data, options);
   Segmenter segmenter;
   (void)segmenter.model.load(out["segmenter"]);
   // The tokens of the news as this segmenter cuts them are what the tagger and the parser know words by.
-  const NewsWords tokens = count_tokens(data.news, clitics, words, segmenter);
+  const NewsWords tokens = count_tokens(data.news, of_words, segmenter);
   std::vector<uint16_t> coarse;
   const auto fine = cluster_words(tokens, kLeastClustered, options.fine, options.coarse, coarse);
-  out["tokens"] = vocabulary_section(tokens, fine, coarse, data.names, kLeastKnown);
-  Vocabulary vocabulary;
-  (void)vocabulary.load(out["tokens"]);
+  out["tokens"] = vocabulary_section(tokens, fine, coarse, data.names, {}, kLeastKnown);
   std::vector<Sample> samples;
   for (const GoldSentence& sentence : data.tagged) {
     Sample sample{&sentence, {}, {}};
-    if (!tokens_of(clitics, words, sentence, sample.reading)) continue;
-    view_tokens(clitics, vocabulary, sample.reading, sample.reading.sentences[0], sample.views);
-    samples.push_back(std::move(sample));
+    if (tokens_of(of_words, sentence, sample.reading)) samples.push_back(std::move(sample));
   }
-  if (options.verbose) fprintf(stderr, "%zu of %zu sentences\n", samples.size(), data.tagged.size());
+  const auto view_all = [&](const Knowledge& know) {
+    for (Sample& sample : samples) view_tokens(know, sample.reading, sample.reading.sentences[0], sample.views);
+  };
   const auto all = numbers(samples.size());
-  out["upos"] = learn_upos(samples, all, options.rounds, options.verbose);
+  {
+    // How the news uses each word, as far as its surroundings tell.
+    Vocabulary plain;
+    (void)plain.load(out["tokens"]);
+    const Knowledge know{clitics, lexicon, plain};
+    view_all(know);
+    LinearModel anonymous;
+    (void)anonymous.load(learn_upos(samples, all, options.rounds, true, options.verbose));
+    const auto habits = tag_habits(data.news, of_words, segmenter, know, anonymous, tokens);
+    out["tokens"] = vocabulary_section(tokens, fine, coarse, data.names, habits, kLeastKnown);
+  }
+  Vocabulary vocabulary;
+  (void)vocabulary.load(out["tokens"]);
+  const Knowledge know{clitics, lexicon, vocabulary};
+  view_all(know);
+  if (options.verbose) fprintf(stderr, "%zu of %zu sentences\n", samples.size(), data.tagged.size());
+  out["upos"] = learn_upos(samples, all, options.rounds, false, options.verbose);
   learn_feats(samples, all, options.rounds, options.verbose, out);
-  learn_lemmas(clitics, words, data.tagged, options, out);
-  learn_trees(tree_samples(clitics, vocabulary, samples, options), options, out);
+  learn_lemmas(of_words, data.tagged, options, out);
+  learn_trees(tree_samples(know, samples, options), options, out);
   return out;
 }
 

@@ -32,7 +32,7 @@ struct TrainingOptions {
 std::string make_words(const TrainingData& data);
 
 /// The sections of the pack.
-std::map<std::string, std::string> learn(const Clitics& clitics, const TrainingData& data,
+std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& lexicon, const TrainingData& data,
                                          const TrainingOptions& options);
 
 }  // namespace isnad

@@ -18,12 +18,12 @@ struct Pair {
 
 }  // namespace
 
-void learn_lemmas(const Clitics& clitics, const Vocabulary& vocabulary, const Corpus& corpus,
-                  const TrainingOptions& options, std::map<std::string, std::string>& out) {
+void learn_lemmas(const Knowledge& know, const Corpus& corpus, const TrainingOptions& options,
+                  std::map<std::string, std::string>& out) {
   std::vector<Pair> pairs;
   for (const GoldSentence& sentence : corpus) {
     Reading reading;
-    if (!tokens_of(clitics, vocabulary, sentence, reading)) continue;
+    if (!tokens_of(know, sentence, reading)) continue;
     for (size_t t = 0; t < sentence.tokens.size(); ++t) {
       const GoldToken& gold = sentence.tokens[t];
       if (gold.lemma.empty() || gold.lemma == "_" || gold.lemma.size() > 60) continue;

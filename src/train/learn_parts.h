@@ -31,7 +31,7 @@ void learn_trees(const std::vector<TreeSample>& samples, const TrainingOptions& 
                  std::map<std::string, std::string>& out);
 
 /// Sections lemma, edits and lemmas.
-void learn_lemmas(const Clitics& clitics, const Vocabulary& vocabulary, const Corpus& corpus,
-                  const TrainingOptions& options, std::map<std::string, std::string>& out);
+void learn_lemmas(const Knowledge& know, const Corpus& corpus, const TrainingOptions& options,
+                  std::map<std::string, std::string>& out);
 
 }  // namespace isnad

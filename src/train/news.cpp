@@ -11,6 +11,7 @@
 #include "base/tsv.h"
 #include "language/hash.h"
 #include "language/pack.h"
+#include "language/tag.h"
 #include "report/reading.h"
 #include "text/fold.h"
 #include "text/split.h"
@@ -154,15 +155,72 @@ NewsWords count_words(const std::vector<std::string>& texts) {
   return counter.sort();
 }
 
-NewsWords count_tokens(const std::vector<std::string>& texts, const Clitics& clitics, const Vocabulary& vocabulary,
-                       const Segmenter& segmenter) {
+NewsWords count_tokens(const std::vector<std::string>& texts, const Knowledge& know, const Segmenter& segmenter) {
   Counter counter;
   each_line(texts, [&](Reading& line) {
-    segment(clitics, vocabulary, segmenter, line);
+    segment(know, segmenter, line);
     for (const Token& token : line.tokens) counter.add(line.str(token.key));
     counter.stop();
   });
   return counter.sort();
+}
+
+std::vector<uint16_t> tag_habits(const std::vector<std::string>& texts, const Knowledge& of_words,
+                                 const Segmenter& segmenter, const Knowledge& of_tokens, const LinearModel& tagger,
+                                 const NewsWords& words) {
+  constexpr Upos kTold[] = {Upos::NOUN, Upos::ADJ, Upos::PROPN, Upos::VERB};
+  constexpr uint32_t kLeastTagged = 4;
+  struct Seen {
+    uint32_t all = 0;
+    uint32_t tags[4] = {};
+  };
+  std::unordered_map<std::string, uint32_t> index;
+  for (uint32_t w = 0; w < words.keys.size() && words.counts[w] >= kLeastTagged; ++w) index[words.keys[w]] = w;
+  std::vector<Seen> seen(index.size());
+  std::vector<TokenView> views;
+  std::vector<uint8_t> tags;
+  Features features;
+  int32_t scores[LinearModel::kMostClasses];
+  std::string key;
+  each_line(texts, [&](Reading& line) {
+    if (line.words.empty()) return;
+    segment(of_words, segmenter, line);
+    Sentence all;
+    all.last_word = static_cast<uint32_t>(line.words.size());
+    all.last_token = static_cast<uint32_t>(line.tokens.size());
+    view_tokens(of_tokens, line, all, views);
+    tags.assign(views.size(), kUposCount);
+    for (uint32_t t = 0; t < all.last_token; ++t) {
+      upos_features(views, tags, t + kEdge, true, features);
+      tagger.score(features, scores);
+      tags[t + kEdge] = static_cast<uint8_t>(std::max_element(scores, scores + kUposCount) - scores);
+      key = line.str(line.tokens[t].key);
+      const auto found = index.find(key);
+      if (found == index.end()) continue;
+      Seen& word = seen[found->second];
+      ++word.all;
+      for (size_t k = 0; k < 4; ++k) word.tags[k] += tags[t + kEdge] == static_cast<uint8_t>(kTold[k]);
+    }
+  });
+  std::vector<uint16_t> out(seen.size(), 0);
+  for (size_t w = 0; w < seen.size(); ++w) {
+    if (seen[w].all == 0) continue;
+    uint32_t habit = 1U << 12U;
+    for (uint32_t k = 0; k < 4; ++k) {
+      const double share = static_cast<double>(seen[w].tags[k]) / seen[w].all;
+      const uint32_t level = share < 0.02   ? 0
+                             : share < 0.1  ? 1
+                             : share < 0.25 ? 2
+                             : share < 0.5  ? 3
+                             : share < 0.75 ? 4
+                             : share < 0.9  ? 5
+                             : share < 0.98 ? 6
+                                            : 7;
+      habit |= level << (3 * k);
+    }
+    out[w] = static_cast<uint16_t>(habit);
+  }
+  return out;
 }
 
 Result<std::unordered_map<std::string, uint8_t>> read_name_bits(const std::vector<std::filesystem::path>& paths) {
@@ -228,9 +286,11 @@ Result<std::unordered_map<std::string, uint8_t>> read_name_bits(const std::vecto
 
 std::string vocabulary_section(const NewsWords& words, const std::vector<uint16_t>& fine,
                                const std::vector<uint16_t>& coarse,
-                               const std::unordered_map<std::string, uint8_t>& names, uint32_t least) {
+                               const std::unordered_map<std::string, uint8_t>& names,
+                               const std::vector<uint16_t>& habits, uint32_t least) {
   struct Row {
     uint16_t fine = 0;
+    uint16_t habit = 0;
     uint8_t common = 0;
     uint8_t names = 0;
   };
@@ -238,6 +298,7 @@ std::string vocabulary_section(const NewsWords& words, const std::vector<uint16_
   for (size_t w = 0; w < words.keys.size() && words.counts[w] >= least; ++w) {
     Row& row = rows[hash_letters(words.keys[w])];
     row.fine = w < fine.size() ? fine[w] : uint16_t{0};
+    row.habit = w < habits.size() ? habits[w] : uint16_t{0};
     row.common = static_cast<uint8_t>(std::min(15, 1 + static_cast<int>(std::log2(words.counts[w]))));
   }
   for (const auto& [key, bits] : names) rows[hash_letters(key)].names = bits;
@@ -248,6 +309,7 @@ std::string vocabulary_section(const NewsWords& words, const std::vector<uint16_
   for (const auto& [hash, row] : rows) {
     put(out, hash);
     put(out, row.fine);
+    put(out, row.habit);
     put(out, row.common);
     put(out, row.names);
   }

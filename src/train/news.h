@@ -28,8 +28,12 @@ struct NewsWords {
 /// Counts the words of the texts, a line each a sentence.
 NewsWords count_words(const std::vector<std::string>& texts);
 /// The same of their tokens, as the segmenter cuts them.
-NewsWords count_tokens(const std::vector<std::string>& texts, const Clitics& clitics, const Vocabulary& vocabulary,
-                       const Segmenter& segmenter);
+NewsWords count_tokens(const std::vector<std::string>& texts, const Knowledge& know, const Segmenter& segmenter);
+
+/// WordFacts::habit of each of `words` (of tokens), by a tagger that does not look at the word itself.
+std::vector<uint16_t> tag_habits(const std::vector<std::string>& texts, const Knowledge& of_words,
+                                 const Segmenter& segmenter, const Knowledge& of_tokens, const LinearModel& tagger,
+                                 const NewsWords& words);
 
 /// Clusters the words that occur at least `least` times by what stands beside them: cluster of each key, 0 = none,
 /// clusters numbered from 1. `coarse` maps each of them to one of few.
@@ -43,6 +47,7 @@ Result<std::unordered_map<std::string, uint8_t>> read_name_bits(const std::vecto
 /// The pack's section (language/vocabulary.h).
 std::string vocabulary_section(const NewsWords& words, const std::vector<uint16_t>& fine,
                                const std::vector<uint16_t>& coarse,
-                               const std::unordered_map<std::string, uint8_t>& names, uint32_t least);
+                               const std::unordered_map<std::string, uint8_t>& names,
+                               const std::vector<uint16_t>& habits, uint32_t least);
 
 }  // namespace isnad

@@ -8,8 +8,10 @@
 
 namespace isnad {
 
-/// Gold of the open pack but for the treebank (NewsFANE's segments).
-Result<TrainingData> open_base(const Clitics& clitics, const std::filesystem::path& data);
-Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem::path& data);
+/// Gold of the open pack but for the treebank: NewsFANE's segments, names, the first `days` days of unlabelled news.
+Result<TrainingData> open_base(const Clitics& clitics, const std::filesystem::path& data,
+                               const std::filesystem::path& tables, size_t days = 10);
+Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem::path& data,
+                                   const std::filesystem::path& tables, size_t days = 10);
 
 }  // namespace isnad

@@ -18,14 +18,16 @@ int run(const std::string& kind, const std::string& data, const std::string& tab
         const TrainingOptions& options) {
   const auto clitics = Clitics::load(tables);
   if (!clitics) return fail(clitics.error());
-  auto base = kind == "open" ? open_base(*clitics, data) : research_base(*clitics, data);
+  const auto lexicon = Lexicon::load(tables);
+  if (!lexicon) return fail(lexicon.error());
+  auto base = kind == "open" ? open_base(*clitics, data, tables) : research_base(*clitics, data, tables);
   if (!base) return fail(base.error());
   if (kind == "open") {
     auto pud = read_pud(*clitics, std::filesystem::path(data) / "treebank" / "pud" / "ar_pud-ud-test.conllu");
     if (!pud) return fail(pud.error());
     base->tagged = *std::move(pud);
   }
-  const std::string pack = Pack::write(learn(*clitics, *base, options));
+  const std::string pack = Pack::write(learn(*clitics, *lexicon, *base, options));
   std::ofstream file(out, std::ios::binary);
   file.write(pack.data(), static_cast<std::streamsize>(pack.size()));
   if (!file) return fail({ErrorCode::unreadable, out + ": can't be written"});
