@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   app.add_option("--model", common.model, "Model pack: open or research")->capture_default_str();
   app.add_option("--threads", common.threads, "Threads (default: one per core)")->check(CLI::Range(0, 256));
   add_read(app, common, &code);
+  add_compare(app, common, &code);
   add_tag(app, common, &code);
   app.fallthrough();
   try {

@@ -15,12 +15,12 @@ enum class Stance : uint8_t { asserts, more_precise, contradicts };
 enum class Verdict : uint8_t { agreed, only_one, contradicted, differing_precision };
 /// What a claim is about: a happening, the words of a speaker, or something told without a source.
 enum class ClaimKind : uint8_t { event, saying, telling };
-enum class Slot : uint8_t { status, day, place, participants, quantity, words };
+enum class ClaimSlot : uint8_t { status, day, place, participants, quantity, words };
 
 std::string_view to_string(Stance v);
 std::string_view to_string(Verdict v);  ///< "only one", "differing precision"
 std::string_view to_string(ClaimKind v);
-std::string_view to_string(Slot v);
+std::string_view to_string(ClaimSlot v);
 
 /// One report's word on a claim.
 struct Testimony {
@@ -43,7 +43,7 @@ struct Origin {
 
 struct Claim {
   ClaimKind kind = ClaimKind::event;
-  Slot slot = Slot::status;
+  ClaimSlot slot = ClaimSlot::status;
   uint32_t happening = 0;  ///< kind event: into Story::happenings
   std::string subject;     ///< who: parties of the event, or the speaker, in a report's letters
   std::string unit;        ///< slot quantity

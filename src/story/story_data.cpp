@@ -24,7 +24,7 @@ Result<StoryData> StoryData::load(const std::filesystem::path& data) {
   const auto terms = Table::load(data / "story" / "terms.tsv", {"id", "forms", "note", "source"});
   if (!terms) return terms.error();
   for (size_t row = 0; row < terms->rows(); ++row) {
-    Term term{std::string(terms->cell(row, 0)), {}};
+    StoryTerm term{std::string(terms->cell(row, 0)), {}};
     for (const std::string_view form : split_list(terms->cell(row, 1))) term.forms.push_back(words_of(form));
     out.terms.push_back(std::move(term));
   }

@@ -1,0 +1,26 @@
+#include "reader/reread.h"
+
+namespace isnad {
+
+Reading reread(const Resources& resources, const Reading& reading, Day day) {
+  Reading out = reading;
+  out.mentions.clear();
+  out.entities.clear();
+  out.statements.clear();
+  out.events.clear();
+  out.notes.clear();
+  out.report.published.reset();
+  // As if fetched that day: the time stage then takes the last day that the weekdays allow.
+  out.report.fetched = format_day(day);
+  find_times(resources.time, out);
+  if (!out.report.published) resolve_against(resources.time, out, day);
+  out.report.published_basis = DateBasis::inferred;
+  out.report.fetched = reading.report.fetched;
+  find_entities(resources.entity, out);
+  find_statements(resources.statement, out);
+  find_events(resources.event, out);
+  resolve_anchored(resources.time, out);
+  return out;
+}
+
+}  // namespace isnad
