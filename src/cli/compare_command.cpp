@@ -30,10 +30,12 @@ int run(const Options& options, const Common& common) {
   }
   std::vector<Reading> readings;
   const int code = read_all(*resources, options.inputs, [&](Reading&& r) { readings.push_back(std::move(r)); });
-  const Comparison comparison = compare(*data, std::move(readings),
-                                        [&](const Reading& r, Day day) { return reread(*resources, r, day); });
-  if (options.json) fmt::print("{}\n", to_json(comparison));
-  else fmt::print("{}", print_comparison(comparison, Paint(STDOUT_FILENO), options.all));
+  const Comparison comparison =
+      compare(*data, std::move(readings), [&](const Reading& r, Day day) { return reread(*resources, r, day); });
+  if (options.json)
+    fmt::print("{}\n", to_json(comparison));
+  else
+    fmt::print("{}", print_comparison(comparison, Paint(STDOUT_FILENO), options.all));
   return code;
 }
 

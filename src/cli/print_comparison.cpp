@@ -29,8 +29,10 @@ class Printer {
   std::string whole() {
     size_t alone = 0;
     for (const Story& s : c_.stories) {
-      if (s.reports.size() > 1 || all_ || c_.stories.size() == 1) story(s);
-      else ++alone;
+      if (s.reports.size() > 1 || all_ || c_.stories.size() == 1)
+        story(s);
+      else
+        ++alone;
     }
     if (alone > 0) {
       out_ += paint_.bold(fmt::format("REPORTS THAT STAND ALONE ({})", alone)) + "\n";
@@ -50,8 +52,10 @@ class Printer {
   void report(uint32_t i) {
     const Report& r = c_.readings[i].report;
     std::string line = fmt::format("  {:24} {}", r.id, name(i));
-    line += r.published ? fmt::format(" | {} ({})", format_day(*r.published), to_string(r.published_basis)) : " | undated";
-    for (const Credit& credit : r.credits) line += fmt::format(" | credit: {}", one_line(c_.readings[i].slice(credit.span)));
+    line +=
+        r.published ? fmt::format(" | {} ({})", format_day(*r.published), to_string(r.published_basis)) : " | undated";
+    for (const Credit& credit : r.credits)
+      line += fmt::format(" | credit: {}", one_line(c_.readings[i].slice(credit.span)));
     out_ += line + "\n";
     for (const Note& n : c_.readings[i].notes) {
       if (n.stage == "story") out_ += paint_.dim("      " + n.text) + "\n";
@@ -61,10 +65,14 @@ class Printer {
   std::string verdict(const Claim& c) const {
     const std::string text = fmt::format("{:19}", to_string(c.verdict));
     switch (c.verdict) {
-      case Verdict::agreed: return paint_.good(text);
-      case Verdict::contradicted: return paint_.bad(text);
-      case Verdict::differing_precision: return paint_.warn(text);
-      case Verdict::only_one: return paint_.dim(text);
+      case Verdict::agreed:
+        return paint_.good(text);
+      case Verdict::contradicted:
+        return paint_.bad(text);
+      case Verdict::differing_precision:
+        return paint_.warn(text);
+      case Verdict::only_one:
+        return paint_.dim(text);
     }
     return text;
   }
@@ -75,7 +83,8 @@ class Printer {
     std::string names;
     for (const Origin& o : c.origins) {
       names += (names.empty() ? "" : "; ") + one_line(o.name);
-      if (o.reports.size() > 1) names += fmt::format(" x{}{}", o.reports.size(), o.shared_wording ? ", shared wording" : "");
+      if (o.reports.size() > 1)
+        names += fmt::format(" x{}{}", o.reports.size(), o.shared_wording ? ", shared wording" : "");
     }
     return out + " (" + names + ")";
   }
@@ -90,8 +99,10 @@ class Printer {
       }
     }
     std::string stance = fmt::format("{:13}", to_string(t.stance));
-    if (t.stance == Stance::contradicts) stance = paint_.bad(stance);
-    else if (t.stance == Stance::more_precise) stance = paint_.warn(stance);
+    if (t.stance == Stance::contradicts)
+      stance = paint_.bad(stance);
+    else if (t.stance == Stance::more_precise)
+      stance = paint_.warn(stance);
     std::string line = fmt::format("      {} {}", stance, paint_.key(name(t.report)));
     if (!t.value.empty()) line += fmt::format(" [{}]", t.value);
     line += ": " + short_text(r.slice(span));
@@ -105,7 +116,8 @@ class Printer {
       const EventRef& ref = s.happenings[c.happening].tellings.front();
       const Event& e = c_.readings[ref.report].events[ref.event];
       head = fmt::format("{}{}: {}", to_string(e.type), e.mode.empty() ? "" : "/" + e.mode, c.subject);
-      head += fmt::format(" | {} {}", c.unit.empty() ? to_string(c.slot) : std::string_view(c.unit), paint_.bold(c.value));
+      head +=
+          fmt::format(" | {} {}", c.unit.empty() ? to_string(c.slot) : std::string_view(c.unit), paint_.bold(c.value));
     } else if (c.kind == ClaimKind::saying) {
       head = fmt::format("{} said: {}", c.subject, short_text(c.value));
     } else {
@@ -125,10 +137,13 @@ class Printer {
     out_ += "\n" + paint_.bold("CLAIMS") + "\n";
     size_t hidden = 0;
     for (const Claim& c : s.claims) {
-      if (c.verdict == Verdict::only_one && !all_) ++hidden;
-      else claim(c, s);
+      if (c.verdict == Verdict::only_one && !all_)
+        ++hidden;
+      else
+        claim(c, s);
     }
-    if (hidden > 0) out_ += paint_.dim(fmt::format("  {} claims held by one report only (--all lists them)", hidden)) + "\n";
+    if (hidden > 0)
+      out_ += paint_.dim(fmt::format("  {} claims held by one report only (--all lists them)", hidden)) + "\n";
   }
 
   void calendar(const Story& s) {
@@ -152,8 +167,9 @@ class Printer {
 
   std::string step(const CalendarStep& h) const {
     const Report& r = c_.readings[h.report].report;
-    std::string out = fmt::format("{} {}: {} {} \"{}\"", r.published ? format_day(*r.published) : "undated", name(h.report),
-                                  to_string(h.status), print_days(h.days), one_line(c_.readings[h.report].slice(h.words)));
+    std::string out =
+        fmt::format("{} {}: {} {} \"{}\"", r.published ? format_day(*r.published) : "undated", name(h.report),
+                    to_string(h.status), print_days(h.days), one_line(c_.readings[h.report].slice(h.words)));
     if (!h.chain.empty()) out += " <- " + print_chain(h.chain);
     return out;
   }
@@ -166,7 +182,8 @@ class Printer {
       for (const ProcessMention& m : p.mentions) {
         std::string places;
         for (const std::string& place : m.places) places += (places.empty() ? " @ " : " + ") + place;
-        out_ += fmt::format("      {}: {}{}\n", name(m.report), short_text(c_.readings[m.report].slice(m.words)), paint_.dim(places));
+        out_ += fmt::format("      {}: {}{}\n", name(m.report), short_text(c_.readings[m.report].slice(m.words)),
+                            paint_.dim(places));
       }
     }
   }
@@ -191,7 +208,8 @@ class Printer {
     for (const uint32_t r : s.reports) report(r);
     for (const SharedText& t : s.shared) {
       out_ += paint_.dim(fmt::format("  {} and {} share {:.0f}% of the shorter text", c_.readings[t.a].report.id,
-                                     c_.readings[t.b].report.id, t.share * 100)) + "\n";
+                                     c_.readings[t.b].report.id, t.share * 100)) +
+              "\n";
     }
     claims(s);
     calendar(s);

@@ -20,11 +20,16 @@ bool belongs(const Event& e) {
 /// How far along a status is: what was held was planned before.
 int stage(Status s) {
   switch (s) {
-    case Status::planned: return 0;
-    case Status::postponed: return 1;
-    case Status::cancelled: return 2;
-    case Status::ongoing: return 3;
-    default: return 4;
+    case Status::planned:
+      return 0;
+    case Status::postponed:
+      return 1;
+    case Status::cancelled:
+      return 2;
+    case Status::ongoing:
+      return 3;
+    default:
+      return 4;
   }
 }
 

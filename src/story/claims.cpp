@@ -22,40 +22,56 @@ std::vector<Testimony> with(const std::vector<Testimony>& all, bool against) {
 
 std::string_view to_string(Stance v) {
   switch (v) {
-    case Stance::asserts: return "asserts";
-    case Stance::more_precise: return "more precise";
-    case Stance::contradicts: return "contradicts";
+    case Stance::asserts:
+      return "asserts";
+    case Stance::more_precise:
+      return "more precise";
+    case Stance::contradicts:
+      return "contradicts";
   }
   return "";
 }
 
 std::string_view to_string(Verdict v) {
   switch (v) {
-    case Verdict::agreed: return "agreed";
-    case Verdict::only_one: return "only one";
-    case Verdict::contradicted: return "contradicted";
-    case Verdict::differing_precision: return "differing precision";
+    case Verdict::agreed:
+      return "agreed";
+    case Verdict::only_one:
+      return "only one";
+    case Verdict::contradicted:
+      return "contradicted";
+    case Verdict::differing_precision:
+      return "differing precision";
   }
   return "";
 }
 
 std::string_view to_string(ClaimKind v) {
   switch (v) {
-    case ClaimKind::event: return "event";
-    case ClaimKind::saying: return "saying";
-    case ClaimKind::telling: return "telling";
+    case ClaimKind::event:
+      return "event";
+    case ClaimKind::saying:
+      return "saying";
+    case ClaimKind::telling:
+      return "telling";
   }
   return "";
 }
 
 std::string_view to_string(ClaimSlot v) {
   switch (v) {
-    case ClaimSlot::status: return "status";
-    case ClaimSlot::day: return "day";
-    case ClaimSlot::place: return "place";
-    case ClaimSlot::participants: return "participants";
-    case ClaimSlot::quantity: return "quantity";
-    case ClaimSlot::words: return "words";
+    case ClaimSlot::status:
+      return "status";
+    case ClaimSlot::day:
+      return "day";
+    case ClaimSlot::place:
+      return "place";
+    case ClaimSlot::participants:
+      return "participants";
+    case ClaimSlot::quantity:
+      return "quantity";
+    case ClaimSlot::words:
+      return "words";
   }
   return "";
 }
@@ -97,7 +113,8 @@ Claim saying_claim(const std::vector<Reading>& readings, const Saying& saying) {
       return t.report == p.report && (t.stance == Stance::contradicts) == against;
     });
     if (same == c.testimonies.end()) {
-      c.testimonies.push_back({p.report, against ? Stance::contradicts : Stance::asserts, "", {}, chain_of(r, p.statement)});
+      c.testimonies.push_back(
+          {p.report, against ? Stance::contradicts : Stance::asserts, "", {}, chain_of(r, p.statement)});
       same = c.testimonies.end() - 1;
     }
     same->words.push_back(p.span);
@@ -107,7 +124,8 @@ Claim saying_claim(const std::vector<Reading>& readings, const Saying& saying) {
   return c;
 }
 
-void weigh(const std::vector<Reading>& readings, const Texts& texts, const std::vector<uint32_t>& reports, Claim& claim) {
+void weigh(const std::vector<Reading>& readings, const Texts& texts, const std::vector<uint32_t>& reports,
+           Claim& claim) {
   claim.verdict = verdict_of(claim.testimonies);
   for (const uint32_t report : reports) {
     const bool speaks = std::any_of(claim.testimonies.begin(), claim.testimonies.end(),

@@ -48,7 +48,8 @@ std::string title_of(const std::vector<Reading>& readings, const std::vector<uin
   for (const uint32_t i : reports) {
     const Reading& r = readings[i];
     if (r.report.title.empty()) continue;
-    if (best == nullptr || r.report.published.value_or(Day::max()) < best->report.published.value_or(Day::max())) best = &r;
+    if (best == nullptr || r.report.published.value_or(Day::max()) < best->report.published.value_or(Day::max()))
+      best = &r;
   }
   if (best != nullptr) return one_line(best->report.title);
   const Reading& r = readings[reports.front()];
@@ -57,15 +58,20 @@ std::string title_of(const std::vector<Reading>& readings, const std::vector<uin
 
 int order(const Claim& c) {
   switch (c.verdict) {
-    case Verdict::contradicted: return 0;
-    case Verdict::differing_precision: return 1;
-    case Verdict::agreed: return 2;
-    case Verdict::only_one: return 3;
+    case Verdict::contradicted:
+      return 0;
+    case Verdict::differing_precision:
+      return 1;
+    case Verdict::agreed:
+      return 2;
+    case Verdict::only_one:
+      return 3;
   }
   return 3;
 }
 
-Story make_story(const StoryData& data, const std::vector<Reading>& readings, const Texts& texts, std::vector<uint32_t> reports) {
+Story make_story(const StoryData& data, const std::vector<Reading>& readings, const Texts& texts,
+                 std::vector<uint32_t> reports) {
   Story s;
   s.reports = std::move(reports);
   s.title = title_of(readings, s.reports);
@@ -73,7 +79,8 @@ Story make_story(const StoryData& data, const std::vector<Reading>& readings, co
   for (uint32_t h = 0; h < s.happenings.size(); ++h) {
     for (Claim& c : event_claims(readings, s.happenings[h], h)) s.claims.push_back(std::move(c));
   }
-  for (const Saying& saying : link_sayings(data, readings, texts, s.reports)) s.claims.push_back(saying_claim(readings, saying));
+  for (const Saying& saying : link_sayings(data, readings, texts, s.reports))
+    s.claims.push_back(saying_claim(readings, saying));
   for (Claim& c : s.claims) weigh(readings, texts, s.reports, c);
   std::stable_sort(s.claims.begin(), s.claims.end(), [](const Claim& a, const Claim& b) {
     if (order(a) != order(b)) return order(a) < order(b);

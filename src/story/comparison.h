@@ -81,7 +81,7 @@ struct Engagement {
   uint32_t happening = 0;
   std::string type;  ///< PLOVER type
   std::string mode;
-  std::vector<std::string> parties;     ///< in a report's letters
+  std::vector<std::string> parties;  ///< in a report's letters
   std::vector<std::string> party_ids;
   std::string place;
   Status status = Status::planned;

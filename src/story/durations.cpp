@@ -34,9 +34,12 @@ std::optional<double> minutes_of(std::string_view iso) {
     char* end = nullptr;
     const double number = std::strtod(at, &end);
     if (end == at || !std::isfinite(number) || number < 0) return std::nullopt;
-    if (*end == 'H') total += number * 60;
-    else if (*end == 'M') total += number;
-    else if (*end != 'S') return std::nullopt;
+    if (*end == 'H')
+      total += number * 60;
+    else if (*end == 'M')
+      total += number;
+    else if (*end != 'S')
+      return std::nullopt;
     at = end + 1;
   }
   return total > 0 ? std::optional(total) : std::nullopt;
@@ -48,12 +51,14 @@ std::vector<Duration> durations_of(const Reading& r, const Event& event) {
     if (t.kind != TimeKind::duration) continue;
     const auto minutes = minutes_of(t.value);
     if (!minutes) continue;
-    const auto sentence = std::find_if(r.sentences.begin(), r.sentences.end(), [&](const Sentence& s) { return s.span.contains(t.span); });
+    const auto sentence = std::find_if(r.sentences.begin(), r.sentences.end(),
+                                       [&](const Sentence& s) { return s.span.contains(t.span); });
     if (sentence == r.sentences.end()) continue;
     const uint32_t here = distance(event, sentence->span, t.span);
     if (here == UINT32_MAX) continue;
-    const bool nearest = std::none_of(r.events.begin(), r.events.end(),
-                                      [&](const Event& e) { return &e != &event && distance(e, sentence->span, t.span) < here; });
+    const bool nearest = std::none_of(r.events.begin(), r.events.end(), [&](const Event& e) {
+      return &e != &event && distance(e, sentence->span, t.span) < here;
+    });
     if (nearest) out.push_back({*minutes, t.span});
   }
   return out;
@@ -61,9 +66,12 @@ std::vector<Duration> durations_of(const Reading& r, const Event& event) {
 
 std::string print_number(double low, double high) {
   char buffer[64];
-  if (std::isinf(high)) std::snprintf(buffer, sizeof buffer, "%g+", low);
-  else if (low == high) std::snprintf(buffer, sizeof buffer, "%g", low);
-  else std::snprintf(buffer, sizeof buffer, "%g..%g", low, high);
+  if (std::isinf(high))
+    std::snprintf(buffer, sizeof buffer, "%g+", low);
+  else if (low == high)
+    std::snprintf(buffer, sizeof buffer, "%g", low);
+  else
+    std::snprintf(buffer, sizeof buffer, "%g..%g", low, high);
   return buffer;
 }
 

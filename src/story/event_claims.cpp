@@ -37,13 +37,20 @@ std::vector<Span> words_of(const Event& e) {
 
 int rank(Status s) {
   switch (s) {
-    case Status::hypothetical: return 0;
-    case Status::planned: return 1;
-    case Status::postponed: return 2;
-    case Status::cancelled: return 3;
-    case Status::denied: return 3;
-    case Status::ongoing: return 4;
-    case Status::occurred: return 5;
+    case Status::hypothetical:
+      return 0;
+    case Status::planned:
+      return 1;
+    case Status::postponed:
+      return 2;
+    case Status::cancelled:
+      return 3;
+    case Status::denied:
+      return 3;
+    case Status::ongoing:
+      return 4;
+    case Status::occurred:
+      return 5;
   }
   return 0;
 }
@@ -95,8 +102,10 @@ std::optional<Claim> status_claim(const std::vector<Telling>& tellings) {
   c.value = to_string(base);
   for (const auto& [t, s] : values) {
     Stance stance = Stance::asserts;
-    if (!stand_together(s, most)) stance = Stance::contradicts;
-    else if (s != base && !(happened(s) && happened(base))) stance = Stance::more_precise;
+    if (!stand_together(s, most))
+      stance = Stance::contradicts;
+    else if (s != base && !(happened(s) && happened(base)))
+      stance = Stance::more_precise;
     c.testimonies.push_back(testimony(*t, stance, std::string(to_string(s)), words_of(*t->event)));
   }
   return c;
@@ -125,7 +134,9 @@ std::vector<Span> day_words(const Telling& t) {
   for (const TimeRef& time : r.times) {
     if (!(time.days == t.event->days)) continue;
     for (const Span s : spots) {
-      const uint32_t gap = time.span.begin > s.end ? time.span.begin - s.end : s.begin > time.span.end ? s.begin - time.span.end : 0;
+      const uint32_t gap = time.span.begin > s.end   ? time.span.begin - s.end
+                           : s.begin > time.span.end ? s.begin - time.span.end
+                                                     : 0;
       if (gap < best_gap) best_gap = gap, best = time.span;
     }
   }
@@ -174,11 +185,13 @@ std::optional<Claim> place_claim(const std::vector<Telling>& tellings) {
     for (const Telling& t : tellings) {
       const std::string& place = t.facts.place;
       const bool known = place.starts_with("place/") || place.starts_with("country/");
-      if (known && place.starts_with("country/") == country && seen.insert(t.report).second) values.emplace_back(&t, place);
+      if (known && place.starts_with("country/") == country && seen.insert(t.report).second)
+        values.emplace_back(&t, place);
     }
   }
   if (values.empty()) return std::nullopt;
-  std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.first->report < b.first->report; });
+  std::sort(values.begin(), values.end(),
+            [](const auto& a, const auto& b) { return a.first->report < b.first->report; });
   const auto is_country = [](const std::string& id) { return id.starts_with("country/"); };
   const std::string most = *most_told(values, [&](const std::string& a, const std::string& b) {
     return is_country(a) != is_country(b) ? is_country(b) : a < b;
@@ -196,7 +209,9 @@ std::optional<Claim> place_claim(const std::vector<Telling>& tellings) {
   c.value = base;
   for (const auto& [t, id] : values) {
     Stance stance = Stance::asserts;
-    if (id != base) stance = id == most || (is_country(base) && "country/" + t->facts.country == base) ? Stance::more_precise : Stance::contradicts;
+    if (id != base)
+      stance = id == most || (is_country(base) && "country/" + t->facts.country == base) ? Stance::more_precise
+                                                                                         : Stance::contradicts;
     if (is_country(id) && id != base && t->facts.country == country) stance = Stance::asserts;
     c.testimonies.push_back(testimony(*t, stance, id, {t->event->trigger, t->event->place->mention}));
   }

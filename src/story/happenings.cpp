@@ -8,13 +8,13 @@
 namespace isnad {
 namespace {
 
-constexpr double kSameParties = 0.7;     ///< mean of what the smaller and the larger list have in common
-constexpr double kUnsureParties = 0.8;   ///< the same when no day or place speaks for it
-constexpr int kPostponedReach = 60;      ///< days by which a postponed happening may move
-constexpr int kPlannedReach = 1;         ///< days by which a plan and what came of it may differ
-constexpr int kToldReach = 1;            ///< days by which two reports may differ on when something was
-constexpr int kVague = 31;               ///< a longer range says little
-constexpr size_t kMostCompared = 400;    ///< happenings looked at per event
+constexpr double kSameParties = 0.7;    ///< mean of what the smaller and the larger list have in common
+constexpr double kUnsureParties = 0.8;  ///< the same when no day or place speaks for it
+constexpr int kPostponedReach = 60;     ///< days by which a postponed happening may move
+constexpr int kPlannedReach = 1;        ///< days by which a plan and what came of it may differ
+constexpr int kToldReach = 1;           ///< days by which two reports may differ on when something was
+constexpr int kVague = 31;              ///< a longer range says little
+constexpr size_t kMostCompared = 400;   ///< happenings looked at per event
 
 bool ahead(Status s) {
   return s == Status::planned || s == Status::postponed || s == Status::cancelled;
@@ -64,7 +64,8 @@ Fit days_fit(const EventFacts& a, const EventFacts& b) {
     return g && *g == 0;
   };
   if (was(a, b) || was(b, a)) return Fit::yes;
-  if (a.status == Status::postponed || b.status == Status::postponed) return *gap <= kPostponedReach ? Fit::open : Fit::no;
+  if (a.status == Status::postponed || b.status == Status::postponed)
+    return *gap <= kPostponedReach ? Fit::open : Fit::no;
   if (ahead(a.status) || ahead(b.status)) return *gap <= kPlannedReach ? Fit::open : Fit::no;
   return *gap <= kToldReach && a.mode != "call" ? Fit::open : Fit::no;
 }
@@ -159,7 +160,8 @@ double likeness(const EventFacts& a, const EventFacts& b, bool use_days) {
   // One party in common is little for acts that one party does often.
   const bool lone = a.parties.size() == 1 || b.parties.size() == 1;
   if (lone && !placed && !(same_word && !use_days)) return 0;
-  if (a.type != EventType::consult && a.mode != b.mode && !same_word && !(days == Fit::yes && place == Fit::yes)) return 0;
+  if (a.type != EventType::consult && a.mode != b.mode && !same_word && !(days == Fit::yes && place == Fit::yes))
+    return 0;
   return 0.6 * parties + (days == Fit::yes ? 0.2 : 0) + (place == Fit::yes ? 0.1 : 0) + (same_word ? 0.1 : 0);
 }
 
@@ -197,7 +199,8 @@ std::vector<Happening> link_events(const std::vector<Reading>& readings, const s
       const Cluster& cluster = clusters[c];
       double here = likeness(told[i].facts, told[cluster.members.front()].facts);
       if (here <= 0) continue;
-      if (cluster.members.size() > 1) here = std::max(here, likeness(told[i].facts, told[cluster.members.back()].facts));
+      if (cluster.members.size() > 1)
+        here = std::max(here, likeness(told[i].facts, told[cluster.members.back()].facts));
       if (here > best) best = here, at = c;
     }
     if (best <= 0) {

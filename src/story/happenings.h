@@ -17,9 +17,9 @@ struct EventFacts {
   std::string mode;
   std::string trigger;  ///< lemma or key of the trigger
   std::vector<Party> parties;
-  std::string place;         ///< identity, empty when not told
-  std::string place_name;    ///< key-folded letters
-  std::string country;       ///< of the place
+  std::string place;       ///< identity, empty when not told
+  std::string place_name;  ///< key-folded letters
+  std::string country;     ///< of the place
   DayRange days;
   DayRange former_days;
   Status status = Status::occurred;

@@ -10,8 +10,8 @@
 namespace isnad {
 namespace {
 
-constexpr int kReach = 3;        ///< days before and after the story's dated reports that are tried
-constexpr int kMostTried = 14;   ///< days tried per report
+constexpr int kReach = 3;            ///< days before and after the story's dated reports that are tried
+constexpr int kMostTried = 14;       ///< days tried per report
 constexpr size_t kMostUndated = 64;  ///< undated reports of one story that are tried: each costs several readings
 
 struct Dated {
@@ -50,8 +50,8 @@ void judge(const std::vector<Reading>& readings, const std::vector<Dated>& dated
       ++c.agree;
       if (c.evidence.empty()) {
         c.evidence = "\"" + one_line(c.reading.slice(e.trigger)) + "\" here and \"" +
-                     one_line(readings[same->report].slice(same->trigger)) + "\" in " + readings[same->report].report.id +
-                     " are one happening of " + format_day(*mine.days.from);
+                     one_line(readings[same->report].slice(same->trigger)) + "\" in " +
+                     readings[same->report].report.id + " are one happening of " + format_day(*mine.days.from);
       }
     } else if (other_day) {
       ++c.differ;
@@ -82,9 +82,9 @@ std::optional<Reading> best_reading(const std::vector<Reading>& readings, const 
   }
   if (best == nullptr || tie) return std::nullopt;
   best->reading.report.published_basis = DateBasis::inferred;
-  best->reading.notes.push_back({"story",
-                                 "published " + format_day(*best->reading.report.published) + " is inferred: " + best->evidence,
-                                 best->reading.events.empty() ? Span{} : best->reading.events.front().trigger});
+  best->reading.notes.push_back(
+      {"story", "published " + format_day(*best->reading.report.published) + " is inferred: " + best->evidence,
+       best->reading.events.empty() ? Span{} : best->reading.events.front().trigger});
   return std::move(best->reading);
 }
 

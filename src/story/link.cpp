@@ -8,11 +8,11 @@
 namespace isnad {
 namespace {
 
-constexpr double kLink = 0.25;          ///< least likeness of two reports to be looked at
-constexpr double kStory = 0.20;         ///< least average likeness of two groups that become one
-constexpr int kMostDays = 4;            ///< between the nearest reports of two groups
-constexpr size_t kRarest = 30;          ///< features of a report by which neighbours are found
-constexpr size_t kNeighbours = 40;      ///< per feature, by date: keeps the work linear however hot a subject is
+constexpr double kLink = 0.25;      ///< least likeness of two reports to be looked at
+constexpr double kStory = 0.20;     ///< least average likeness of two groups that become one
+constexpr int kMostDays = 4;        ///< between the nearest reports of two groups
+constexpr size_t kRarest = 30;      ///< features of a report by which neighbours are found
+constexpr size_t kNeighbours = 40;  ///< per feature, by date: keeps the work linear however hot a subject is
 
 struct Edge {
   double likeness = 0;
@@ -102,7 +102,8 @@ std::vector<std::vector<uint32_t>> link_reports(const StoryData& data, const std
     Group& y = groups[b];
     if (!days_allow(x.first, x.last, y.first, y.last)) continue;
     // Vectors have length 1, so this is the average likeness over all pairs of the two groups.
-    const double average = dot(x.total, y.total) / (static_cast<double>(x.members.size()) * static_cast<double>(y.members.size()));
+    const double average =
+        dot(x.total, y.total) / (static_cast<double>(x.members.size()) * static_cast<double>(y.members.size()));
     if (average < kStory) continue;
     x.total = sum(x.total, y.total);
     x.members.insert(x.members.end(), y.members.begin(), y.members.end());

@@ -15,7 +15,7 @@ constexpr size_t kSharedShingles = 2;  ///< word sequences in common before two 
 constexpr size_t kMostCarriers = 64;   ///< of one word sequence, that are compared
 
 struct Testifier {
-  std::string id;      // carrier, or the outlet itself
+  std::string id;  // carrier, or the outlet itself
   std::string name;
   bool credited = false;
   std::vector<std::string> mixed;  // several agencies credited for the whole: which one is not known
@@ -27,7 +27,8 @@ std::string carrier_id(const std::string& id, std::string_view name) {
 }
 
 bool carries(LinkKind kind) {
-  return kind == LinkKind::agency || kind == LinkKind::newspaper || kind == LinkKind::broadcaster || kind == LinkKind::site;
+  return kind == LinkKind::agency || kind == LinkKind::newspaper || kind == LinkKind::broadcaster ||
+         kind == LinkKind::site;
 }
 
 std::string outlet_of(const Report& report) {
@@ -115,7 +116,8 @@ std::vector<ChainLink> chain_of(const Reading& r, int32_t statement) {
     out = r.statements[static_cast<size_t>(statement)].chain;
   }
   for (const Credit& c : r.report.credits) {
-    const bool told = std::any_of(out.begin(), out.end(), [&](const ChainLink& l) { return !c.id.empty() && l.id == c.id; });
+    const bool told =
+        std::any_of(out.begin(), out.end(), [&](const ChainLink& l) { return !c.id.empty() && l.id == c.id; });
     if (!told) out.push_back({LinkKind::agency, c.span, one_line(r.slice(c.span)), c.id});
   }
   return out;
@@ -164,15 +166,17 @@ std::vector<Origin> count_origins(const std::vector<Reading>& readings, const Te
     // A named carrier speaks for the group, else the report that was first.
     size_t head = list.front();
     for (const size_t i : list) {
-      if (testifiers[i].credited != testifiers[head].credited ? testifiers[i].credited
-          : readings[testimonies[i].report].report.published.value_or(Day::max()) <
-                readings[testimonies[head].report].report.published.value_or(Day::max())) {
+      if (testifiers[i].credited != testifiers[head].credited
+              ? testifiers[i].credited
+              : readings[testimonies[i].report].report.published.value_or(Day::max()) <
+                    readings[testimonies[head].report].report.published.value_or(Day::max())) {
         head = i;
       }
     }
     Origin o;
     o.name = testifiers[head].name;
-    o.id = testifiers[head].id.starts_with("name:") || testifiers[head].id.starts_with("report:") ? "" : testifiers[head].id;
+    o.id = testifiers[head].id.starts_with("name:") || testifiers[head].id.starts_with("report:") ? ""
+                                                                                                  : testifiers[head].id;
     o.credited = testifiers[head].credited;
     for (const size_t i : list) {
       o.reports.push_back(testimonies[i].report);

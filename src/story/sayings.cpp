@@ -13,13 +13,13 @@ namespace {
 
 // Likeness needed, set on the statements that claims-r-241.json puts into one claim (script/eval_claims.py).
 constexpr double kSameSpeaker = 0.42;
-constexpr double kSameSide = 0.60;       ///< a leader and the office that speaks for him
-constexpr double kSharedWords = 0.75;    ///< given to passages that share wording, whoever speaks
-constexpr double kJoin = 0.36;           ///< least average over two groups
-constexpr double kPrior = 12;            ///< passages assumed beside the given ones
-constexpr size_t kLeastCommon = 2;       ///< weighty words in common
-constexpr size_t kLeastTold = 6;         ///< words of a passage told without source
-constexpr size_t kMostCarriers = 60;     ///< passages compared per word
+constexpr double kSameSide = 0.60;     ///< a leader and the office that speaks for him
+constexpr double kSharedWords = 0.75;  ///< given to passages that share wording, whoever speaks
+constexpr double kJoin = 0.36;         ///< least average over two groups
+constexpr double kPrior = 12;          ///< passages assumed beside the given ones
+constexpr size_t kLeastCommon = 2;     ///< weighty words in common
+constexpr size_t kLeastTold = 6;       ///< words of a passage told without source
+constexpr size_t kMostCarriers = 60;   ///< passages compared per word
 
 struct Unit {
   Passage passage;
@@ -125,9 +125,12 @@ double words_alike(const Unit& a, const Unit& b, size_t* common) {
   double both = 0;
   *common = 0;
   for (auto x = a.bag.begin(), y = b.bag.begin(); x != a.bag.end() && y != b.bag.end();) {
-    if (x->first < y->first) ++x;
-    else if (y->first < x->first) ++y;
-    else both += x->second, ++*common, ++x, ++y;
+    if (x->first < y->first)
+      ++x;
+    else if (y->first < x->first)
+      ++y;
+    else
+      both += x->second, ++*common, ++x, ++y;
   }
   const double least = std::min(a.weight, b.weight);
   return least <= 0 ? 0 : (both / least + 2 * both / (a.weight + b.weight)) / 2;

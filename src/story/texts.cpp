@@ -6,11 +6,12 @@ namespace isnad {
 namespace {
 
 // Set on the pairs of sentences that claims-r-241.json groups under one agency: changed and dropped words leave 0.6 of
-// the shorter sentence in order, with at least one run of four words. Independent sentences on one fact stay below 0.45.
+// the shorter sentence in order, with at least one run of four words. Independent sentences on one fact stay below
+// 0.45.
 constexpr double kSharedShare = 0.6;
 constexpr size_t kSharedRun = 4;
-constexpr size_t kLongRun = 9;       ///< a run of this length is no accident, whatever surrounds it
-constexpr size_t kMostWords = 200;   ///< of a passage looked at; sentences are far shorter
+constexpr size_t kLongRun = 9;      ///< a run of this length is no accident, whatever surrounds it
+constexpr size_t kMostWords = 200;  ///< of a passage looked at; sentences are far shorter
 
 uint64_t mix(uint64_t hash, uint64_t value) {
   hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6) + (hash >> 2);
@@ -88,9 +89,12 @@ double containment(const std::vector<uint64_t>& a, const std::vector<uint64_t>& 
   if (a.empty() || b.empty()) return 0;
   size_t both = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x < *y) ++x;
-    else if (*y < *x) ++y;
-    else ++both, ++x, ++y;
+    if (*x < *y)
+      ++x;
+    else if (*y < *x)
+      ++y;
+    else
+      ++both, ++x, ++y;
   }
   return static_cast<double>(both) / static_cast<double>(std::min(a.size(), b.size()));
 }

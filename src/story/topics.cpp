@@ -34,8 +34,10 @@ void drop_short_forms(Forms& forms) {
     const bool is_short = std::any_of(forms.begin(), forms.end(), [&](const auto& other) {
       return other.first != it->first && holds_word_for_word(other.first, it->first);
     });
-    if (is_short) it = forms.erase(it);
-    else ++it;
+    if (is_short)
+      it = forms.erase(it);
+    else
+      ++it;
   }
 }
 
@@ -67,7 +69,8 @@ std::vector<ProcessEntry> find_processes(const std::vector<Reading>& readings, c
       if (m.entity < 0) continue;
       const Entity& e = r.entities[static_cast<size_t>(m.entity)];
       if (e.kind != EntityKind::process || e.id.starts_with("local/")) continue;
-      const auto s = std::find_if(r.sentences.begin(), r.sentences.end(), [&](const Sentence& x) { return x.span.contains(m.span.begin); });
+      const auto s = std::find_if(r.sentences.begin(), r.sentences.end(),
+                                  [&](const Sentence& x) { return x.span.contains(m.span.begin); });
       if (s == r.sentences.end() || !done.emplace(e.id, s->span.begin).second) continue;
       ProcessEntry& entry = found[e.id];
       entry.id = e.id;
@@ -78,7 +81,8 @@ std::vector<ProcessEntry> find_processes(const std::vector<Reading>& readings, c
         if (!s->span.contains(place.span) || place.entity < 0 || place.metonym) continue;
         if (place.kind != EntityKind::place || m.span.contains(place.span)) continue;
         const std::string name = one_line(r.slice(place.name));
-        if (std::find(mention.places.begin(), mention.places.end(), name) == mention.places.end()) mention.places.push_back(name);
+        if (std::find(mention.places.begin(), mention.places.end(), name) == mention.places.end())
+          mention.places.push_back(name);
       }
       for (const Event& event : r.events) {
         for (const Quantity& q : event.quantities) {
@@ -114,7 +118,8 @@ std::vector<Wording> find_wordings(const StoryData& data, const std::vector<Read
     // Only what differs between reports: some form must be missing from some report that names the thing.
     std::set<uint32_t> all;
     for (const auto& [key, seen] : forms) all.insert(seen.reports.begin(), seen.reports.end());
-    const bool differs = std::any_of(forms.begin(), forms.end(), [&](const auto& f) { return f.second.reports.size() < all.size(); });
+    const bool differs =
+        std::any_of(forms.begin(), forms.end(), [&](const auto& f) { return f.second.reports.size() < all.size(); });
     if (!differs || all.size() < 2) continue;
     Wording w{id, {}};
     for (const auto& [key, seen] : forms) w.forms.push_back({seen.text, {seen.reports.begin(), seen.reports.end()}});

@@ -11,12 +11,12 @@
 namespace isnad {
 namespace {
 
-constexpr double kPrior = 40;           ///< reports assumed beside the given ones: rarity in small sets is not certain
-constexpr float kEntityWeight = 1.5F;   ///< who is named says more of the subject than other words
-constexpr float kEventWeight = 2.0F;    ///< and what they did says most
-constexpr float kLead = 1.5F;           ///< features of the title and the first sentences
+constexpr double kPrior = 40;          ///< reports assumed beside the given ones: rarity in small sets is not certain
+constexpr float kEntityWeight = 1.5F;  ///< who is named says more of the subject than other words
+constexpr float kEventWeight = 2.0F;   ///< and what they did says most
+constexpr float kLead = 1.5F;          ///< features of the title and the first sentences
 constexpr uint32_t kLeadSentences = 2;
-constexpr size_t kMostFeatures = 150;   ///< heaviest kept of each report
+constexpr size_t kMostFeatures = 150;  ///< heaviest kept of each report
 
 bool content(Upos p) {
   return p == Upos::NOUN || p == Upos::PROPN || p == Upos::VERB || p == Upos::ADJ || p == Upos::X || p == Upos::NUM;
@@ -47,7 +47,8 @@ void add_words(const StoryData& data, const Reading& r, Numbers& numbers, Bag& b
 void add_entities(const Reading& r, Numbers& numbers, Bag& bag) {
   for (const Mention& m : r.mentions) {
     if (m.entity < 0 || m.described || m.plural || m.kind == EntityKind::outlet) continue;
-    const bool lead = !r.sentences.empty() && m.span.begin < r.sentences[std::min<size_t>(r.sentences.size(), kLeadSentences) - 1].span.end;
+    const bool lead = !r.sentences.empty() &&
+                      m.span.begin < r.sentences[std::min<size_t>(r.sentences.size(), kLeadSentences) - 1].span.end;
     add(bag, numbers.number("e:" + identity(r, m.entity, m.name)), kEntityWeight, lead);
   }
 }
@@ -106,9 +107,12 @@ Vectors subject_vectors(const StoryData& data, const std::vector<Reading>& readi
 double dot(const Vector& a, const Vector& b) {
   double out = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->first < y->first) ++x;
-    else if (y->first < x->first) ++y;
-    else out += static_cast<double>(x->second) * y->second, ++x, ++y;
+    if (x->first < y->first)
+      ++x;
+    else if (y->first < x->first)
+      ++y;
+    else
+      out += static_cast<double>(x->second) * y->second, ++x, ++y;
   }
   return out;
 }
@@ -119,9 +123,12 @@ Vector sum(const Vector& a, const Vector& b) {
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() || y != b.end()) {
-    if (y == b.end() || (x != a.end() && x->first < y->first)) out.push_back(*x++);
-    else if (x == a.end() || y->first < x->first) out.push_back(*y++);
-    else out.emplace_back(x->first, x->second + y->second), ++x, ++y;
+    if (y == b.end() || (x != a.end() && x->first < y->first))
+      out.push_back(*x++);
+    else if (x == a.end() || y->first < x->first)
+      out.push_back(*y++);
+    else
+      out.emplace_back(x->first, x->second + y->second), ++x, ++y;
   }
   return out;
 }
