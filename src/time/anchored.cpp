@@ -64,6 +64,10 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
       continue;
     }
     Event* named = named_event(reading, *t.anchor_span);
+    if (t.since) {  // within so many days of the event
+      if (named != nullptr && named->days.single()) t.days = {named->days.from, *named->days.from + offset};
+      continue;
+    }
     const TimeRef* told = day_before(reading, i, true);
     if (told != nullptr && t.span.begin - told->span.end >= kNearBytes) told = nullptr;
     const bool near = std::abs(t.offset_days) <= kFarthestOffset;  // only a near event's day tells of what hangs on it

@@ -7,8 +7,6 @@ namespace {
 
 using enum TimeClass;
 
-constexpr int kFirstHijri = 1300;
-constexpr int kLastHijri = 1500;
 constexpr int kFirstLoneYear = 1800;
 constexpr int kLastLoneYear = 2100;
 
@@ -18,7 +16,8 @@ size_t CalendarReader::read_rel(size_t p) {
   const Sense* s = c_.find(p, rel);
   if (const Sense* shy = c_.find(p, shy_rel); s == nullptr && shy != nullptr) {
     const bool quoted = c_.mark(p + 1, "(\"") && c_.has(p + 2, weekday);
-    if (quoted || (p + 1 < end() && c_.has(p + 1, weekday))) s = shy;
+    const bool led = shy->strip == 0 && shy->value == 1 && p > within_.begin && c_.has(p - 1, to);
+    if (quoted || led || (p + 1 < end() && c_.has(p + 1, weekday))) s = shy;
   }
   if (s == nullptr || m_.rel || has_date() || m_.edge != 0 || (any_ && s->joined)) return p;
   const size_t q = p + s->len;
@@ -40,77 +39,6 @@ size_t CalendarReader::read_weekday(size_t p) {
   use(*s);
   m_.weekday = s->value;
   return q + s->len;
-}
-
-size_t CalendarReader::read_digits(size_t p) {
-  if (has_date() || m_.edge != 0) return p;
-  int v[3] = {0, 0, 0};
-  int w[3] = {0, 0, 0};
-  int count = 0;
-  size_t q = p;
-  const Digits* d = c_.digits(p);
-  if (d == nullptr) return p;
-  if (d->count >= 2 && d->separator == '.') {
-    for (; count < d->count; ++count) {
-      v[count] = d->part[count];
-      w[count] = d->width[count];
-    }
-    ++q;
-  } else if (d->count == 1) {
-    char separator = 0;
-    while (count < 3 && q < end() && c_.digits(q) != nullptr && c_.digits(q)->count == 1) {
-      v[count] = c_.digits(q)->part[0];
-      w[count] = c_.digits(q)->width[0];
-      ++count;
-      ++q;
-      if (count == 3 || q + 1 >= end() || c_.digits(q + 1) == nullptr || c_.word(q).space_after ||
-          c_.word(q - 1).space_after) {
-        break;
-      }
-      const char mark_here = c_.mark(q, "/") ? '/' : c_.mark(q, "-") ? '-' : 0;
-      if (mark_here == 0 || (separator != 0 && mark_here != separator)) break;
-      separator = mark_here;
-      ++q;
-    }
-  }
-  return take_digits(v, w, count, c_.mark(p + 1, "/")) ? q : p;
-}
-
-bool CalendarReader::take_digits(const int* v, const int* w, int count, bool slashed) {
-  const auto day_ok = [](int d) { return d >= 1 && d <= 31; };
-  const auto month_ok = [](int x) { return x >= 1 && x <= 12; };
-  int day = 0;
-  int month_number = 0;
-  int year = 0;
-  if (count == 3) {
-    if (w[0] >= 3) {
-      year = v[0], month_number = v[1], day = v[2];
-    } else if (w[2] >= 3 || w[2] == 2) {
-      year = w[2] >= 3 ? v[2] : 2000 + v[2], day = v[0], month_number = v[1];
-      if (!month_ok(month_number) && month_ok(day)) std::swap(day, month_number);
-      if (w[2] == 2 && !(day_ok(day) && month_ok(month_number))) return false;
-    }
-    if (year >= 2500) return false;
-  } else if (count == 2 && w[0] == 4 && month_ok(v[1]) && v[0] >= kFirstLoneYear && v[0] <= kLastLoneYear) {
-    year = v[0], month_number = v[1];
-  } else if (count == 2 && w[1] == 4 && month_ok(v[0]) && v[1] >= kFirstLoneYear && v[1] <= kLastLoneYear) {
-    year = v[1], month_number = v[0];
-  } else if (count == 2 && day_word_ && day_ok(v[0]) && month_ok(v[1])) {
-    day = v[0], month_number = v[1];
-  } else if (count == 2 && w[1] == 2 && slashed && day_ok(v[0]) && month_ok(v[1]) && v[0] > 12) {
-    day = v[0], month_number = v[1];  // 22/04
-  } else if (count == 2 && w[1] == 2 && slashed && day_ok(v[1]) && month_ok(v[0]) && v[1] > 12 &&
-             (led_by_prep() || (w[0] == 2 && v[0] < 10))) {
-    day = v[1], month_number = v[0];  // 04/22
-  } else {
-    return false;
-  }
-  if (!month_ok(month_number) || (count == 3 && !day_ok(day))) return false;
-  m_.day = day;
-  m_.month = month_number;
-  m_.year = year;
-  m_.hijri = year >= kFirstHijri && year <= kLastHijri;
-  return true;
 }
 
 size_t CalendarReader::read_day_month(size_t p) {
@@ -196,7 +124,15 @@ bool CalendarReader::day_after_month(size_t r, size_t t) const {
 size_t CalendarReader::read_relative(size_t p) {
   TimeUnit unit_read = TimeUnit::none;
   int direction = 0;
-  const size_t q = parse_relative_unit(c_, p, end(), unit_read, direction);
+  size_t q = parse_relative_unit(c_, p, end(), unit_read, direction);
+  const Sense* bare = p < end() ? c_.find(p, unit) : nullptr;
+  if (q == p && m_.edge != 0 && !any_ && bare != nullptr && bare->definite &&
+      bare->strip == 0) {  // "by the end of the year"
+    unit_read = static_cast<TimeUnit>(bare->value);
+    const bool hung = p + 1 < end() && (c_.has(p + 1, follow) || c_.digits(p + 1) != nullptr);
+    const bool week = unit_read == TimeUnit::week && m_.edge != 3;  // "the end of the week" is the weekend
+    if ((unit_read == TimeUnit::year || unit_read == TimeUnit::month || week) && !hung) q = p + 1;
+  }
   if (q == p) return p;
   if (any_ && p < end() && ((c_.has(p, unit) && c_.find(p, unit)->joined))) return p;
   if (unit_read == TimeUnit::year && m_.year == 0 && !m_.year_rel && !m_.rel && !m_.weekday) {
@@ -254,13 +190,19 @@ size_t CalendarReader::read_lone_year(size_t p) {
     return q;
   }
   if (any_ || p != begin_ || d == nullptr || d->count != 1 || d->width[0] != 4) return p;
-  if (d->part[0] < kFirstLoneYear || d->part[0] > kLastLoneYear || p == within_.begin) return p;
+  if (p == within_.begin) return p;
   const size_t before_it = p - 1;
   bool led = c_.mark(before_it, "(");
-  for (const TimeClass cls : {prep, of, to, between, since, before, after, within}) {
+  for (const TimeClass cls : {prep, of, to, between, since, before, after, within, dated}) {
     led = led || c_.has(before_it, cls);
   }
   const size_t q = p + 1;
+  const Sense* told_era = q < end() ? c_.find(q, era) : nullptr;
+  if (told_era != nullptr && told_era->strip == 0 && told_era->value > 0 && !c_.word(p).space_after) {
+    m_.year = d->part[0];
+    return read_era(q);
+  }
+  if (d->part[0] < kFirstLoneYear || d->part[0] > kLastLoneYear) return p;
   if (!led || (q < end() && (c_.has(q, unit) || c_.has(q, units) || c_.mark(q, "%/") || c_.has(q, num)))) return p;
   m_.year = d->part[0];
   return q;

@@ -91,8 +91,10 @@ void Cells::look_up(size_t i, std::string_view key, uint8_t strip, bool joined) 
       fits = reading_->str(reading_->words[i + 1 + k].key) == sense.rest[k];
     }
     if (!fits) continue;
-    senses_.push_back(
-        {sense.cls, sense.definite, joined, strip, static_cast<uint8_t>(1 + sense.rest.size()), sense.value});
+    // A word that only its hamza sets apart from a month (father, the town of Ibb) is a month beside a date alone.
+    const bool other_word = !sense.form.empty() && !reading_->str(reading_->words[i].form).ends_with(sense.form);
+    const TimeClass cls = other_word ? rare_month : sense.cls;
+    senses_.push_back({cls, sense.definite, joined, strip, static_cast<uint8_t>(1 + sense.rest.size()), sense.value});
   }
 }
 

@@ -180,7 +180,15 @@ std::optional<Found> parse_duration(const Cells& cells, size_t i, Stretch within
   if (complete) ++p;
   const bool lone = cells.has(first, unit) && f.meaning.amounts.size() == 1 && f.meaning.amounts[0].count == 1;
   const bool since_it = i > within.begin && cells.has(i - 1, since);
-  if (since_it && !vague) {
+  const bool within_it = i > within.begin && cells.has(i - 1, TimeClass::within);
+  if (within_it && !vague && p + 1 < end && cells.has(p, of) && opens_event(cells, p + 1, end)) {
+    f.meaning.shape = Shape::anchored;  // "within 20 days of the decision"
+    f.meaning.side = 1;
+    f.meaning.since = true;
+    f.anchor_first = static_cast<uint32_t>(p + 1);
+    p = end_of_event(cells, p + 1, end);
+    f.anchor_last = static_cast<uint32_t>(p);
+  } else if (since_it && !vague) {
     f.meaning.shape = Shape::ago;
     f.meaning.side = -1;
     if (p < end && cells.has(p, from_now)) {

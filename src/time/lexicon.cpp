@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"clitic", clitic},
     {"clock", clock},
     {"cue", cue},
+    {"dated", dated},
     {"decade", decade},
     {"dir", dir},
     {"early", early},
@@ -56,6 +57,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"of", of},
     {"only", only},
     {"ord", ord},
+    {"pair", pair},
     {"part", part},
     {"prep", prep},
     {"rare_month", rare_month},
@@ -200,7 +202,8 @@ Result<TimeLexicon> TimeLexicon::load(const std::filesystem::path& data) {
       if (is_letters(*cls) != letters_pass) continue;
       for (const std::string_view form : split_list(words->cell(row, 2))) {
         if (letters_pass) lexicon.letters_[static_cast<size_t>(*cls)].push_back(fold(form, FoldLevel::key));
-        lexicon.add(form, {*cls, false, static_cast<int16_t>(*value), {}});
+        const bool shy = *cls == shy_month;
+        lexicon.add(form, {*cls, false, static_cast<int16_t>(*value), shy ? fold(form, FoldLevel::form) : "", {}});
       }
     }
   }
@@ -214,9 +217,9 @@ Result<TimeLexicon> TimeLexicon::load(const std::filesystem::path& data) {
     }
     const auto index = static_cast<int16_t>(lexicon.holidays_.size());
     lexicon.holidays_.push_back(*rule);
-    lexicon.add(feasts->cell(row, 1), {TimeClass::holiday, false, index, {}});
+    lexicon.add(feasts->cell(row, 1), {TimeClass::holiday, false, index, "", {}});
     for (const std::string_view alias : split_list(feasts->cell(row, 2))) {
-      lexicon.add(alias, {TimeClass::holiday, false, index, {}});
+      lexicon.add(alias, {TimeClass::holiday, false, index, "", {}});
     }
   }
   return lexicon;

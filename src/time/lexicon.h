@@ -28,6 +28,7 @@ enum class TimeClass : uint8_t {
   clitic,
   clock,
   cue,
+  dated,
   decade,
   dir,
   early,
@@ -57,6 +58,7 @@ enum class TimeClass : uint8_t {
   of,
   only,
   ord,
+  pair,
   part,
   prep,
   rare_month,
@@ -89,6 +91,7 @@ struct TimeSense {
   TimeClass cls = TimeClass::count_;
   bool definite = false;          ///< printed with the article
   int16_t value = 0;              ///< for holidays: index into TimeLexicon::holidays
+  std::string form;               ///< shy months: as printed in the table, for words that only hamza sets apart
   std::vector<std::string> rest;  ///< keys of the words after the first
 };
 

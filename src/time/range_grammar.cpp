@@ -10,7 +10,7 @@ constexpr int kFirstYear = 1800;
 constexpr int kLastYear = 2100;
 constexpr int kWidestYears = 120;
 
-enum class Lead : uint8_t { none, from, between };
+enum class Lead : uint8_t { none, from, between, listed };
 
 struct End {
   Meaning meaning;
@@ -67,7 +67,7 @@ size_t connector(const Cells& cells, size_t p, size_t end, Lead lead, bool numer
   if (p >= end) return p;
   if (const Sense* s = cells.find(p, to); s != nullptr && lead != Lead::between) return p + s->len;
   if (cells.mark(p, "-") && numeric) return p + 1;
-  if (lead == Lead::between) {
+  if (lead == Lead::between || lead == Lead::listed) {
     const Sense* s = cells.find(p, and_);
     if (s != nullptr && s->strip == 0) return p + 1;
     for (const TimeClass cls : {weekday, num, ord, rel, month, unit, hijri, part}) {
@@ -82,7 +82,8 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
   auto a = parse_end(cells, p, within);
   if (!a) return std::nullopt;
   const bool numeric = a->bare_day || a->bare_year || (cells.digits(p) != nullptr && a->meaning.year != 0);
-  const size_t q = connector(cells, a->last, within.end, lead, numeric);
+  const bool listed = lead == Lead::none && a->bare_day;  // "on 15 and 16 November"
+  const size_t q = connector(cells, a->last, within.end, listed ? Lead::listed : lead, numeric);
   if (q >= within.end) return std::nullopt;
   auto b = parse_end(cells, q, within);
   if (!b) return std::nullopt;
@@ -103,6 +104,8 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
     return std::nullopt;
   }
   if (b->bare_day && !b->bare_year) return std::nullopt;
+  const bool joined = cells.has(q - 1, and_) || q == a->last;
+  if (listed && joined && b->meaning.day != a->meaning.day + 1) return std::nullopt;
   const bool until_now = b->meaning.rel == 0;
   if ((a->bare_year || b->bare_year) && sa != sb && !until_now) return std::nullopt;
   const bool years = sa == Shape::year && sb == Shape::year && a->meaning.year != 0 && b->meaning.year != 0;
@@ -216,9 +219,16 @@ std::optional<Found> parse_range(const Cells& cells, size_t i, Stretch within) {
   if (auto found = parse_inside(cells, i, within)) return found;
   Lead lead = Lead::none;
   size_t p = i;
+  std::optional<size_t> whole_from;
+  uint8_t strip = 0;
   if (const Sense* s = cells.find(i, between); s != nullptr) {
     lead = Lead::between;
     p = i + s->len;
+  } else if (const Sense* both = cells.find(i, pair); both != nullptr) {  // "on the days of Monday and Tuesday"
+    lead = Lead::between;
+    p = i + both->len;
+    whole_from = i;
+    strip = both->strip;
   } else if (const Sense* from = cells.find(i, of); from != nullptr) {
     lead = Lead::from;
     p = i + from->len;
@@ -227,7 +237,8 @@ std::optional<Found> parse_range(const Cells& cells, size_t i, Stretch within) {
   auto found = parse_days(cells, p, within, lead);
   if (!found) found = parse_clocks(cells, p, within, lead);
   if (!found) return std::nullopt;
-  found->first = static_cast<uint32_t>(p);
+  found->first = static_cast<uint32_t>(whole_from.value_or(p));
+  if (whole_from) found->strip = strip;
   return found;
 }
 

@@ -39,7 +39,7 @@ DayRange choose(const std::vector<DayRange>& candidates, const Meaning& m, const
   for (const DayRange& range : candidates) {
     if (!range.from || !range.to) continue;
     const int g = gap(range, *context.today);
-    if (m.dir == -1 && *range.to >= *context.today) continue;
+    if (m.dir && *m.dir < 0 && *range.to >= *context.today) continue;
     if (m.dir && *m.dir > 0 && *range.from <= *context.today) continue;
     int cost = std::abs(g);
     if (!m.dir && context.tense <= 0 && g > kBackwards) cost += 400;
@@ -67,7 +67,7 @@ Resolved resolve_weekday(const Meaning& m, const TimeContext& context) {
     const Day sunday = today - days(static_cast<int>(weekday_of(today)));
     day = sunday + days(*m.weekday + 7 * m.week_rel.value_or(0));
   } else if (m.dir) {
-    if (*m.dir < 0) day -= days(7);
+    if (*m.dir < 0) day -= days(-7 * *m.dir);
     if (*m.dir > 0 && ahead == 0) day += days(7);
     if (*m.dir == 2) day += days(7);
   } else {
