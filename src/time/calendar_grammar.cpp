@@ -35,7 +35,7 @@ std::optional<Found> CalendarReader::read() {
 }
 
 void CalendarReader::other_calendar() {
-  if (!has_date()) return;
+  if (!has_date() && !m_.rel && !m_.weekday) return;
   const bool bracket = c_.mark(at_, "(");
   const Sense* s = c_.find(bracket ? at_ + 1 : at_, equals);
   if (s == nullptr) return;
@@ -45,15 +45,18 @@ void CalendarReader::other_calendar() {
   if (!other || other->meaning.shape != Shape::day || other->meaning.month == 0) return;
   at_ = other->last;
   if (bracket && c_.mark(at_, ")")) ++at_;
-  if (other->meaning.hijri || other->meaning.year == 0) return;
-  const auto weekday_told = m_.weekday;
-  m_ = other->meaning;
-  if (!m_.weekday) m_.weekday = weekday_told;
+  if (has_date() && (other->meaning.hijri || other->meaning.year == 0)) return;
+  m_.day = other->meaning.day;
+  m_.month = other->meaning.month;
+  m_.year = other->meaning.year;
+  m_.hijri = other->meaning.hijri;
+  m_.dir.reset();
 }
 
 void CalendarReader::next_morning() {
   constexpr int kFirstNightHour = 2000;
-  if (!m_.weekday || !m_.part || *m_.part < kFirstNightHour || m_.day != 0 || m_.dir) return;
+  const bool night = m_.part && (*m_.part >= kFirstNightHour || *m_.part == 0);
+  if (!m_.weekday || !night || m_.day != 0 || m_.dir) return;
   const size_t p = c_.mark(at_, "-/") ? at_ + 1 : at_;
   const Sense* s = p < end() ? c_.find(p, weekday) : nullptr;
   if (s == nullptr || s->value != (*m_.weekday + 1) % 7) return;

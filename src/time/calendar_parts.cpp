@@ -91,7 +91,7 @@ size_t CalendarReader::read_month(size_t p) {
     month_word_ = true;
   }
   const Sense* s = month_at(q);
-  if (s == nullptr || (any_ && s->joined) || m_.rel) return p;
+  if (s == nullptr || (any_ && s->joined) || (m_.rel && m_.month == 0)) return p;
   if (m_.month != 0) {  // the other name of the same month
     const bool other_calendar = (s->cls == hijri || s->cls == shy_hijri) != m_.hijri;
     if (s->value != m_.month || other_calendar || m_.year != 0) return p;
@@ -152,7 +152,8 @@ size_t CalendarReader::read_relative(size_t p) {
 }
 
 size_t CalendarReader::read_year(size_t p) {
-  if (m_.year != 0 || m_.year_rel || m_.rel || (m_.dir && any_) || (m_.weekday && m_.month == 0) || m_.month_rel) {
+  if (m_.year != 0 || m_.year_rel || (m_.rel && m_.month == 0) || (m_.dir && any_) || (m_.weekday && m_.month == 0) ||
+      m_.month_rel) {
     return p;
   }
   Meaning named;
