@@ -7,9 +7,7 @@ namespace {
 
 constexpr uint32_t kReach = 32;  // tokens from a trigger to its farthest argument
 
-bool is_that(const Token& token) {
-  return token.upos == Upos::SCONJ;
-}
+constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
 
 }  // namespace
 
@@ -55,6 +53,20 @@ bool Clauses::is_verb(uint32_t t) const {
   return token.upos == Upos::VERB && token.feats.verb_form != VerbForm::part && scan_.mention_at(t) == nullptr;
 }
 
+bool Clauses::is_complementizer(uint32_t t) const {
+  const Token& token = scan_.token(t);
+  if (token.upos == Upos::NOUN || token.upos == Upos::VERB || scan_.mention_at(t) != nullptr) return false;
+  return data_.is_cue(scan_.key(t), EventCue::that);
+}
+
+bool Clauses::is_event_noun(uint32_t t) const {
+  if (scan_.token(t).upos != Upos::NOUN || scan_.mention_at(t) != nullptr) return false;
+  std::string_view key = scan_.key(t);
+  if (key.size() > kAl.size() + 2 && key.starts_with(kAl)) key.remove_prefix(kAl.size());
+  const auto hits = data_.forms.find(key);
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) { return data_.frames[h.row].pos == Upos::NOUN; });
+}
+
 bool Clauses::ends_clause(uint32_t t, uint32_t from) const {
   if (scan_.is_punct(t)) {
     const char32_t c = scan_.mark(t);
@@ -62,7 +74,9 @@ bool Clauses::ends_clause(uint32_t t, uint32_t from) const {
   }
   if (t == from) return false;
   if (is_verb(t) && !in_time(t)) return true;
-  return is_that(scan_.token(t)) && t > from + 1;
+  if (is_complementizer(t) && t > from + 1) return true;
+  // "X and [the taking of] Y": a second happening begins.
+  return t > from + 1 && is_event_noun(t) && (scan_.is_conjunction(t - 1) || scan_.token(t - 1).upos == Upos::ADV);
 }
 
 std::vector<const Mention*> Clauses::coordinated(const Mention& head, uint32_t* end) const {
@@ -102,6 +116,14 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
   for (uint32_t k = t + 1; k < limit; ++k) {
     if (ends_clause(k, t + 1)) break;
     const Mention* m = scan_.mention_from(k);
+    if (m == nullptr && scan_.token(k).upos == Upos::PRON && k > lead && scan_.same_word(k - 1, k) &&
+        scan_.token(k - 1).upos == Upos::ADP) {
+      m = antecedent(k, true);
+      if (m == nullptr || m->first_token >= k) continue;
+      out.push_back({{m}, lead, k, k + 1, false});
+      lead = k + 1;
+      continue;
+    }
     if (m == nullptr || in_time(k)) continue;
     Argument arg;
     arg.lead = lead;
@@ -123,6 +145,18 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
   return out;
 }
 
+std::vector<const Mention*> Clauses::group_after(EventCue role, uint32_t from, uint32_t reach) const {
+  const uint32_t limit = std::min(last_, from + reach);
+  for (uint32_t k = from; k + 1 < limit; ++k) {
+    if (scan_.mention_at(k) != nullptr || !data_.is_cue(scan_.key(k), role)) continue;
+    for (uint32_t n = k + 1; n < std::min(limit, k + 4); ++n) {
+      uint32_t end = 0;
+      if (const Mention* m = scan_.mention_from(n)) return coordinated(*m, &end);
+    }
+  }
+  return {};
+}
+
 std::optional<uint32_t> Clauses::object_noun(uint32_t t) const {
   const uint32_t limit = std::min(last_, t + kReach);
   for (uint32_t k = t + 1; k < limit && !ends_clause(k, t + 1); ++k) {
@@ -139,7 +173,8 @@ std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relativ
   while (t > first_) {
     const Token& before = scan_.token(t - 1);
     const bool helper = before.upos == Upos::AUX || before.upos == Upos::PART || before.upos == Upos::ADV ||
-                        in_time(t - 1) || (before.upos == Upos::PRON && scan_.same_word(t - 1, t));
+                        in_time(t - 1) || (before.upos == Upos::PRON && scan_.same_word(t - 1, t)) ||
+                        (scan_.is_punct(t - 1) && scan_.quotation_from(t - 1) != nullptr);
     if (!helper) break;
     --t;
   }
@@ -149,7 +184,7 @@ std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relativ
   // Relative pronouns are determiners or pronouns of their own word; what they hang on stands right before.
   const bool relates = (before.upos == Upos::DET || before.upos == Upos::PRON || before.upos == Upos::SCONJ) &&
                        !scan_.same_word(k, verb) && k > first_ && scan_.mention_at(k) == nullptr;
-  if (relates && !is_that(before)) {
+  if (relates && !is_complementizer(k)) {
     *relative = true;
     --k;
     if (scan_.is_punct(k) && k > first_) --k;
@@ -163,9 +198,10 @@ std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relativ
     if (earlier == nullptr) break;
     head = earlier;
   }
-  const bool governed = head->first_token > first_ && (scan_.token(head->first_token - 1).upos == Upos::ADP ||
-                                                       scan_.token(head->first_token - 1).upos == Upos::NOUN ||
-                                                       scan_.token(head->first_token - 1).upos == Upos::VERB);
+  const bool governed =
+      head->first_token > first_ && !is_complementizer(head->first_token - 1) &&
+      (scan_.token(head->first_token - 1).upos == Upos::ADP || scan_.token(head->first_token - 1).upos == Upos::NOUN ||
+       scan_.token(head->first_token - 1).upos == Upos::VERB);
   if (governed && !*relative) return {};
   uint32_t end = 0;
   return *relative ? std::vector<const Mention*>{m} : coordinated(*head, &end);
@@ -184,6 +220,7 @@ std::vector<const Mention*> Clauses::subject_of(uint32_t verb) const {
 std::optional<uint32_t> Clauses::verb_before(uint32_t t) const {
   for (uint32_t k = t; k > first_; --k) {
     if (is_verb(k - 1)) return k - 1;
+    if (is_complementizer(k - 1)) return std::nullopt;
     if (scan_.is_punct(k - 1) && (scan_.mark(k - 1) == ':' || scan_.mark(k - 1) == 0x061B)) return std::nullopt;
   }
   return std::nullopt;

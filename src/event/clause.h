@@ -30,8 +30,13 @@ class Clauses {
   const Scan& scan() const { return scan_; }
 
   bool is_verb(uint32_t t) const;
+  bool is_complementizer(uint32_t t) const;
+  /// A noun that names a happening by itself.
+  bool is_event_noun(uint32_t t) const;
   /// Arguments after token `t` up to the end of its clause.
   std::vector<Argument> arguments_after(uint32_t t) const;
+  /// Mentions after a preposition of one role ("between X and Y"), also beyond a verb; empty when there are none.
+  std::vector<const Mention*> group_after(EventCue role, uint32_t from, uint32_t reach) const;
   /// The first bare noun after `t` that no mention covers, for frames that ask for certain objects.
   std::optional<uint32_t> object_noun(uint32_t t) const;
   /// Mentions that are the verb's subject and stand before it (directly, or as what a relative clause hangs on).

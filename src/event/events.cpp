@@ -106,6 +106,7 @@ class EventReader {
     uint32_t best_cost = UINT32_MAX;
     for (const TimeRef& time : r_.times) {
       if (!sentence.contains(time.span)) continue;
+      if (time.span.meets(e.trigger)) continue;  // "two days before the summit" is not the summit's day
       if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
       const uint32_t at = scan_.token_at_byte(time.span.begin, clauses_.first(), clauses_.last());
       const uint32_t cost = distance(t, end, at);
@@ -115,7 +116,20 @@ class EventReader {
       }
     }
     constexpr uint32_t kFarthest = 60;
-    if (best != nullptr && best_cost < kFarthest) e.days = best->days;
+    if (best == nullptr || best_cost >= kFarthest) return;
+    e.days = best->days;
+    if (opens(*best) || best->since) e.days.to.reset();
+  }
+
+  /// "starting from": the happening has a first day and no last.
+  bool opens(const TimeRef& time) const {
+    const uint32_t at = scan_.token_at_byte(time.span.begin, clauses_.first(), clauses_.last());
+    std::string letters;
+    for (uint32_t k = at; k > clauses_.first() && at - k < 3; --k) {
+      letters.insert(0, scan_.key(k - 1));
+      if (data_.is_cue(letters, EventCue::open)) return true;
+    }
+    return false;
   }
 
   /// Tokens between, with a price for each verb, comma or relative clause crossed; times before the verb cost more.
@@ -138,6 +152,9 @@ class EventReader {
     const Day today = *r_.report.published;
     if (*e.days.from > today && (e.status == Status::occurred || e.status == Status::ongoing))
       e.status = Status::planned;
+    const bool meets =
+        e.type == EventType::consult && e.days.from >= today && scan_.token(e.trigger_token).upos != Upos::VERB;
+    if (e.status == Status::ongoing && meets && !e.days.to.has_value()) e.status = Status::planned;
     if (e.status == Status::ongoing && e.days.to && *e.days.to < today) e.status = Status::occurred;
   }
 

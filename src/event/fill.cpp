@@ -11,6 +11,7 @@ struct Filler::Around {
   std::optional<uint32_t> object_noun;
   std::optional<uint32_t> genitive_noun;
   std::vector<Argument> args;  ///< all arguments, bare ones included
+  std::vector<const Mention*> nations;
   const LightVerb* light = nullptr;
   uint32_t tail = 0;  ///< one past the trigger and its pronoun
   bool passive = false;
@@ -22,6 +23,13 @@ constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, a
 
 std::string_view without_article(std::string_view key) {
   return key.size() > kAl.size() + 2 && key.starts_with(kAl) ? key.substr(kAl.size()) : key;
+}
+
+std::string_view with_letters(const EventData& data) {
+  for (const auto& [letters, role] : data.cues) {
+    if (role == EventCue::with) return letters;
+  }
+  return "?";
 }
 
 }  // namespace
@@ -57,19 +65,31 @@ std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) cons
   return end;
 }
 
+/// A mention of the speaker of the statement around `t`; empty outside statements.
+std::vector<const Mention*> Filler::speaker_around(uint32_t t) const {
+  const Reading& r = scan_.reading();
+  const Span at = scan_.token(t).span;
+  for (auto s = r.statements.rbegin(); s != r.statements.rend(); ++s) {
+    if (!s->text.contains(at) || s->speaker.entity < 0) continue;
+    for (const Mention& m : r.mentions) {
+      if (m.entity == s->speaker.entity) return {&m};
+    }
+  }
+  return {};
+}
+
+/// Who does what a verb says when its clause names no subject: the speaker of reported words that begin with the verb
+/// or speak in the first person, else the subject of the verb before it, else the last speaker.
 std::vector<const Mention*> Filler::implied_subject(uint32_t t, const Feats& feats) const {
   const Reading& r = scan_.reading();
   const Span at = scan_.token(t).span;
-  if (feats.person == 1) {
-    for (const Statement& s : r.statements) {
-      if (!s.text.contains(at)) continue;
-      for (const Mention& m : r.mentions) {
-        if (m.entity >= 0 && m.entity == s.speaker.entity) return {&m};
-      }
-    }
-    return {};
+  if (feats.person == 1) return speaker_around(t);
+  const auto before = clauses_.verb_before(t);
+  for (const Statement& s : r.statements) {
+    if (!s.text.contains(at)) continue;
+    const bool leads = !before || scan_.token(*before).span.begin < s.text.begin;
+    if (leads && feats.number != Number::plur) return speaker_around(t);
   }
-  // The subject of the verb before it in the sentence.
   uint32_t k = t;
   for (int hops = 0; hops < 3; ++hops) {
     const auto verb = clauses_.verb_before(k);
@@ -78,20 +98,96 @@ std::vector<const Mention*> Filler::implied_subject(uint32_t t, const Feats& fea
     const bool clash = feats.gender != Gender::none && other.gender != Gender::none && other.gender != feats.gender;
     if (!clash) {
       auto subject = clauses_.subject_of(*verb);
+      const bool one = subject.size() == 1 && subject.front()->kind == EntityKind::person;
+      if (feats.number == Number::plur && one) return {};
       if (!subject.empty() && subject.front()->first_token < t) return subject;
     }
     k = *verb;
   }
+  if (feats.number == Number::plur) return {};
+  constexpr uint32_t kNear = 600;  // bytes back to the last speaker
   for (auto s = r.statements.rbegin(); s != r.statements.rend(); ++s) {
-    if (s->text.contains(at)) break;
-    if (s->text.end < at.begin && s->text.begin > at.begin - std::min<uint32_t>(at.begin, 600)) {
-      for (const Mention& m : r.mentions) {
-        if (m.entity >= 0 && m.entity == s->speaker.entity) return {&m};
-      }
-      break;
+    if (s->text.begin >= at.begin) continue;
+    if (s->text.contains(at) || s->text.end + kNear < at.begin) break;
+    for (const Mention& m : r.mentions) {
+      if (m.entity >= 0 && m.entity == s->speaker.entity) return {&m};
     }
+    break;
   }
   return {};
+}
+
+/// Adjectives of countries right after a noun ("a Russian Turkish summit"), each as a mention of the country.
+std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
+  constexpr uint32_t kReach = 9;
+  const Reading& r = scan_.reading();
+  std::vector<const Mention*> out;
+  for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (scan_.is_punct(k) || scan_.is_conjunction(k)) {
+      const char32_t c = scan_.mark(k);
+      if (c != 0 && c != '-' && c != 0x2013 && c != 0xAB && c != 0xBB && c != '"') break;
+      continue;
+    }
+    const auto it = data_.nations.find(without_article(scan_.key(k)));
+    if (it == data_.nations.end() || scan_.mention_at(k) != nullptr) {
+      if (scan_.token(k).upos != Upos::ADJ) break;
+      continue;
+    }
+    Mention m;
+    m.span = m.name = scan_.token(k).span;
+    m.first_token = m.head_token = k;
+    m.last_token = k + 1;
+    m.kind = EntityKind::country;
+    m.metonym = true;
+    for (size_t e = 0; e < r.entities.size(); ++e) {
+      if (r.entities[e].id == it->second) m.entity = static_cast<int32_t>(e);
+    }
+    nations_.push_back(m);
+    out.push_back(&nations_.back());
+  }
+  return out;
+}
+
+/// Who carries out a noun's happening when the noun names nobody: the one allowed or helped ("let the army retake"),
+/// else the subject of the governing verb.
+std::vector<const Mention*> Filler::controller(uint32_t t) const {
+  constexpr uint32_t kReach = 30;
+  const auto verb = clauses_.verb_before(t);
+  if (!verb || t - *verb > kReach) return {};
+  for (const Argument& arg : clauses_.arguments_after(*verb)) {
+    if (arg.first >= t) break;
+    const bool dative = arg.first > arg.lead && data_.is_cue(scan_.key(arg.first - 1), EventCue::dative);
+    if (dative && is_actor(scan_.reading(), *arg.group.front())) return arg.group;
+  }
+  // A mention's own token may be the preposition that is written with it.
+  for (uint32_t k = *verb + 1; k < t; ++k) {
+    const Mention* m = scan_.mention_from(k);
+    if (m != nullptr && data_.is_cue(scan_.key(k), EventCue::dative) && is_actor(scan_.reading(), *m)) return {m};
+  }
+  auto subject = clauses_.subject_of(*verb);
+  if (subject.empty()) subject = implied_subject(*verb, scan_.token(*verb).feats);
+  std::erase_if(subject, [&](const Mention* m) { return m->first_token > t || !is_actor(scan_.reading(), *m); });
+  return subject;
+}
+
+/// Whom a pronoun on an event noun means: the subject of its clause, the speaker of the words, else the nearest name.
+const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
+  if (role != Role::place) {
+    const auto fits = [&](const std::vector<const Mention*>& group) {
+      const Feats& want = scan_.token(pronoun).feats;
+      const bool one =
+          group.size() == 1 && (group.front()->kind == EntityKind::person || group.front()->kind == EntityKind::office);
+      return !group.empty() && group.front()->first_token < pronoun &&
+             !(one && !group.front()->plural && want.number == Number::plur);
+    };
+    if (const auto verb = clauses_.verb_before(pronoun)) {
+      const auto subject = clauses_.subject_of(*verb);
+      if (fits(subject)) return subject.front();
+    }
+    const auto speaker = speaker_around(pronoun);
+    if (fits(speaker)) return speaker.front();
+  }
+  return clauses_.antecedent(pronoun, role != Role::place);
 }
 
 Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) const {
@@ -147,20 +243,24 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
     if (fits && best == nullptr) best = &light;
   }
   if (best != nullptr) {
-    for (const Mention* m : clauses_.subject_of(*verb)) {
-      if (m->first_token < t || m->first_token >= t) subject->push_back(m);
+    for (const Mention* m : clauses_.subject_of(*verb)) subject->push_back(m);
+    // "X with Y holds talks": who stands with the subject takes part.
+    for (const Argument& arg : clauses_.arguments_after(*verb)) {
+      if (arg.first >= t || subject->empty() || arg.first < subject->back()->last_token) continue;
+      if (!arg.bare && clauses_.led_by(arg, with_letters(data_)))
+        subject->insert(subject->end(), arg.group.begin(), arg.group.end());
     }
     if (subject->empty()) *subject = implied_subject(*verb, scan_.token(*verb).feats);
   }
   return best;
 }
 
-Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end) const {
+Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;
   if (tail < clauses_.last() && scan_.same_word(t, tail) && scan_.token(tail).upos == Upos::PRON) {
     if (frame.genitive != Role::none) {
-      if (const Mention* m = clauses_.antecedent(tail, frame.genitive != Role::place)) out.genitive = {m};
+      if (const Mention* m = bearer(tail, frame.genitive)) out.genitive = {m};
     }
     ++tail;
   }
@@ -182,6 +282,7 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
     if (arg.bare && out.object.empty() && arg.first > tail) out.object = arg.group;
   }
   out.light = light_for(t, &out.subject);
+  if (out.genitive.empty()) out.nations = nations_after(tail);
   return out;
 }
 
@@ -305,12 +406,15 @@ void Filler::find_place(const Around& around, uint32_t t, Filled& out) const {
     out.place = &m;
     return;
   }
-  // The sentence's nearest place after a preposition.
-  uint32_t best = 25;
+  // The nearest place after a preposition of place, after the trigger sooner than before it; verbs between cost more.
+  constexpr uint32_t kFarthest = 40;
+  constexpr uint32_t kVerb = 12;
+  uint32_t best = kFarthest;
   for (uint32_t k = clauses_.first() + 1; k < clauses_.last(); ++k) {
     const Mention* m = scan_.mention_from(k);
-    if (m == nullptr || m->kind != EntityKind::place || m->metonym || scan_.token(k - 1).upos != Upos::ADP) continue;
-    const uint32_t away = k > t ? k - t : t - k;
+    if (m == nullptr || !is_placelike(*m) || !data_.is_cue(scan_.key(k - 1), EventCue::at)) continue;
+    uint32_t away = k > t ? k - t : t - k + 4;
+    for (uint32_t v = std::min(k, t) + 1; v < std::max(k, t); ++v) away += clauses_.is_verb(v) ? kVerb : 0;
     if (away < best) {
       best = away;
       out.place = m;
@@ -318,7 +422,7 @@ void Filler::find_place(const Around& around, uint32_t t, Filled& out) const {
   }
 }
 
-std::optional<Filled> Filler::best(uint32_t t) const {
+std::optional<Filled> Filler::best(uint32_t t) {
   const Token& token = scan_.token(t);
   const Mention* inside = scan_.mention_at(t);
   if (inside != nullptr && inside->kind != EntityKind::process && !inside->described) return std::nullopt;
@@ -345,10 +449,20 @@ std::optional<Filled> Filler::best(uint32_t t) const {
       assign(frame.genitive, around.genitive, out);
       assign(around.light != nullptr ? around.light->subject : Role::none, around.subject, out);
       assign(frame.object, around.object, out);
+      if (frame.genitive == Role::actor || frame.subject == Role::actor) assign(Role::actor, around.nations, out);
     }
     assign_preps(frame, around.args, out);
+    const bool mutual = frame.type == EventType::consult || frame.type == EventType::agree;
+    if (!verb && mutual && out.actors.size() + out.recipients.size() < 2) {
+      constexpr uint32_t kAmong = 22;
+      assign(Role::actor, clauses_.group_after(EventCue::among, around.tail, kAmong), out);
+    }
+    if (!verb && out.actors.empty() && frame.genitive != Role::actor) assign(Role::actor, controller(t), out);
     find_place(around, t, out);
     if (out.actors.empty() && out.recipients.empty()) return;
+    // A definite noun that names one side only points back to a happening told before.
+    const bool definite = !verb && scan_.key(t).size() != without_article(scan_.key(t)).size();
+    if (definite && out.light == nullptr && out.actors.size() + out.recipients.size() < 2) return;
     out.score = static_cast<int>(frame.words.size()) * 8 + static_cast<int>(frame.needs.size()) * 3 +
                 static_cast<int>(out.actors.size() + out.recipients.size());
     if (!best || out.score > best->score) best = std::move(out);

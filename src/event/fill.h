@@ -1,6 +1,7 @@
 // Fills a frame's roles from what stands around its word, and chooses among the frames of one word.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -23,14 +24,14 @@ class Filler {
   Filler(const EventData& data, const Clauses& clauses) : data_(data), clauses_(clauses), scan_(clauses.scan()) {}
 
   /// The best frame for the word at `t`; nothing when none fits or no participant is found.
-  std::optional<Filled> best(uint32_t t) const;
+  std::optional<Filled> best(uint32_t t);
 
  private:
   struct Around;  // the slots of one trigger
 
   std::optional<uint32_t> words_match(const Frame& frame, uint32_t t) const;
   Around around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) const;
-  Around around_noun(const Frame& frame, uint32_t t, uint32_t end) const;
+  Around around_noun(const Frame& frame, uint32_t t, uint32_t end);
   bool needs_met(const Frame& frame, const Around& around) const;
   bool wanted(const Need& need, const std::vector<const Mention*>& group, std::optional<uint32_t> noun) const;
   bool is_word(uint32_t t, const std::vector<std::string>& words) const;
@@ -40,12 +41,17 @@ class Filler {
   void assign(Role role, const std::vector<const Mention*>& group, Filled& out) const;
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
+  std::vector<const Mention*> nations_after(uint32_t tail);
+  std::vector<const Mention*> controller(uint32_t t) const;
+  const Mention* bearer(uint32_t pronoun, Role role) const;
+  std::vector<const Mention*> speaker_around(uint32_t t) const;
   std::vector<const Mention*> implied_subject(uint32_t t, const Feats& feats) const;
   void find_place(const Around& around, uint32_t t, Filled& out) const;
 
   const EventData& data_;
   const Clauses& clauses_;
   const Scan& scan_;
+  std::deque<Mention> nations_;  ///< adjectives of countries, as mentions; addresses stay valid
 };
 
 }  // namespace isnad

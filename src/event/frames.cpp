@@ -186,7 +186,43 @@ Result<bool> load_status_words(const fs::path& path, EventData& out) {
   return true;
 }
 
+Result<bool> load_cues(const fs::path& path, EventData& out) {
+  constexpr std::pair<std::string_view, EventCue> kRoles[] = {
+      {"that", EventCue::that},     {"open", EventCue::open},     {"among", EventCue::among}, {"at", EventCue::at},
+      {"toward", EventCue::toward}, {"dative", EventCue::dative}, {"with", EventCue::with}};
+  const auto table = Table::load(path, {"word", "role", "note", "source"});
+  if (!table) return table.error();
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const auto* role = std::find_if(std::begin(kRoles), std::end(kRoles),
+                                    [&](const auto& r) { return r.first == table->cell(row, 1); });
+    if (role == std::end(kRoles))
+      return Error{ErrorCode::bad_table, fmt::format("{}: unknown role", table->where(row))};
+    out.cues.emplace_back(letters_of(table->cell(row, 0)), role->second);
+  }
+  return true;
+}
+
+/// Adjectives of countries, masculine and feminine, without the article.
+Result<bool> load_nations(const fs::path& path, EventData& out) {
+  constexpr std::string_view kHeh = "\xD9\x87";  // the key of teh marbuta
+  const auto table =
+      Table::load(path, {"id", "name", "aliases", "adjective", "people", "capital", "metonyms", "source"});
+  if (!table) return table.error();
+  for (size_t row = 0; row < table->rows(); ++row) {
+    for (const std::string_view adjective : split_list(table->cell(row, 3))) {
+      const std::string key = key_of(adjective);
+      out.nations.emplace(key, table->cell(row, 0));
+      out.nations.emplace(key + std::string(kHeh), table->cell(row, 0));
+    }
+  }
+  return true;
+}
+
 }  // namespace
+
+bool EventData::is_cue(std::string_view letters, EventCue role) const {
+  return std::any_of(cues.begin(), cues.end(), [&](const auto& c) { return c.second == role && c.first == letters; });
+}
 
 Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradigms) {
   EventData out;
@@ -208,6 +244,8 @@ Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradig
   if (const auto light = load_light_verbs(data / "event" / "light_verbs.tsv", paradigms, out); !light)
     return light.error();
   if (const auto words = load_status_words(data / "event" / "status_words.tsv", out); !words) return words.error();
+  if (const auto cues = load_cues(data / "event" / "cues.tsv", out); !cues) return cues.error();
+  if (const auto nations = load_nations(data / "entity" / "countries.tsv", out); !nations) return nations.error();
   return out;
 }
 

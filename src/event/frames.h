@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "base/string_hash.h"
 #include "language/form_table.h"
 #include "language/paradigms.h"
 #include "report/reading.h"
@@ -62,12 +64,19 @@ struct StatusWord {
   StatusScope scope = StatusScope::clause;
 };
 
+enum class EventCue : uint8_t { that, open, among, at, toward, dative, with };
+
 struct EventData {
   std::vector<Frame> frames;
   FormTable forms;  ///< rows index `frames`
   std::vector<LightVerb> light_verbs;
-  FormTable light_forms;                 ///< rows index `light_verbs`
-  std::vector<StatusWord> status_words;  ///< longest first
+  FormTable light_forms;                               ///< rows index `light_verbs`
+  std::vector<StatusWord> status_words;                ///< longest first
+  std::vector<std::pair<std::string, EventCue>> cues;  ///< key-folded letters run together
+  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>
+      nations;  ///< adjective without article -> country/XX
+
+  bool is_cue(std::string_view letters, EventCue role) const;
 
   static Result<EventData> load(const std::filesystem::path& data, const Paradigms& paradigms);
 };

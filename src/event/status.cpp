@@ -49,7 +49,10 @@ Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger
       const bool near = trigger - end <= (word->scope == StatusScope::before_verb ? 1U : 3U);
       const bool fits =
           verb ? word->scope != StatusScope::governs_noun || end == trigger : word->scope != StatusScope::before_verb;
-      if (near && fits) found = word->status;
+      // "may" before a present tense only stresses a past one.
+      const bool stress = verb && word->status == Status::hypothetical && word->scope == StatusScope::before_verb &&
+                          scan.token(trigger).feats.aspect == Aspect::perf;
+      if (near && fits && !stress) found = word->status;
     }
     if (scan.is_comma(k) && trigger - k > 3) break;
   }
@@ -76,19 +79,18 @@ Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger
     }
     return by_tense(feats);
   }
+  const bool prepositional = trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::ADP;
   const auto governor = clauses.verb_before(trigger);
-  if (governor && trigger - *governor <= 12) {
+  if (governor && trigger - *governor <= 12 && (light != nullptr || !prepositional)) {
     const Status outer = status_of(data, clauses, *governor, *governor + 1, true, nullptr);
     // A noun takes over what its verb says, but a present-tense verb need not mean that the noun's happening goes on.
-    if (light != nullptr || outer == Status::planned || outer == Status::hypothetical || outer == Status::postponed ||
-        outer == Status::cancelled) {
+    if (light != nullptr || outer == Status::planned || outer == Status::postponed || outer == Status::cancelled)
       return outer;
-    }
   }
-  const bool purpose = trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::ADP &&
-                       scan.same_word(trigger - 1, trigger) && scan.token(trigger).feats.definite != Definite::def;
-  uint32_t end = 0;
-  if (purpose && word_at(data, scan, trigger - 1, trigger, &end) != nullptr && end == trigger) return Status::planned;
+  const bool purpose = prepositional && scan.same_word(trigger - 1, trigger) && light == nullptr &&
+                       data.is_cue(scan.key(trigger - 1), EventCue::dative) && !scan.token(trigger - 1).span.empty() &&
+                       (trigger < 2 || !clauses.is_event_noun(trigger - 2));
+  if (purpose) return Status::planned;
   return Status::occurred;
 }
 
