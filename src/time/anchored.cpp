@@ -6,6 +6,7 @@ namespace isnad {
 namespace {
 
 constexpr int kFarthestOffset = 31;   ///< days: only a near event's day tells the day of what is hung on it
+constexpr uint32_t kGapBytes = 8;     ///< a space and a preposition
 constexpr uint32_t kNearBytes = 400;  ///< an expression qualifies an event whose trigger stands this near before it
 
 uint32_t sentence_of(const Reading& r, uint32_t byte) {
@@ -48,6 +49,15 @@ const TimeRef* day_before(const Reading& r, size_t index, bool same_sentence) {
   return nullptr;
 }
 
+/// A day told right after the words that name the event: "the day after the announcement on Tuesday".
+const TimeRef* day_after(const Reading& r, size_t index) {
+  if (index + 1 >= r.times.size()) return nullptr;
+  const TimeRef& next = r.times[index + 1];
+  const bool near =
+      next.span.begin >= r.times[index].span.end && next.span.begin - r.times[index].span.end <= kGapBytes;
+  return near && next.kind == TimeKind::date && next.days.single() ? &next : nullptr;
+}
+
 }  // namespace
 
 void resolve_anchored(const TimeData& data, Reading& reading) {
@@ -64,6 +74,10 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
       continue;
     }
     Event* named = named_event(reading, *t.anchor_span);
+    if (const TimeRef* own = day_after(reading, i); own != nullptr && t.offset_days != 0) {
+      t.days = {t.since ? *own->days.from : *own->days.from + offset, *own->days.from + offset};
+      continue;
+    }
     if (t.since) {  // within so many days of the event
       if (named != nullptr && named->days.single()) t.days = {named->days.from, *named->days.from + offset};
       continue;

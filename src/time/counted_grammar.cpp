@@ -24,6 +24,15 @@ Found make(size_t first, size_t last, uint8_t strip, Shape shape) {
   return f;
 }
 
+bool is_verb(const Cells& cells, size_t i) {
+  const Reading& r = cells.reading();
+  const Word& w = cells.word(i);
+  for (uint32_t t = w.first_token; t < w.last_token && t < r.tokens.size(); ++t) {
+    if (r.tokens[t].upos == Upos::VERB || r.tokens[t].upos == Upos::AUX) return true;
+  }
+  return false;
+}
+
 /// The words that name an event, up to a verb, mark or preposition; "to" and what follows belongs to a visit.
 size_t end_of_event(const Cells& cells, size_t i, size_t end) {
   size_t p = i;
@@ -33,7 +42,7 @@ size_t end_of_event(const Cells& cells, size_t i, size_t end) {
     if (kind == WordKind::punct && !dash) break;
     const Sense* halt = cells.find(p, stop);
     if (halt != nullptr && halt->strip == 0 && p > i) break;
-    if (p > i && (cells.has(p, future_prefix) || cells.has(p, cue))) break;
+    if (p > i && (cells.has(p, cue) || cells.has(p, weekday) || cells.has(p, rel) || is_verb(cells, p))) break;
     ++p;
   }
   while (p > i && cells.mark(p - 1, "-")) --p;

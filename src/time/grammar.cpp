@@ -200,7 +200,8 @@ std::optional<Found> parse_time(const Cells& cells, size_t i, Stretch within) {
     best->last += 2 + (best->last + 2 < within.end && cells.has(best->last + 2, unit) ? 1U : 0U);
   }
   if (best && best->meaning.shape != Shape::duration && best->meaning.shape != Shape::set &&
-      best->meaning.shape != Shape::range && !best->meaning.point && i > within.begin && cells.has(i - 1, since)) {
+      best->meaning.shape != Shape::range && best->meaning.shape != Shape::anchored && !best->meaning.point &&
+      i > within.begin && cells.has(i - 1, since)) {
     best->meaning.since = true;
   }
   return best;

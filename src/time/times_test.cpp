@@ -197,6 +197,11 @@ TEST(Anchored, TheSentencesOwnDayGivesTheEventItsDay) {
   EXPECT_EQ(r.events[0].days.from, make_day(2017, 11, 22));
 }
 
+TEST(Anchored, TheEventsOwnDayStandsAfterIt) {
+  const Reading r = read("جاء ذلك غداة إعلان الوزير الاثنين وقف الهجوم.", "2017-11-22");
+  EXPECT_EQ(show(r), "غداة إعلان الوزير=2017-11-21; الاثنين=2017-11-20");
+}
+
 TEST(Anchored, WithinSoManyDaysOfAnEvent) {
   Reading r = read("ينتهي التحقيق خلال 20 يوما من صدور القرار.", "2017-11-23");
   EXPECT_EQ(show(r), "");
