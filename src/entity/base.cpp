@@ -23,6 +23,11 @@ const std::vector<uint32_t>& KnowledgeBase::by_ends(uint32_t first, uint32_t las
   return found == ends_.end() ? kNone : found->second;
 }
 
+int KnowledgeBase::by_noun(uint16_t lemma, uint16_t country) const {
+  const auto found = nouns_.find({lemma, country});
+  return found == nouns_.end() ? -1 : static_cast<int>(found->second);
+}
+
 int KnowledgeBase::find(std::string_view id) const {
   const auto found = ids_.find(std::string(id));
   return found == ids_.end() ? -1 : static_cast<int>(found->second);

@@ -31,7 +31,8 @@ struct NameForm {
   uint8_t words = 0;
   bool weak = false;     ///< ambiguous: counts only where the report supports it
   bool metonym = false;  ///< a seat of government that stands for its country
-  std::string letters;   ///< of a name of one word: as the table spells it, form level
+  bool derived = false;  ///< the name less its country's adjective: counts only where the country is clear
+  std::string letters;   ///< as the table spells it, form level
 };
 
 struct Term {
@@ -50,6 +51,7 @@ class KnowledgeBase {
 
   const std::vector<BaseEntity>& entities() const { return entities_; }
   const std::vector<NameForm>& forms() const { return forms_; }
+  const std::string& spelling(uint32_t form) const { return forms_[form].letters; }
   const FormTrie& names() const { return names_; }
   const FormTrie& titles() const { return titles_; }  ///< payload: index into offices
   const std::vector<std::string>& offices() const { return offices_; }
@@ -57,6 +59,8 @@ class KnowledgeBase {
   const std::vector<OfficeKey>& offices_of(uint32_t person) const;
   int find(std::string_view id) const;  ///< -1 when there is none
   int office(std::string_view id) const;
+  /// The body that is called by this head noun and its country's adjective alone ("the Syrian government"); -1 = none.
+  int by_noun(uint16_t lemma, uint16_t country) const;
   /// Persons by the numbers of the first and last word of their name.
   const std::vector<uint32_t>& by_ends(uint32_t first, uint32_t last) const;
 
@@ -76,6 +80,7 @@ class KnowledgeBase {
   std::map<OfficeKey, std::vector<Term>> terms_;
   std::unordered_map<uint32_t, std::vector<OfficeKey>> offices_of_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> ends_;
+  std::map<std::pair<uint16_t, uint16_t>, uint32_t> nouns_;
   std::vector<std::string> dangling_;
 };
 

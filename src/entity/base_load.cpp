@@ -109,8 +109,8 @@ class BaseLoader {
       }
     }
     base_.names_.insert(words, static_cast<uint32_t>(base_.forms_.size()));
-    base_.forms_.push_back({entity, static_cast<uint8_t>(std::min<size_t>(words.size(), 255)), weak, metonym,
-                            words.size() == 1 ? fold(name, FoldLevel::form) : std::string()});
+    base_.forms_.push_back({entity, static_cast<uint8_t>(std::min<size_t>(words.size(), 255)), weak, metonym, false,
+                            fold(name, FoldLevel::form)});
   }
 
   uint32_t walk(const std::vector<uint32_t>& words) const {
@@ -152,8 +152,24 @@ class BaseLoader {
                   const EntityKind kind = t.cell(row, 0).starts_with("body/") ? EntityKind::body : EntityKind::group;
                   if (Bad bad = add(t, row, kind, t.cell(row, 1), t.cell(row, 2), t.cell(row, 4), &at)) return bad;
                   forms(at, t.cell(row, 2), t.cell(row, 3));
+                  short_form(at, t.cell(row, 2));
                   return std::nullopt;
                 });
+  }
+
+  /// A body whose name ends in its country's adjective is called so without it where the country is clear.
+  void short_form(uint32_t entity, std::string_view name) {
+    const uint16_t country = base_.entities_[entity].country_at;
+    auto words = name_words(name, words_);
+    if (country == 0 || words.size() < 2 || words_.info(words.back()).country != country) return;
+    words.pop_back();
+    const uint16_t lemma = words_.info(words.front()).lemma;
+    if (words.size() == 1) {
+      if (lemma != 0) base_.nouns_.try_emplace({lemma, country}, entity);
+      return;
+    }
+    base_.names_.insert(words, static_cast<uint32_t>(base_.forms_.size()));
+    base_.forms_.push_back({entity, static_cast<uint8_t>(words.size()), true, false, true, std::string(name)});
   }
 
   Bad places() {

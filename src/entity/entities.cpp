@@ -55,8 +55,11 @@ Result<EntityData> EntityData::load(const std::filesystem::path& data, const std
   if (!base) return base.error();
   out.base = std::move(*base);
   if (const auto dictionary = out.words.add_dictionary(data); !dictionary) return dictionary.error();
-  if (!model.empty()) {
-    auto names = entity::NerModel::load(model);
+  std::error_code ec;
+  const auto beside = data / ".." / "models" / "open-ner.bin";
+  const auto path = model.empty() && std::filesystem::exists(beside, ec) ? beside : model;
+  if (!path.empty()) {
+    auto names = entity::NerModel::load(path);
     if (!names) return names.error();
     out.names = std::move(*names);
   }

@@ -45,6 +45,7 @@ struct FoundName {
   };
   std::vector<Said> also;
   bool quoted = false;  ///< in quotation marks, or "newspaper" stands before it
+  bool simple = false;  ///< a noun with the name or adjective of a country and nothing else
   bool bare = false;    ///< a definite noun without any complement
   bool definite = false;
   bool plural = false;
@@ -89,7 +90,8 @@ class Finder {
   };
 
   // find_base.cpp
-  NameMatch base_name(uint32_t at, bool proclitics) const;
+  NameMatch base_name(uint32_t at, bool proclitics, bool derived = false) const;
+  void inner_places(uint32_t at, uint32_t end);
   bool try_base(uint32_t at);
   bool spelled(const NameForm& form, const Atom& x, const Variant& v) const;
   bool outlet_in_place(uint32_t at, const NameForm& form) const;
@@ -122,6 +124,7 @@ class Finder {
   const WordInfo& info(uint32_t at) const { return words_.info(line_->items[at].variants[0].id); }
   bool stops(uint32_t at) const;
   bool definite(uint32_t at) const;
+  bool any(uint32_t at, uint32_t bits) const;  ///< under any reading of the word's proclitics
   bool has_article(uint32_t at) const;
   bool adjective(uint32_t at, bool wants_definite) const;
   uint32_t end_byte(uint32_t end) const { return line_->items[end - 1].end; }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "entity/find.h"
 
@@ -5,7 +7,7 @@ namespace isnad::entity {
 namespace {
 
 constexpr uint32_t kLongestName = 12;  // words
-constexpr uint32_t kMotionReach = 10;  // words from a verb of motion to the place it leads to
+constexpr uint32_t kMotionReach = 14;  // words from a verb of motion to the place it leads to
 constexpr size_t kLongWord = 10;       // bytes; shorter words are told apart by the seat of their hamza
 constexpr char32_t kAlef = 0x0627;
 
@@ -26,6 +28,12 @@ bool may_stand_for(char32_t written, char32_t meant, bool longer) {
 bool Finder::definite(uint32_t at) const {
   const std::string_view key = item(at).key;
   return key.size() > 6 && decode_at(key, 0).value == 0x0627 && decode_at(key, 2).value == 0x0644;
+}
+
+bool Finder::any(uint32_t at, uint32_t bits) const {
+  const Atom& x = item(at);
+  return std::any_of(x.variants.begin(), x.variants.begin() + x.count,
+                     [&](const Variant& v) { return (words_.info(v.id).is & bits) != 0; });
 }
 
 /// Nothing of a name or description goes over this item.
@@ -109,13 +117,16 @@ bool Finder::motion_before(uint32_t at) const {
 
 /// A definite adjective behind a definite noun is no name, though a name is spelled like it.
 bool Finder::follows_definite(uint32_t at) const {
-  if (at == 0 || !definite(at) || !has_article(at - 1) || stops(at - 1) || item(at).quote_before) return false;
-  const std::string_view key = item(at).key;
-  const char32_t last = decode_at(key, key.size() - 2).value, before = decode_at(key, key.size() - 4).value;
-  return last == 0x064A || (last == 0x0647 && before == 0x064A);
+  if (at == 0 || !has_article(at) || !has_article(at - 1) || stops(at - 1) || item(at).quote_before) return false;
+  const auto nisba = [](std::string_view key) {
+    const char32_t last = decode_at(key, key.size() - 2).value, before = decode_at(key, key.size() - 4).value;
+    return last == 0x064A || (last == 0x0647 && before == 0x064A);
+  };
+  // Joined by "and", it is one only after another adjective.
+  return nisba(item(at).key) && (definite(at) || nisba(item(at - 1).key));
 }
 
-Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics) const {
+Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) const {
   NameMatch best;
   const Atom& first = item(at);
   if (first.punct) return best;
@@ -128,12 +139,15 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics) const {
       if (!base_.names().payloads(node).empty() && end > best.end) {
         std::vector<uint32_t> forms = base_.names().payloads(node);
         const uint32_t is = words_.info(first.variants[v].id).is;
-        const bool shadowed = end == at + 1 &&
-                              ((is & (kStop | kPreposition | kLocative)) || (v == 0 && follows_definite(at))) &&
-                              !first.quote_before;
+        const bool shadowed =
+            end == at + 1 &&
+            ((is & (kStop | kPreposition | kLocative)) || (!first.variants[v].prep && follows_definite(at))) &&
+            !first.quote_before;
         std::erase_if(forms, [&](uint32_t f) {
-          return shadowed || !spelled(base_.forms()[f], first, first.variants[v]) ||
-                 !outlet_in_place(at, base_.forms()[f]);
+          const bool verb = end == at + 1 && (is & kVerb) && !first.quote_before &&
+                            base_.entities()[base_.forms()[f].entity].kind == EntityKind::person;
+          return shadowed || verb || (base_.forms()[f].derived && !derived) ||
+                 !spelled(base_.forms()[f], first, first.variants[v]) || !outlet_in_place(at, base_.forms()[f]);
         });
         if (!forms.empty()) {
           best.end = end;
@@ -160,7 +174,7 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics) const {
 }
 
 bool Finder::try_base(uint32_t at) {
-  const NameMatch m = base_name(at, true);
+  const NameMatch m = base_name(at, true, true);
   if (m.end == 0) return false;
   FoundName f;
   f.what = FoundKind::base;
@@ -168,8 +182,8 @@ bool Finder::try_base(uint32_t at) {
   f.forms = m.forms;
   f.span = f.name = {m.begin, end_byte(m.end)};
   if (at > 0) {
-    const WordInfo& before = info(at - 1);
-    f.place_before = (before.is & (kLocative | kMotion)) || before.place != PlaceNoun::none || motion_before(at);
+    f.place_before = any(at - 1, kLocative | kMotion) || info(at - 1).place != PlaceNoun::none || motion_before(at) ||
+                     (m.begin == item(at).begin && any(at - 1, kEvent));
   }
   f.assimilated = m.assimilated;
   f.quoted = item(at).quote_before || (at > 0 && (info(at - 1).is & kOutlet));
@@ -183,11 +197,27 @@ bool Finder::try_base(uint32_t at) {
   // b- before a town is a place.
   f.place_before |= m.begin > item(at).begin && decode_at(r_.report.text, m.begin - 2).value == 0x0628;
   const bool process = f.kind == EntityKind::process;
+  // "the city of Sochi" is called Sochi where that is a name of the same place.
+  const bool noun = std::any_of(item(at).variants.begin(), item(at).variants.begin() + item(at).count,
+                                [&](const Variant& v) { return words_.info(v.id).place != PlaceNoun::none; });
+  if (f.kind == EntityKind::place && noun && m.end > at + 1) {
+    const NameMatch bare = base_name(at + 1, false);
+    for (const uint32_t x : bare.end == m.end ? bare.forms : std::vector<uint32_t>()) {
+      if (base_.forms()[x].entity == base_.forms()[m.forms.front()].entity)
+        f.name = {item(at + 1).begin, end_byte(m.end)};
+    }
+  }
   emit(std::move(f), at, m.end, m.begin);
-  // "the Geneva talks" take place in Geneva: a place inside a process is a mention of its own.
-  for (uint32_t q = at + 1; process && q < m.end; ++q) {
+  if (process) inner_places(at, m.end);
+  next_ = m.end;
+  return true;
+}
+
+/// "the Geneva talks" take place in Geneva: a place inside a longer name is a mention of its own.
+void Finder::inner_places(uint32_t at, uint32_t end) {
+  for (uint32_t q = at + 1; q < end; ++q) {
     const NameMatch inner = base_name(q, true);
-    if (inner.end == 0 || inner.end > m.end || (inner.kind != EntityKind::place && inner.kind != EntityKind::country))
+    if (inner.end == 0 || inner.end > end || (inner.kind != EntityKind::place && inner.kind != EntityKind::country))
       continue;
     FoundName g;
     g.kind = inner.kind;
@@ -197,13 +227,13 @@ bool Finder::try_base(uint32_t at) {
     emit(std::move(g), q, inner.end, inner.begin);
     q = inner.end - 1;
   }
-  next_ = m.end;
-  return true;
+  next_ = end;
 }
 
 /// "the city of Sochi": a place noun with the name after it.
 bool Finder::try_place(uint32_t at) {
   const Atom& x = item(at);
+  const NameMatch whole = base_name(at, true);
   for (uint8_t v = 0; v < x.count; ++v) {
     const WordInfo& w = words_.info(x.variants[v].id);
     if (w.place == PlaceNoun::none || w.place == PlaceNoun::side) continue;
@@ -236,6 +266,8 @@ bool Finder::try_place(uint32_t at) {
     f.kind = EntityKind::place;
     f.place_before = true;
     uint32_t end = m.end;
+    if (m.end != 0 && whole.end >= m.end && whole.kind == EntityKind::place)
+      return false;  // "Aden airport" is a name itself
     if (m.end != 0 && (m.kind == EntityKind::place || m.kind == EntityKind::country)) {
       f.what = FoundKind::base;
       f.forms = m.forms;
@@ -324,8 +356,21 @@ void Finder::read(const Line& line) {
     if (try_person(at)) continue;
     if (try_place(at)) continue;
     // The longer of a name and a description.
-    const NameMatch m = base_name(at, true);
+    const NameMatch m = base_name(at, true, true);
     const Title t = noun_phrase(at, true);
+    if (t.end != 0 && t.head > at) {
+      // "most of the factions of the opposition": a quantifier before a name of the base.
+      const NameMatch counted = base_name(t.head, false);
+      if (counted.end == t.end && (counted.kind == EntityKind::group || counted.kind == EntityKind::body)) {
+        FoundName f;
+        f.kind = counted.kind;
+        f.forms = counted.forms;
+        f.plural = f.assimilated = true;
+        f.span = f.name = {t.begin, end_byte(t.end)};
+        emit(std::move(f), at, t.end, t.begin);
+        continue;
+      }
+    }
     if (m.end != 0 && (m.end >= t.end || !t.complement) && try_base(at)) continue;
     if (try_anaphor(at)) continue;
     if (try_described(at)) continue;

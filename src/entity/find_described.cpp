@@ -4,8 +4,9 @@
 namespace isnad::entity {
 namespace {
 
-constexpr uint32_t kReach = 9;         // words that may belong to a head noun
-constexpr uint32_t kUnknownReach = 3;  // unknown words between a role and a name it governs
+constexpr uint32_t kPlain = uint32_t{kCommon} | kEvent;  // bits of words that are nothing in particular
+constexpr uint32_t kReach = 9;                           // words that may belong to a head noun
+constexpr uint32_t kUnknownReach = 3;                    // unknown words between a role and a name it governs
 
 bool is_role(PersonNoun p) {
   return p == PersonNoun::office || p == PersonNoun::envoy || p == PersonNoun::role;
@@ -128,10 +129,10 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
         ++q;
         continue;
       }
-      if (role && (w.is & ~uint32_t{kCommon}) == 0 && (!x.tagged || x.upos == Upos::NOUN)) {
+      if (role && (w.is & ~kPlain) == 0 && (!x.tagged || x.upos == Upos::NOUN)) {
         // Unknown nouns on the way to a name or a definite noun: "commander of the operation to free Aden".
         uint32_t k = q;
-        while (in(k) && k < q + kUnknownReach && !stops(k) && !definite(k) && (info(k).is & ~uint32_t{kCommon}) == 0 &&
+        while (in(k) && k < q + kUnknownReach && !stops(k) && !definite(k) && (info(k).is & ~kPlain) == 0 &&
                decode_at(item(k).key, 0).value != 0x064A && base_name(k, false).end == 0)
           ++k;
         if (in(k) && k > q && !stops(k) &&
@@ -289,6 +290,7 @@ bool Finder::try_described(uint32_t at) {
   f.dual = t.dual;
   f.former = t.former;
   f.bare = t.definite && !t.complement;
+  f.simple = t.end == t.head + 2 && t.head == at && t.country != 0;
   f.head_word = item(t.head).word;
   f.span = f.name = {t.begin, end_byte(t.end)};
   // "the extremist organisation": an anaphor with an adjective that names nothing new.
@@ -300,6 +302,9 @@ bool Finder::try_described(uint32_t at) {
     if (f.anaphor != Anaphor::group) f.anaphor = Anaphor::none;
   }
   emit(std::move(f), at, t.end, t.begin);
+  for (uint32_t q = t.head + 1; q + 1 < t.end; ++q) {
+    if ((info(q).is & kLocative) && t.group != GroupNoun::none) inner_places(q, t.end);
+  }
   return true;
 }
 

@@ -58,6 +58,7 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
     const bool noun = w.person != PersonNoun::none || w.group != GroupNoun::none || w.place != PlaceNoun::none ||
                       (w.is & (kAdjective | kNisba | kQuantifier | kFormer)) || w.anaphor != Anaphor::none;
     if (w.is & kNamePart) {
+      if ((w.is & kVerb) && (x.tagged ? x.upos == Upos::VERB : !(w.is & kGivenName))) break;
       if (stops(q) || (noun && !(w.is & kGivenName) && parts == 0) || (noun && definite(q))) break;
       strong = true;
     } else {

@@ -49,7 +49,8 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"motion", kMotion},
                                       {"about", kAbout},
                                       {"toward", kToward | kLocative},
-                                      {"outlet", kOutlet}};
+                                      {"outlet", kOutlet},
+                                      {"event", kEvent}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 
@@ -185,10 +186,10 @@ Result<size_t> EntityWords::add_dictionary(const std::filesystem::path& data) {
   const size_t before = infos_.size();
   std::error_code ec;
   const auto verbs = data / "language" / "verbs.tsv", nouns = data / "language" / "nouns.tsv";
-  const auto common = [&](std::string_view list) {
+  const auto common = [&](std::string_view list, uint32_t bits = 0) {
     for (const auto word : split_list(list)) {
       const std::string key = fold(word, FoldLevel::key);
-      if (key.size() >= 4) infos_[intern(key)].is |= kCommon;
+      if (key.size() >= 4) infos_[intern(key)].is |= kCommon | bits;
     }
   };
   if (std::filesystem::exists(verbs, ec)) {
@@ -200,9 +201,10 @@ Result<size_t> EntityWords::add_dictionary(const std::filesystem::path& data) {
       const std::string past = fold(t->cell(row, 0), FoldLevel::key), now = fold(t->cell(row, 1), FoldLevel::key);
       if (now.size() < 4) continue;
       common(past + "\u062A");
-      common("\u062A" + now.substr(2));
-      common("\u0633" + now);
-      common("\u0633\u062A" + now.substr(2));
+      common(now, kVerb);
+      common("\u062A" + now.substr(2), kVerb);
+      common("\u0633" + now, kVerb);
+      common("\u0633\u062A" + now.substr(2), kVerb);
     }
   }
   if (std::filesystem::exists(nouns, ec)) {

@@ -30,6 +30,8 @@ enum WordBit : uint32_t {
   kOutlet = 1U << 21,   ///< "newspaper", before its name
   kToward = 1U << 22,   ///< "to", after an envoy
   kMaqsura = 1U << 23,  ///< a function word written with a final alef maqsura
+  kVerb = 1U << 24,     ///< a finite verb of the present or future
+  kEvent = 1U << 25,    ///< "talks", before the town where they are held
   kAdjective = 1U << 11,
   kNisba = 1U << 12,  ///< adjective or demonym of `country`
   kGivenName = 1U << 13,

@@ -41,6 +41,8 @@ class Linker {
   int choose(const FoundName& f) const;
   int score(const FoundName& f, const NameForm& form) const;
   bool supported(const FoundName& f, const NameForm& form) const;
+  bool clear_country(const FoundName& f, uint16_t country) const;
+  uint16_t dominant_country() const;
   void link_base();
   // link_person.cpp
   void link_persons();

@@ -7,6 +7,7 @@
 namespace isnad::entity {
 namespace {
 
+constexpr uint16_t kClear = 2;            // mentions of a country that make it the one meant
 constexpr uint16_t kTimesForSurname = 3;  // mentions of a country that let an ambiguous surname of it count
 
 }  // namespace
@@ -29,10 +30,33 @@ void Linker::survey() {
   }
 }
 
+/// Whether the report is about this country, of those that the spelling may belong to.
+bool Linker::clear_country(const FoundName& f, uint16_t country) const {
+  uint16_t second = 0;
+  for (const uint32_t form : f.forms) {
+    const uint16_t other = base_.entities()[base_.forms()[form].entity].country_at;
+    if (other != country) second = std::max(second, seen_[other]);
+  }
+  return seen_[country] >= kClear && seen_[country] >= 2 * second;
+}
+
+/// The country that the report names most, when no other comes near; 0 = none.
+uint16_t Linker::dominant_country() const {
+  uint16_t first = 0;
+  for (uint16_t c = 1; c < seen_.size(); ++c) {
+    if (seen_[c] > seen_[first]) first = c;
+  }
+  for (uint16_t c = 1; c < seen_.size(); ++c) {
+    if (c != first && 2 * seen_[c] > seen_[first]) return 0;
+  }
+  return seen_[first] >= kClear ? first : uint16_t{0};
+}
+
 bool Linker::supported(const FoundName& f, const NameForm& form) const {
   if (!form.weak && !(f.common && form.words == 1)) return true;
   const BaseEntity& e = base_.entities()[form.entity];
   if (present_.contains(form.entity)) return true;
+  if (form.derived) return clear_country(f, base_.entities()[form.entity].country_at);
   if (e.kind == EntityKind::outlet && f.quoted) return true;
   if (e.country_at == 0) return false;
   if (e.kind == EntityKind::person) {

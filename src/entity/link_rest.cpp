@@ -29,9 +29,20 @@ void Linker::link_described(uint32_t at) {
     for (uint32_t b = at + 1; b < found_.size() && to < 0 && f.group_noun != GroupNoun::none; ++b) {
       if (draft_of_[b] >= 0 && found_[b].lemma == f.lemma && found_[b].what == FoundKind::base) to = draft_of_[b];
     }
+    const uint16_t country = to < 0 && f.group_noun != GroupNoun::none && !f.plural ? dominant_country() : uint16_t{0};
+    if (const int base = country == 0 ? -1 : base_.by_noun(f.lemma, country); base >= 0) {
+      give(at, base_draft(static_cast<uint32_t>(base)), 5);
+      return;
+    }
     if (to >= 0) {
       give(at, static_cast<uint32_t>(to), 1);
       pronoun_[at] = true;
+      return;
+    }
+  }
+  if (f.simple && !f.plural && f.group_noun != GroupNoun::none) {
+    if (const int base = base_.by_noun(f.lemma, f.country); base >= 0) {
+      give(at, base_draft(static_cast<uint32_t>(base)), 30);
       return;
     }
   }

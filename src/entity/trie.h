@@ -19,6 +19,8 @@ class FormTrie {
     return found == edges_.end() ? 0 : found->second;
   }
   const std::vector<uint32_t>& payloads(uint32_t node) const { return payloads_[node]; }
+  /// The payloads of every node.
+  const std::vector<std::vector<uint32_t>>& all() const { return payloads_; }
 
  private:
   struct Hash {
