@@ -9,6 +9,7 @@ namespace {
 
 constexpr size_t kClosingLines = 3;      // lines at the end in which credits may stand
 constexpr uint32_t kLongestCredit = 14;  // words
+constexpr uint32_t kLongestName = 5;     // words of a newsroom that the base does not know
 
 class Crediter {
  public:
@@ -155,6 +156,11 @@ class Crediter {
     if (from >= last) return false;
     const auto rooms = only_newsrooms(data_, l_.words, from, last);
     for (const NamedNewsroom& n : rooms) take(n, false);
+    // "Source:" says that what follows is a newsroom, be it unknown to the base.
+    if (rooms.empty() && from > first && last - from <= kLongestName) {
+      r_.credits.push_back({{l_.words.words[from].span.begin, l_.words.words[last - 1].span.end}, ""});
+      return true;
+    }
     return !rooms.empty();
   }
 
