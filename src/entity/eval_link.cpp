@@ -50,7 +50,10 @@ std::string id_at(const Reading& r, const Row& row) {
   const Mention* best = nullptr;
   for (const Mention& m : r.mentions) {
     if (!m.span.meets(span)) continue;
-    if (best == nullptr || m.span.size() < best->span.size()) best = &m;
+    const bool closer =
+        best != nullptr && (m.span == span || m.name == span ||
+                            (best->span != span && best->name != span && m.span.size() < best->span.size()));
+    if (best == nullptr || closer) best = &m;
   }
   return best == nullptr ? "" : entity_of(r, *best)->id;
 }

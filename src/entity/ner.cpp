@@ -38,11 +38,11 @@ uint8_t kind_of(const Atom& a) {
   return a.arabic ? 4 : 5;
 }
 
-View view_of(const LineData& data, const Vocabulary& vocabulary, const Atom& a) {
+View view_of(const LineData& data, const Clusters& clusters, const Atom& a) {
   View v;
   v.kind = kind_of(a);
   v.key = v.bare = hash_letters(a.key);
-  const WordFacts facts = vocabulary.facts(v.key);
+  const ClusterFacts facts = clusters.facts(v.key);
   v.fine = v.bare_fine = facts.fine;
   v.coarse = facts.coarse;
   v.common = facts.common;
@@ -58,7 +58,7 @@ View view_of(const LineData& data, const Vocabulary& vocabulary, const Atom& a) 
     info = &data.words.info(other.id);
     v.proclitic = static_cast<uint8_t>(1 + other.conj + 2 * other.prep);
     v.bare = hash_letters(key.substr(std::min<size_t>(other.letters, key.size())));
-    v.bare_fine = vocabulary.facts(v.bare).fine;
+    v.bare_fine = clusters.facts(v.bare).fine;
   }
   v.noun = static_cast<uint8_t>(info->person != PersonNoun::none ? static_cast<uint8_t>(info->person)
                                 : info->group != GroupNoun::none ? 20 + static_cast<uint8_t>(info->group)
@@ -109,9 +109,9 @@ void mark_gazetteer(const LineData& data, const Line& line, std::vector<View>& v
 
 }  // namespace
 
-std::vector<Features> ner_features(const LineData& data, const Vocabulary& vocabulary, const Line& line, bool blind) {
+std::vector<Features> ner_features(const LineData& data, const Clusters& clusters, const Line& line, bool blind) {
   std::vector<View> views(line.items.size() + 2 * kEdge);
-  for (size_t i = 0; i < line.items.size(); ++i) views[i + kEdge] = view_of(data, vocabulary, line.items[i]);
+  for (size_t i = 0; i < line.items.size(); ++i) views[i + kEdge] = view_of(data, clusters, line.items[i]);
   mark_gazetteer(data, line, views);
   std::vector<Features> out(line.items.size());
   for (size_t i = 0; i < out.size(); ++i) {
@@ -216,14 +216,14 @@ Result<NerModel> NerModel::load(const std::filesystem::path& path) {
 Result<NerModel> NerModel::make(const Pack& pack, const std::string& name) {
   NerModel out;
   const bool ok = out.emission_.load(pack.section("ner")) && out.transition_.load(pack.section("ner-steps")) &&
-                  out.vocabulary_.load(pack.section("vocabulary")) && out.emission_.classes() == kLabels &&
+                  out.clusters_.load(pack.section("clusters")) && out.emission_.classes() == kLabels &&
                   out.transition_.classes() == kLabels;
   if (!ok) return Error{ErrorCode::bad_format, name + ": not a pack of isnad-train-ner"};
   return out;
 }
 
 std::vector<Label> NerModel::label_line(const LineData& data, const Line& line) const {
-  const auto features = ner_features(data, vocabulary_, line);
+  const auto features = ner_features(data, clusters_, line);
   std::vector<float> emission(features.size() * kLabels), transition(kLabels * kLabels);
   std::array<int32_t, 16> scores{};
   for (size_t i = 0; i < features.size(); ++i) {

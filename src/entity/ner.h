@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "entity/clusters.h"
 #include "entity/line.h"
 #include "language/linear.h"
 #include "language/pack.h"
-#include "language/vocabulary.h"
 
 namespace isnad::entity {
 
@@ -29,12 +29,12 @@ class NerModel {
 
   LinearModel emission_;
   LinearModel transition_;
-  Vocabulary vocabulary_;
+  Clusters clusters_;
 };
 
 /// Features of every atom of a line; used for training and for labelling alike. Blind ones leave out the word itself
 /// and what the base knows of it, so that training learns from what stands around.
-std::vector<Features> ner_features(const LineData& data, const Vocabulary& vocabulary, const Line& line,
+std::vector<Features> ner_features(const LineData& data, const Clusters& clusters, const Line& line,
                                    bool blind = false);
 /// The best sequence under emission scores (kLabels each) and transition scores [from * kLabels + to]; names are well
 /// formed in it: no I without its B or I before it.

@@ -110,9 +110,10 @@ int run(const std::vector<std::string>& args) {
   if (!data) return fail(data.error());
   const auto language = Pack::read(args[1]);
   if (!language) return fail(language.error());
-  Vocabulary vocabulary;
-  if (!vocabulary.load(language->section("vocabulary")))
-    return fail({ErrorCode::bad_format, "no vocabulary in the pack"});
+  const std::string section = Clusters::from_vocabulary(language->section("words"));
+  Clusters clusters;
+  if (section.empty() || !clusters.load(section))
+    return fail({ErrorCode::bad_format, args[1] + ": no vocabulary of words"});
   const LineData lines{data->words, data->base};
   std::vector<Example> examples;
   for (const auto& path : corpora) {
@@ -122,16 +123,15 @@ int run(const std::vector<std::string>& args) {
     for (size_t i = 0; i < last; ++i) {
       const LabelledLine& l = (*labelled)[i];
       examples.push_back(
-          {ner_features(lines, vocabulary, l.line), ner_features(lines, vocabulary, l.line, true), l.labels});
+          {ner_features(lines, clusters, l.line), ner_features(lines, clusters, l.line, true), l.labels});
     }
   }
   prune(examples);
   fmt::print("{} sentences\n", examples.size());
   Perceptron emission(kLabels), transition(kLabels);
   learn(examples, emission, transition);
-  const std::string bytes = Pack::write({{"ner", emission.section(kFloor)},
-                                         {"ner-steps", transition.section(0)},
-                                         {"vocabulary", std::string(language->section("vocabulary"))}});
+  const std::string bytes =
+      Pack::write({{"ner", emission.section(kFloor)}, {"ner-steps", transition.section(0)}, {"clusters", section}});
   std::ofstream(out, std::ios::binary) << bytes;
   fmt::print("{}: {} bytes\n", out, bytes.size());
   return 0;
