@@ -7,6 +7,9 @@ namespace {
 
 using enum TimeClass;
 
+constexpr int kNoon = 12 * 60;
+constexpr int kNoonPart = 1200;  ///< parts of the day from noon on (first hour * 100 + last hour)
+
 bool is_unit(const Sense* s, TimeUnit wanted) {
   return s != nullptr && s->value == static_cast<int>(wanted);
 }
@@ -42,7 +45,7 @@ std::optional<Found> parse_clock_day(const Cells& cells, size_t i, Stretch withi
   found.meaning.clock = time;
   if (found.meaning.part && !time.halved) {
     ClockTime& c = *found.meaning.clock;
-    if (*found.meaning.part >= 1200 && c.minute < 12 * 60) c.minute += 12 * 60;
+    if (*found.meaning.part >= kNoonPart && c.minute < kNoon) c.minute += kNoon;
   }
   found.last = day->last;
   return found;
@@ -57,8 +60,8 @@ void add_clock(const Cells& cells, Stretch within, Found& found) {
   ClockTime read;
   const size_t p = parse_clock(cells, q, within.end, read);
   if (p == q) return;
-  if (found.meaning.part && !read.halved && *found.meaning.part >= 1200 && read.minute < 12 * 60)
-    read.minute += 12 * 60;
+  if (found.meaning.part && !read.halved && *found.meaning.part >= kNoonPart && read.minute < kNoon)
+    read.minute += kNoon;
   found.meaning.clock = read;
   found.last = static_cast<uint32_t>(p);
 }
@@ -72,7 +75,7 @@ std::optional<Found> parse_day_part(const Cells& cells, size_t i, Stretch within
   const Sense* s = cells.find(i, part);
   const bool led = i > within.begin && (cells.has(i - 1, prep) || cells.has(i - 1, of));
   const bool several = p > i + 1;
-  if (s != nullptr && !several && !(s->definite && (led || s->value / 100 == 12))) return std::nullopt;
+  if (s != nullptr && !several && !(s->definite && (led || from == kNoon))) return std::nullopt;
   Found found;
   found.first = static_cast<uint32_t>(i);
   found.last = static_cast<uint32_t>(p);
@@ -83,7 +86,7 @@ std::optional<Found> parse_day_part(const Cells& cells, size_t i, Stretch within
   end.minute = to_minute;
   found.meaning.shape = Shape::clock;
   found.meaning.clock = begin;
-  const bool instant = s != nullptr && (s->value == 0 || s->value / 100 == 12) && s->value % 100 != 16;
+  const bool instant = s != nullptr && (from == to_minute || (from == kNoon && to_minute == kNoon + 60));
   if (instant) return found;
   found.meaning.shape = Shape::range;
   found.meaning.clock.reset();
