@@ -198,7 +198,7 @@ std::optional<Found> CalendarReader::finish() {
     if (m_.edge != 0) return std::nullopt;
   } else if (m_.month != 0 || m_.month_rel) {
     m_.shape = Shape::month;
-    if (shy_ && !month_word_ && m_.year == 0 && !m_.dir && m_.edge == 0 && (strip_ > 0 || !led_by_prep())) {
+    if (shy_ && !month_word_ && m_.year == 0 && !m_.dir && m_.edge == 0 && (strip_ > 0 || !shy_led())) {
       return std::nullopt;
     }
   } else if (m_.year != 0 || m_.year_rel) {
@@ -224,6 +224,15 @@ std::optional<Found> CalendarReader::finish() {
   found.last = static_cast<uint32_t>(at_);
   found.strip = strip_;
   return found;
+}
+
+/// "In March", "since August"; not "to" and "of", beside which the words are mostly no months ("to zero").
+bool CalendarReader::shy_led() const {
+  if (begin_ == within_.begin) return false;
+  for (const TimeClass cls : {prep, between, since, before, after, within}) {
+    if (c_.has(begin_ - 1, cls)) return true;
+  }
+  return false;
 }
 
 bool CalendarReader::led_by_prep() const {

@@ -21,7 +21,8 @@ size_t CalendarReader::read_rel(size_t p) {
   }
   if (s == nullptr || m_.rel || has_date() || m_.edge != 0 || (any_ && s->joined)) return p;
   const size_t q = p + s->len;
-  if (s->value == 0 && q < end() && (c_.has(q, ord) || c_.has(q, follow))) return p;  // "the eighth day"
+  if (s->value == 0 && q < end() && (c_.has(q, ord) || c_.has(q, follow))) return p;
+  if (q < end() && c_.has(q, not_today)) return p;  // "the International Day of ..."  // "the eighth day"
   use(*s);
   m_.rel = s->value;
   return q;

@@ -92,6 +92,8 @@ class CalendarReader {
 
   std::optional<Found> finish();
 
+  bool shy_led() const;
+
   bool led_by_prep() const;
 
   const Cells& c_;

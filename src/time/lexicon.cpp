@@ -53,6 +53,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"morrow", morrow},
     {"name", name},
     {"not_future", not_future},
+    {"not_today", not_today},
     {"num", num},
     {"of", of},
     {"only", only},

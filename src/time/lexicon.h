@@ -54,6 +54,7 @@ enum class TimeClass : uint8_t {
   morrow,
   name,
   not_future,
+  not_today,
   num,
   of,
   only,
