@@ -144,7 +144,7 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
       }
       break;
     }
-    if (role && t.complement + t.definite > 0) {
+    if (role && (t.complement || t.definite || t.person == PersonNoun::envoy)) {
       // "envoy to Yemen", "bureau chief in Moscow"
       NameMatch m;
       if ((w.is & kToward) && t.person != PersonNoun::envoy) break;

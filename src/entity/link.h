@@ -24,6 +24,7 @@ struct Draft {
   size_t name_rank = 0;
   std::vector<OfficeKey> offices;                    ///< said of the person in this report
   std::vector<std::pair<uint16_t, uint16_t>> roles;  ///< head noun and country
+  std::vector<std::vector<std::string>> titles;      ///< words beside the name that say who it is
   std::vector<uint32_t> members;
 };
 
@@ -52,6 +53,8 @@ class Linker {
   void link_office(uint32_t at);
   void link_offices();
   int holder(OfficeKey office) const;
+  int titled_in_report(const FoundName& f) const;
+  void gather_leaders(uint32_t at, Draft& draft) const;
   int held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const;
   void link_plural_office(uint32_t at);
   void link_counterpart(uint32_t at);

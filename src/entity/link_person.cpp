@@ -25,6 +25,10 @@ void Linker::say(uint32_t draft, const FoundName& f) {
   Draft& d = drafts_[draft];
   if (d.country == 0) d.country = f.country;
   if (f.former) return;
+  for (const Span beside : {Span{f.span.begin, f.name.begin}, Span{f.name.end, f.span.end}}) {
+    auto words = beside.empty() ? std::vector<std::string>() : name_parts(r_, beside);
+    if (words.size() > 1) d.titles.push_back(std::move(words));
+  }
   if (f.office >= 0) d.offices.emplace_back(static_cast<uint16_t>(f.office), f.of);
   for (const auto& a : f.also) {
     if (a.office >= 0) d.offices.emplace_back(static_cast<uint16_t>(a.office), a.of);

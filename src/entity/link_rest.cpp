@@ -5,6 +5,7 @@
 namespace isnad::entity {
 namespace {
 
+constexpr size_t kLeaders = 3;
 constexpr uint32_t kReachBack = 40;  // mentions that an anaphor looks back over
 
 }  // namespace
@@ -40,6 +41,13 @@ void Linker::link_described(uint32_t at) {
       return;
     }
   }
+  if (!f.plural && (f.person_noun == PersonNoun::office || f.person_noun == PersonNoun::envoy || f.person_noun == PersonNoun::role)) {
+    if (const int to = titled_in_report(f); to >= 0) {
+      give(at, static_cast<uint32_t>(to), 1);
+      pronoun_[at] = true;
+      return;
+    }
+  }
   if (f.simple && !f.plural && f.group_noun != GroupNoun::none) {
     if (const int base = base_.by_noun(f.lemma, f.country); base >= 0) {
       give(at, base_draft(static_cast<uint32_t>(base)), 30);
@@ -51,6 +59,7 @@ void Linker::link_described(uint32_t at) {
   const auto [known, fresh] = described_.try_emplace(key, 0);
   if (fresh) {
     Draft d;
+    if (f.plural && f.definite && f.person_noun == PersonNoun::office && f.country == 0 && f.of == 0) gather_leaders(at, d);
     d.kind = f.kind == EntityKind::office || f.kind == EntityKind::other ? EntityKind::person : f.kind;
     d.country = f.country;
     d.described = true;
@@ -58,6 +67,18 @@ void Linker::link_described(uint32_t at) {
   }
   give(at, known->second, 20);
   say(known->second, f);
+}
+
+/// "the three leaders": the persons named before that hold an office.
+void Linker::gather_leaders(uint32_t at, Draft& draft) const {
+  for (uint32_t b = at; b-- > 0 && at - b < kReachBack && draft.members.size() < kLeaders;) {
+    if (draft_of_[b] < 0) continue;
+    const auto other = static_cast<uint32_t>(draft_of_[b]);
+    const Draft& o = drafts_[other];
+    if (o.kind != EntityKind::person || o.described || o.offices.empty()) continue;
+    if (std::find(draft.members.begin(), draft.members.end(), other) == draft.members.end()) draft.members.push_back(other);
+  }
+  if (draft.members.size() < 2) draft.members.clear();
 }
 
 void Linker::link_anaphor(uint32_t at) {
