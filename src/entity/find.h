@@ -44,9 +44,10 @@ struct FoundName {
     uint16_t lemma, country;
   };
   std::vector<Said> also;
-  bool quoted = false;  ///< in quotation marks, or "newspaper" stands before it
-  bool simple = false;  ///< a noun with the name or adjective of a country and nothing else
-  bool bare = false;    ///< a definite noun without any complement
+  bool among_countries = false;  ///< a country stands beside it in a list
+  bool quoted = false;           ///< in quotation marks, or "newspaper" stands before it
+  bool simple = false;           ///< a noun with the name or adjective of a country and nothing else
+  bool bare = false;             ///< a definite noun without any complement
   bool definite = false;
   bool plural = false;
   bool dual = false;

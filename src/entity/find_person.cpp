@@ -42,7 +42,7 @@ uint32_t Finder::known_end(uint32_t at, uint32_t* begin) const {
 
 /// The end of a run of words that look like one person's name; `at` when they do not.
 uint32_t Finder::name_run(uint32_t at, bool after_title) const {
-  uint32_t q = at, parts = 0;
+  uint32_t q = at, parts = 0, solid = 0;  // solid: parts that are hardly anything but names
   bool strong = false;
   while (in(q) && q - at < kLongestRun) {
     const Atom& x = item(q);
@@ -61,10 +61,13 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       if ((w.is & kVerb) && (x.tagged ? x.upos == Upos::VERB : !(w.is & kGivenName))) break;
       if (stops(q) || (noun && !(w.is & kGivenName) && parts == 0) || (noun && definite(q))) break;
       strong = true;
+      solid += (w.is & (kCommon | kAdjective)) == 0 || x.label == Label::b_per || x.label == Label::i_per;
     } else {
-      if (stops(q) || noun || (w.is & kCommon)) break;
-      const bool loose = parts > 0 && strong && (x.upos == Upos::NOUN || (definite(q) && x.upos == Upos::ADJ));
       const bool labelled = x.label == Label::b_per || x.label == Label::i_per;
+      const bool told = labelled && strong && x.tagged && x.upos == Upos::PROPN;  // a dictionary word, but a name here
+      if (stops(q) || noun || ((w.is & kCommon) && !told)) break;
+      const bool loose = parts > 0 && strong && (x.upos == Upos::NOUN || (definite(q) && x.upos == Upos::ADJ));
+      solid += labelled;
       if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !loose) break;
       if (definite(q) && (parts == 0 || !strong)) break;
       if (definite(q) && !after_title && (words_.info(words_.id(x.key.substr(4))).is & kCommon)) break;
@@ -93,7 +96,7 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
     ++q;
     ++parts;
   }
-  if (!after_title && parts == 2 && (info(at).is & kCommon) && !(info(at + 1).is & kNamePart)) return at;
+  if (!after_title && solid == 0) return at;
   const bool named = in(at) && ((info(at).is & (kGivenName | kParticle)) || item(at).label == Label::b_per);
   const bool alone = parts == 1 && in(at) && item(at).label == Label::b_per && item(at).upos == Upos::PROPN;
   if (!after_title && ((parts < 2 && !alone) || !named)) return at;

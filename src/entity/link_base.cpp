@@ -58,6 +58,7 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
   if (present_.contains(form.entity)) return true;
   if (form.derived) return clear_country(f, base_.entities()[form.entity].country_at);
   if (e.kind == EntityKind::outlet && f.quoted) return true;
+  if (e.kind == EntityKind::country && f.among_countries && !form.metonym) return true;
   if (e.country_at == 0) return false;
   if (e.kind == EntityKind::person) {
     if (f.country == e.country_at && f.person_noun != PersonNoun::none) return true;
@@ -89,7 +90,7 @@ int Linker::score(const FoundName& f, const NameForm& form) const {
   } else if (form.metonym) {
     s += 20;
   } else if (e.kind == EntityKind::country) {
-    s += 8;
+    s += f.among_countries ? 30 : 8;
   }
   if (r_.report.published && e.kind == EntityKind::person) {
     for (const OfficeKey& key : base_.offices_of(form.entity)) {
@@ -121,9 +122,17 @@ int Linker::choose(const FoundName& f) const {
 /// Names of the base other than persons. What shares no word with the name an entity has so far gets a second entry
 /// under the same id, so that each keeps the wording that the report uses for it.
 void Linker::link_base() {
+  const auto is_country = [&](const FoundName& f) {
+    return std::any_of(f.forms.begin(), f.forms.end(), [&](uint32_t form) {
+      const NameForm& n = base_.forms()[form];
+      return base_.entities()[n.entity].kind == EntityKind::country && !n.metonym && !n.weak;
+    });
+  };
   for (uint32_t i = 0; i < found_.size(); ++i) {
     FoundName& f = found_[i];
     if (f.forms.empty()) continue;
+    f.among_countries = (i > 0 && found_[i - 1].last_word == f.first_word && is_country(found_[i - 1])) ||
+                        (i + 1 < found_.size() && found_[i + 1].first_word == f.last_word && is_country(found_[i + 1]));
     chosen_[i] = choose(f);
     if (chosen_[i] < 0) continue;
     const NameForm& n = base_.forms()[static_cast<uint32_t>(chosen_[i])];

@@ -62,15 +62,16 @@ int Linker::held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t cou
   return before >= 0 ? before : after;
 }
 
-/// The named person whose title begins as the description does: "the bureau chief of the channel" after "the bureau chief
-/// of the channel in Moscow, X".
+/// The named person whose title begins as the description does: "the bureau chief of the channel" after "the bureau
+/// chief of the channel in Moscow, X".
 int Linker::titled_in_report(const FoundName& f) const {
   const auto words = name_parts(r_, f.name);
   if (words.size() < 2) return -1;
   for (size_t i = 0; i < drafts_.size(); ++i) {
     if (drafts_[i].kind != EntityKind::person || drafts_[i].described) continue;
     for (const auto& title : drafts_[i].titles) {
-      if (title.size() >= words.size() && std::equal(words.begin(), words.end(), title.begin())) return static_cast<int>(i);
+      if (title.size() >= words.size() && std::equal(words.begin(), words.end(), title.begin()))
+        return static_cast<int>(i);
     }
   }
   return -1;
@@ -80,6 +81,7 @@ void Linker::link_office(uint32_t at) {
   const FoundName& f = found_[at];
   int to = f.former ? -1 : held_in_report(f.office, f.of, f.lemma, f.country, at);
   if (to < 0) to = titled_in_report(f);
+  if (f.of == 0) found_[at].of = found_[at].country = dominant_country();
   if (to < 0 && !f.former && f.of != 0) {
     const int person = holder({static_cast<uint16_t>(f.office), f.of});
     if (person >= 0) to = static_cast<int>(base_draft(static_cast<uint32_t>(person)));

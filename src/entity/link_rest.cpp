@@ -41,7 +41,8 @@ void Linker::link_described(uint32_t at) {
       return;
     }
   }
-  if (!f.plural && (f.person_noun == PersonNoun::office || f.person_noun == PersonNoun::envoy || f.person_noun == PersonNoun::role)) {
+  if (!f.plural && (f.person_noun == PersonNoun::office || f.person_noun == PersonNoun::envoy ||
+                    f.person_noun == PersonNoun::role)) {
     if (const int to = titled_in_report(f); to >= 0) {
       give(at, static_cast<uint32_t>(to), 1);
       pronoun_[at] = true;
@@ -59,7 +60,8 @@ void Linker::link_described(uint32_t at) {
   const auto [known, fresh] = described_.try_emplace(key, 0);
   if (fresh) {
     Draft d;
-    if (f.plural && f.definite && f.person_noun == PersonNoun::office && f.country == 0 && f.of == 0) gather_leaders(at, d);
+    if (f.plural && f.definite && f.person_noun == PersonNoun::office && f.country == 0 && f.of == 0)
+      gather_leaders(at, d);
     d.kind = f.kind == EntityKind::office || f.kind == EntityKind::other ? EntityKind::person : f.kind;
     d.country = f.country;
     d.described = true;
@@ -76,7 +78,8 @@ void Linker::gather_leaders(uint32_t at, Draft& draft) const {
     const auto other = static_cast<uint32_t>(draft_of_[b]);
     const Draft& o = drafts_[other];
     if (o.kind != EntityKind::person || o.described || o.offices.empty()) continue;
-    if (std::find(draft.members.begin(), draft.members.end(), other) == draft.members.end()) draft.members.push_back(other);
+    if (std::find(draft.members.begin(), draft.members.end(), other) == draft.members.end())
+      draft.members.push_back(other);
   }
   if (draft.members.size() < 2) draft.members.clear();
 }
