@@ -19,17 +19,18 @@ class EventReader {
     for (uint32_t s = 0; s < r_.sentences.size(); ++s) {
       clauses_.enter(s);
       for (uint32_t t = clauses_.first(); t < clauses_.last(); ++t) {
-        if (auto event = read_at(t)) candidates_.push_back(std::move(*event));
+        read_at(t);
       }
     }
     r_.events = merge_events(r_, std::move(candidates_));
+    inherit();
   }
 
  private:
-  std::optional<Event> read_at(uint32_t t) {
-    if (scan_.is_punct(t)) return std::nullopt;
+  void read_at(uint32_t t) {
+    if (scan_.is_punct(t)) return;
     const auto filled = filler_.best(t);
-    if (!filled) return std::nullopt;
+    if (!filled) return;
     const Frame& frame = *filled->frame;
     Event e;
     e.type = frame.type;
@@ -42,12 +43,21 @@ class EventReader {
     std::erase_if(e.recipients, [&](const Participant& p) {
       return std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& a) { return same(a, p); });
     });
-    if (e.actors.empty() && e.recipients.empty()) return std::nullopt;
+    if (e.actors.empty() && e.recipients.empty()) return;
     if (filled->place != nullptr) e.place = participant(*filled->place);
     e.status = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
     set_days(e, t, filled->end);
     adjust_to_days(e);
-    return e;
+    candidates_.push_back(e);
+    for (const Elided& other : filled->elided) {
+      e.recipients = participants(other.group);
+      for (const TimeRef& time : r_.times) {
+        if (time.span.begin >= other.between.begin && time.span.end <= other.between.end && time.days.known())
+          e.days = time.days;
+      }
+      adjust_to_days(e);
+      candidates_.push_back(e);
+    }
   }
 
   static bool same(const Participant& a, const Participant& b) {
@@ -136,12 +146,14 @@ class EventReader {
   uint32_t distance(uint32_t t, uint32_t end, uint32_t at) const {
     constexpr uint32_t kVerb = 18;
     constexpr uint32_t kConjunction = 4;
+    constexpr uint32_t kRelative = 30;
     const uint32_t from = at < t ? at : end;
     const uint32_t to = at < t ? t : at;
     uint32_t cost = to > from ? to - from : 0;
     for (uint32_t k = from; k < to; ++k) {
       if (clauses_.is_verb(k)) cost += kVerb;
       if (scan_.is_comma(k)) cost += kConjunction;
+      if (data_.is_cue(scan_.key(k), EventCue::relative)) cost += kRelative;
     }
     return at < t ? cost + 6 : cost;
   }
@@ -156,6 +168,37 @@ class EventReader {
         e.type == EventType::consult && e.days.from >= today && scan_.token(e.trigger_token).upos != Upos::VERB;
     if (e.status == Status::ongoing && meets && !e.days.to.has_value()) e.status = Status::planned;
     if (e.status == Status::ongoing && e.days.to && *e.days.to < today) e.status = Status::occurred;
+  }
+
+  /// Words of thanks, promise or demand by somebody whom the report shows at a meeting belong to that meeting, as do
+  /// further talks between the same sides: its place and day are theirs, where they name none.
+  void inherit() {
+    for (size_t i = 0; i < r_.events.size(); ++i) {
+      Event& e = r_.events[i];
+      const bool speech = e.type == EventType::agree || e.type == EventType::support || e.type == EventType::request ||
+                          e.type == EventType::consult;
+      if (!speech || (e.place && e.days.known())) continue;
+      for (size_t k = i; k > 0; --k) {
+        const Event& meeting = r_.events[k - 1];
+        if (meeting.type != EventType::consult || !meeting.place || !takes_part(meeting, e)) continue;
+        if (e.type == EventType::consult && e.status != meeting.status) continue;
+        if (!e.place) e.place = meeting.place;
+        if (!e.days.known() && e.status == meeting.status) e.days = meeting.days;
+        break;
+      }
+    }
+  }
+
+  /// Do all sides of `e`, or its actor where it only speaks, take part in the meeting?
+  static bool takes_part(const Event& meeting, const Event& e) {
+    const auto in = [&](const Participant& p) {
+      const auto has = [&](const std::vector<Participant>& side) {
+        return std::any_of(side.begin(), side.end(), [&](const Participant& q) { return same(p, q); });
+      };
+      return has(meeting.actors) || has(meeting.recipients);
+    };
+    if (e.actors.empty() || !std::all_of(e.actors.begin(), e.actors.end(), in)) return false;
+    return e.type != EventType::consult || std::all_of(e.recipients.begin(), e.recipients.end(), in);
   }
 
   const EventData& data_;

@@ -154,6 +154,11 @@ std::vector<const Mention*> Filler::controller(uint32_t t) const {
   constexpr uint32_t kReach = 30;
   const auto verb = clauses_.verb_before(t);
   if (!verb || t - *verb > kReach) return {};
+  for (const Statement& s : scan_.reading().statements) {
+    // Who speaks of a happening need not carry it out; who promises or threatens does.
+    const bool commits = s.force == Force::promised || s.force == Force::threatened || s.force == Force::announced;
+    if (s.verb == scan_.token(*verb).span && !commits) return decided_by(t);
+  }
   for (const Argument& arg : clauses_.arguments_after(*verb)) {
     if (arg.first >= t) break;
     const bool dative = arg.first > arg.lead && data_.is_cue(scan_.key(arg.first - 1), EventCue::dative);
@@ -168,6 +173,18 @@ std::vector<const Mention*> Filler::controller(uint32_t t) const {
   if (subject.empty()) subject = implied_subject(*verb, scan_.token(*verb).feats);
   std::erase_if(subject, [&](const Mention* m) { return m->first_token > t || !is_actor(scan_.reading(), *m); });
   return subject;
+}
+
+/// "The Israeli decision to [demolish]": the nation of the noun that the event noun hangs on.
+std::vector<const Mention*> Filler::decided_by(uint32_t t) const {
+  const Reading& r = scan_.reading();
+  if (t < clauses_.first() + 3 || scan_.token(t - 1).upos != Upos::ADP) return {};
+  const auto it = data_.nations.find(without_article(scan_.key(t - 2)));
+  if (it == data_.nations.end()) return {};
+  for (const Mention& m : r.mentions) {
+    if (m.entity >= 0 && r.entities[static_cast<size_t>(m.entity)].id == it->second) return {&m};
+  }
+  return {};
 }
 
 /// Whom a pronoun on an event noun means: the subject of its clause, the speaker of the words, else the nearest name.
@@ -343,7 +360,7 @@ bool Filler::prep_word(uint32_t tail, const Need& need) const {
 
 bool Filler::needs_met(const Frame& frame, const Around& around) const {
   const auto holds = [&](const Need& need) {
-    if (need.absent) return around.object.empty();
+    if (need.absent) return around.object.empty() && !around.object_noun;
     switch (need.slot) {
       case Slot::subject:
         return wanted(need, around.subject, std::nullopt) ||
@@ -388,21 +405,43 @@ void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled&
 }
 
 void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const {
+  const PrepRole* last = nullptr;
   for (const Argument& arg : args) {
     const PrepRole* best = nullptr;
     for (const PrepRole& prep : frame.preps) {
       if (clauses_.led_by(arg, prep.letters) && (best == nullptr || prep.letters.size() > best->letters.size()))
         best = &prep;
     }
-    if (best != nullptr) assign(best->role, arg.group, out);
+    if (best == nullptr) continue;
+    const bool again =
+        best == last && arg.lead < arg.first && scan_.is_conjunction(arg.lead) && arg.first - arg.lead > 2;
+    const Span between{scan_.token(arg.lead).span.begin, scan_.token(arg.first).span.begin};
+    const auto& times = scan_.reading().times;
+    const bool timed =
+        again && std::any_of(times.begin(), times.end(), [&](const TimeRef& t) { return between.contains(t.span); });
+    if (timed) {
+      out.elided.push_back({arg.group, between});
+    } else {
+      assign(best->role, arg.group, out);
+    }
+    last = best;
   }
+}
+
+bool Filler::takes_part(const Mention& m, const Filled& out) {
+  const auto same = [&](const Mention* p) { return p == &m || (p->entity >= 0 && p->entity == m.entity); };
+  return std::any_of(out.actors.begin(), out.actors.end(), same) ||
+         std::any_of(out.recipients.begin(), out.recipients.end(), same);
 }
 
 void Filler::find_place(const Around& around, uint32_t t, Filled& out) const {
   if (out.place != nullptr) return;
   for (const Argument& arg : around.args) {
     const Mention& m = *arg.group.front();
-    if (arg.bare || !is_placelike(m) || arg.first == arg.lead) continue;
+    if (arg.bare || !is_placelike(m) || arg.first == arg.lead || takes_part(m, out)) continue;
+    const std::string_view before = scan_.key(arg.first - 1);
+    const bool journey = out.frame->type == EventType::consult && data_.is_cue(before, EventCue::toward);
+    if (!journey && !data_.is_cue(before, EventCue::at)) continue;
     out.place = &m;
     return;
   }
@@ -413,6 +452,7 @@ void Filler::find_place(const Around& around, uint32_t t, Filled& out) const {
   for (uint32_t k = clauses_.first() + 1; k < clauses_.last(); ++k) {
     const Mention* m = scan_.mention_from(k);
     if (m == nullptr || !is_placelike(*m) || !data_.is_cue(scan_.key(k - 1), EventCue::at)) continue;
+    if (takes_part(*m, out)) continue;
     uint32_t away = k > t ? k - t : t - k + 4;
     for (uint32_t v = std::min(k, t) + 1; v < std::max(k, t); ++v) away += clauses_.is_verb(v) ? kVerb : 0;
     if (away < best) {

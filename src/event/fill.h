@@ -9,6 +9,12 @@
 
 namespace isnad {
 
+/// A second partner with a time of its own ("a call with X, and tomorrow with Y"): a happening of its own.
+struct Elided {
+  std::vector<const Mention*> group;
+  Span between;  ///< the words before the partner, which hold the time
+};
+
 struct Filled {
   const Frame* frame = nullptr;
   const LightVerb* light = nullptr;  ///< governs the noun, or null
@@ -16,6 +22,7 @@ struct Filled {
   std::vector<const Mention*> actors;
   std::vector<const Mention*> recipients;
   const Mention* place = nullptr;
+  std::vector<Elided> elided;
   int score = 0;
 };
 
@@ -43,9 +50,11 @@ class Filler {
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
   std::vector<const Mention*> nations_after(uint32_t tail);
   std::vector<const Mention*> controller(uint32_t t) const;
+  std::vector<const Mention*> decided_by(uint32_t t) const;
   const Mention* bearer(uint32_t pronoun, Role role) const;
   std::vector<const Mention*> speaker_around(uint32_t t) const;
   std::vector<const Mention*> implied_subject(uint32_t t, const Feats& feats) const;
+  static bool takes_part(const Mention& m, const Filled& out);
   void find_place(const Around& around, uint32_t t, Filled& out) const;
 
   const EventData& data_;

@@ -38,18 +38,29 @@ bool disjoint(const DayRange& a, const DayRange& b) {
   return a_to < *b.from || b_to < *a.from;
 }
 
+/// Kinds of meeting that are never one: a call is no visit, a summit no round of talks.
+bool modes_clash(const Event& a, const Event& b) {
+  if (a.type != EventType::consult || a.mode == b.mode) return false;
+  const auto apart = [](const std::string& mode) { return mode == "call" || mode == "summit" || mode == "conference"; };
+  return apart(a.mode) || apart(b.mode);
+}
+
+bool places_clash(const Event& a, const Event& b) {
+  return a.place && b.place && a.place->entity >= 0 && b.place->entity >= 0 && a.place->entity != b.place->entity;
+}
+
 bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
-  if (old.type != fresh.type || disjoint(old.days, fresh.days)) return false;
-  if (old.place && fresh.place && old.place->entity != fresh.place->entity && old.type != EventType::consult)
-    return false;
+  if (old.type != fresh.type || disjoint(old.days, fresh.days) || modes_clash(old, fresh)) return false;
   const auto a = entities_of(old);
   const auto b = entities_of(fresh);
   const size_t both = shared(r, b, a);
   if (both == 0) return false;
-  const bool within = both == b.size() || shared(r, a, b) == a.size();
-  const bool told_before = old.status != Status::planned && fresh.status == Status::planned;
-  if (told_before && (old.days.known() || fresh.days.known()) && !(old.days == fresh.days)) return false;
-  return within;
+  const bool equal = both == b.size() && shared(r, a, b) == a.size();
+  if (places_clash(old, fresh) && !(equal && a.size() > 1 && old.days == fresh.days)) return false;
+  const bool ahead = fresh.status == Status::planned || fresh.status == Status::postponed;
+  const bool done = old.status == Status::occurred || old.status == Status::ongoing;
+  if (ahead && done && (old.days.known() || fresh.days.known()) && !(old.days == fresh.days)) return false;
+  return equal || both == b.size();
 }
 
 }  // namespace

@@ -83,6 +83,15 @@ bool starts_object(const Scan& scan, const Trigger& trigger, const Mention* subj
          scan.token(t - 1).upos == Upos::ADV;
 }
 
+/// A complementizer a few tokens on, so that the noun before it is not the content.
+bool that_ahead(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit) {
+  constexpr uint32_t kAhead = 4;
+  for (uint32_t k = t + 1; k < std::min(limit, t + kAhead); ++k) {
+    if (cue_at(data, scan, k, limit, CueRole::that)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_name_quotation(const Scan& scan, uint32_t opening, const Quotation& q) {
@@ -146,7 +155,8 @@ std::optional<Connector> find_connector(const StatementData& data, const Scan& s
       }
       return Connector{Attach::prep, t, t + 1};
     }
-    if (verb.object && starts_object(scan, trigger, subject, t)) return Connector{Attach::object, t, t};
+    if (verb.object && starts_object(scan, trigger, subject, t) && !(verb.that && that_ahead(data, scan, t, limit)))
+      return Connector{Attach::object, t, t};
   }
   return std::nullopt;
 }
