@@ -55,6 +55,7 @@ std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) cons
   for (size_t w = 1; w < frame.words.size(); ++w) {
     bool found = false;
     for (uint32_t k = end; k < std::min(clauses_.last(), end + kGap); ++k) {
+      if (clauses_.is_complementizer(k) || clauses_.is_verb(k) || scan_.is_comma(k)) break;
       if (!is_word(k, {std::string(without_article(frame.words[w]))})) continue;
       end = k + 1;
       found = true;
@@ -106,9 +107,15 @@ std::vector<const Mention*> Filler::implied_subject(uint32_t t, const Feats& fea
   }
   if (feats.number == Number::plur) return {};
   constexpr uint32_t kNear = 600;  // bytes back to the last speaker
+  constexpr uint32_t kTopic = 40;  // bytes from the head of the words to whom they are about
   for (auto s = r.statements.rbegin(); s != r.statements.rend(); ++s) {
     if (s->text.begin >= at.begin) continue;
     if (s->text.contains(at) || s->text.end + kNear < at.begin) break;
+    for (const Mention& m : r.mentions) {
+      // The report goes on about whom the words were about.
+      if (m.span.begin >= s->text.begin + kTopic) break;
+      if (m.span.begin >= s->text.begin && m.kind == EntityKind::person && m.entity != s->speaker.entity) return {&m};
+    }
     for (const Mention& m : r.mentions) {
       if (m.entity >= 0 && m.entity == s->speaker.entity) return {&m};
     }
@@ -154,10 +161,13 @@ std::vector<const Mention*> Filler::controller(uint32_t t) const {
   constexpr uint32_t kReach = 30;
   const auto verb = clauses_.verb_before(t);
   if (!verb || t - *verb > kReach) return {};
+  const Span verb_span = scan_.token(*verb).span;
   for (const Statement& s : scan_.reading().statements) {
-    // Who speaks of a happening need not carry it out; who promises or threatens does.
+    // Who speaks of a happening need not carry it out; who promises, threatens or announces it does.
+    if (!s.text.contains(scan_.token(t).span) || verb_span.begin >= s.text.begin) continue;
+    constexpr uint32_t kHead = 40;  // bytes: the happening is what is announced, not something in it
     const bool commits = s.force == Force::promised || s.force == Force::threatened || s.force == Force::announced;
-    if (s.verb == scan_.token(*verb).span && !commits) return decided_by(t);
+    if (!commits || scan_.token(t).span.begin > s.text.begin + kHead) return decided_by(t);
   }
   for (const Argument& arg : clauses_.arguments_after(*verb)) {
     if (arg.first >= t) break;
@@ -207,6 +217,18 @@ const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
   return clauses_.antecedent(pronoun, role != Role::place);
 }
 
+/// Does a definite noun that is no mention follow the verb? Then it is the subject, and nobody is implied.
+bool Filler::names_other_subject(uint32_t tail) const {
+  constexpr uint32_t kReach = 3;
+  for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
+    const Upos upos = scan_.token(k).upos;
+    if (upos == Upos::NOUN) return scan_.key(k).starts_with(kAl) && scan_.mention_at(k) == nullptr;
+    if (upos != Upos::ADP && upos != Upos::PRON && upos != Upos::ADV) return false;
+    if (upos == Upos::ADP && (k + 1 >= clauses_.last() || scan_.token(k + 1).upos != Upos::PRON)) return false;
+  }
+  return false;
+}
+
 Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) const {
   Around out;
   uint32_t tail = end;
@@ -230,7 +252,7 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
     out.subject = before;
   } else if (!bare.empty()) {
     out.subject = bare[next++];
-  } else {
+  } else if (!names_other_subject(tail)) {
     out.subject = implied_subject(t, hit.feats);
   }
   if (relative && suffix != nullptr) {
@@ -486,7 +508,13 @@ std::optional<Filled> Filler::best(uint32_t t) {
       assign(frame.subject, around.subject, out);
       assign(frame.object, around.object, out);
     } else {
-      assign(frame.genitive, around.genitive, out);
+      const bool held_at =
+          frame.type == EventType::consult && around.genitive.size() == 1 && around.genitive.front()->metonym;
+      if (held_at) {
+        out.place = around.genitive.front();
+      } else {
+        assign(frame.genitive, around.genitive, out);
+      }
       assign(around.light != nullptr ? around.light->subject : Role::none, around.subject, out);
       assign(frame.object, around.object, out);
       if (frame.genitive == Role::actor || frame.subject == Role::actor) assign(Role::actor, around.nations, out);
