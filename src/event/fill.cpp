@@ -494,6 +494,12 @@ std::optional<Filled> Filler::best(uint32_t t) {
     const bool verb = frame.pos == Upos::VERB;
     if (verb != (token.upos == Upos::VERB || (hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN)))
       return;
+    if (frame.pos == Upos::ADJ || hit.feats.verb_form == VerbForm::part) {
+      // "opposing factions" only describes; "they are ready", "calling on all" tell.
+      const bool attributive = t > clauses_.first() && !scan_.is_punct(t - 1) &&
+                               scan_.token(t - 1).upos == Upos::NOUN && scan_.mention_at(t - 1) == nullptr;
+      if (attributive || scan_.key(t).starts_with(kAl)) return;
+    }
     if (frame.pos == Upos::NOUN && token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.upos != Upos::X)
       return;
     const auto end = words_match(frame, t);

@@ -2,6 +2,31 @@
 
 namespace isnad {
 
+void Discourse::note_gender(Gender gender, const Speaker& speaker, uint32_t at) {
+  if (gender == Gender::masc) {
+    masculine = speaker;
+    masculine_at = at;
+  } else if (gender == Gender::fem) {
+    feminine = speaker;
+    feminine_at = at;
+  }
+}
+
+std::optional<Speaker> Discourse::agreeing(Gender gender, uint32_t at) const {
+  constexpr uint32_t kNear = 5;  // sentences back to a speaker that only gender points to
+  const auto& same = gender == Gender::masc ? masculine : feminine;
+  const auto& other = gender == Gender::masc ? feminine : masculine;
+  const uint32_t same_at = gender == Gender::masc ? masculine_at : feminine_at;
+  const bool clash = gender != Gender::none && last && other && other->entity == last->entity &&
+                     !(same && same->entity == last->entity);
+  if (clash && same && at - same_at <= kNear) {
+    Speaker out = *same;
+    out.local = {};
+    return out;
+  }
+  return last;
+}
+
 Speaker speaker_of(const Reading& reading, const Mention& mention) {
   Speaker out{mention.entity, mention.name, mention.span};
   if (mention.entity >= 0) {

@@ -73,7 +73,12 @@ class SentenceReader {
     }
     if (clause.trigger.participle) return apart || joined ? std::optional(t) : std::nullopt;
     const bool speaks = clause.connector.kind != Attach::prep && clause.connector.kind != Attach::object;
-    return apart && joined && speaks ? std::optional(t) : std::nullopt;
+    const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
+    const bool named =
+        subject != nullptr && (subject->kind == EntityKind::person || subject->kind == EntityKind::office);
+    if (!joined) return std::nullopt;
+    const bool goes_on = named || (speaks && (apart || clause.trigger.verb->carry));
+    return goes_on && (apart || speaks) ? std::optional(t) : std::nullopt;
   }
 
   /// One past the last content token of clause k.
@@ -145,14 +150,17 @@ class SentenceReader {
       if (inner.trigger.token < c.content) continue;
       if (!inner.trigger.verb->nest || inner.trigger.participle) return std::nullopt;
       if (inner.connector.kind != Attach::that && inner.connector.kind != Attach::quote) return std::nullopt;
-      uint32_t t = c.content;
-      const Mention* m = scan_.mention_from(t);
-      if (m != nullptr) t = m->last_token;
-      while (t < inner.trigger.token && (scan_.token(t).upos == Upos::AUX || scan_.token(t).upos == Upos::PART)) ++t;
-      if (t != inner.trigger.token) return std::nullopt;
-      return m != nullptr || subject_after(data_, scan_, inner.trigger, inner.connector.token) != nullptr
-                 ? std::optional(j)
-                 : std::nullopt;
+      const Mention* before = subject_before(scan_, inner.trigger, c.content);
+      for (uint32_t t = c.content; t < inner.trigger.token; ++t) {
+        if (scan_.is_punct(t) || scan_.token(t).upos == Upos::VERB ||
+            cue_at(data_, scan_, t, last_, CueRole::relative)) {
+          return std::nullopt;
+        }
+      }
+      const bool named =
+          before != nullptr || (inner.trigger.token <= c.content + 1 &&
+                                subject_after(data_, scan_, inner.trigger, inner.connector.token) != nullptr);
+      return named ? std::optional(j) : std::nullopt;
     }
     return std::nullopt;
   }
@@ -205,7 +213,7 @@ class SentenceReader {
       out.carried = state_.last && state_.last->entity == out.speaker->entity;
       return out;
     }
-    out.speaker = state_.last;
+    out.speaker = state_.agreeing(trigger.feats.gender, sentence_);
     out.carried = true;
     return out;
   }
@@ -345,6 +353,8 @@ class SentenceReader {
     out.verb = scan_.token(clause.trigger.token).span;
     out.speaker = *voice.speaker;
     out.chain = chain;
+    if (!voice.carried && !clause.trigger.participle)
+      state_.note_gender(clause.trigger.feats.gender, *voice.speaker, sentence_);
     emit(std::move(out), fresh);
     return end;
   }

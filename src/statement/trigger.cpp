@@ -20,13 +20,25 @@ bool governed(const Scan& scan, uint32_t t, uint32_t first) {
   return before.upos == Upos::ADP || before.upos == Upos::DET;
 }
 
-/// Hits of the token's key; of a word whose conjunction was not split off, those of the rest.
-std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, uint32_t t) {
+/// Hits of the token's key; at the head of a word, those of the whole word come first, with or without a conjunction,
+/// whatever clitics were split. `whole` tells that the hits are the whole word's.
+std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, uint32_t t, bool* whole) {
   constexpr std::string_view kWaw = "\xD9\x88";
-  const std::string_view key = scan.key(t);
-  const auto hits = data.forms.find(key);
-  if (!hits.empty() || !key.starts_with(kWaw) || (t > 0 && scan.same_word(t - 1, t))) return hits;
-  return data.forms.find(key.substr(kWaw.size()));
+  const Reading& r = scan.reading();
+  const bool head = t == 0 || !scan.same_word(t - 1, t);
+  *whole = head && t + 1 < scan.size() && scan.same_word(t, t + 1);
+  if (head) {
+    const std::string_view word = r.str(r.words[scan.token(t).word].key);
+    const auto hits = data.forms.find(word);
+    if (!hits.empty()) return hits;
+    const std::string_view key = scan.key(t);
+    if (key != kWaw && word.starts_with(kWaw)) {
+      const auto rest = data.forms.find(word.substr(kWaw.size()));
+      if (!rest.empty()) return rest;
+    }
+  }
+  *whole = false;
+  return data.forms.find(scan.key(t));
 }
 
 std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
@@ -34,7 +46,8 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
   if (scan.is_punct(t) || scan.is_conjunction(t) || token.upos == Upos::PRON) return std::nullopt;
   const bool head =
       t == first || scan.is_punct(t - 1) || (scan.is_conjunction(t - 1) && (t == first + 1 || scan.is_punct(t - 2)));
-  for (const FormHit& hit : hits_at(data, scan, t)) {
+  bool whole = false;
+  for (const FormHit& hit : hits_at(data, scan, t, &whole)) {
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
@@ -42,13 +55,14 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     if (participle) {
       const bool adverbial = ends_in_alef(scan.key(t)) || (hit.feats.definite != Definite::def && head);
       if (!adverbial || governed(scan, t, first)) continue;
-    } else if (token.upos == Upos::ADP) {
+    } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
       if (!head || t + 1 >= scan.size() || scan.mention_from(t + 1) == nullptr) continue;
     } else if (token.upos != Upos::VERB && governed(scan, t, first)) {
       continue;
     }
     Trigger out{t, t + 1, &data.verbs[hit.row], hit.feats, participle};
+    while (whole && out.end < scan.size() && scan.same_word(t, out.end)) ++out.end;
     while (out.end < scan.size() && scan.same_word(t, out.end) && scan.token(out.end).upos == Upos::PRON) ++out.end;
     return out;
   }
@@ -70,6 +84,9 @@ uint32_t word_count(const Scan& scan, uint32_t opening, const Quotation& q) {
 /// A noun phrase that can be an object: a bare noun after the subject, a time or a comma.
 bool starts_object(const Scan& scan, const Trigger& trigger, const Mention* subject, uint32_t t) {
   const Token& token = scan.token(t);
+  const bool named = trigger.verb->force == Force::described && subject != nullptr && scan.mention_from(t) != nullptr &&
+                     t >= subject->last_token && scan.token(t - 1).upos != Upos::ADP;
+  if (named) return true;
   if (token.upos != Upos::NOUN || t == 0) return false;
   if (const Mention* m = scan.mention_at(t); m != nullptr && m->first_token != t) return false;
   const auto& times = scan.reading().times;
@@ -90,6 +107,29 @@ bool that_ahead(const StatementData& data, const Scan& scan, uint32_t t, uint32_
     if (cue_at(data, scan, k, limit, CueRole::that)) return true;
   }
   return false;
+}
+
+/// A title or description, then the person's name in the same phrase: the name is the subject.
+const Mention* named_after(const Scan& scan, const Trigger& trigger, const Mention& title, uint32_t limit) {
+  const Reading& r = scan.reading();
+  const auto known = [&](const Mention& m) {
+    return m.entity >= 0 && !r.entities[static_cast<size_t>(m.entity)].id.starts_with("local/");
+  };
+  if (trigger.verb == nullptr || title.kind == EntityKind::country ||
+      (title.kind == EntityKind::person && known(title)))
+    return &title;
+  const Force force = trigger.verb->force;
+  if (force == Force::asked || force == Force::demanded || force == Force::accused || force == Force::thanked)
+    return &title;
+  for (uint32_t t = title.last_token; t < limit; ++t) {
+    if (scan.is_punct(t) || scan.token(t).upos == Upos::VERB || scan.token(t).upos == Upos::SCONJ) break;
+    const Mention* m = scan.mention_from(t);
+    if (m == nullptr) continue;
+    const bool apposed = scan.token(t - 1).upos != Upos::ADP && !scan.is_conjunction(t - 1);
+    if (apposed && m->kind == EntityKind::person && !m->described && m->name.size() > 12) return m;
+    t = m->last_token - 1;
+  }
+  return &title;
 }
 
 }  // namespace
@@ -172,7 +212,8 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       continue;
     }
     if (const Mention* m = scan.mention_from(t)) {
-      if (!after_preposition && (m->kind != EntityKind::place || m->metonym)) return m;
+      if (!after_preposition && (m->kind != EntityKind::place || m->metonym))
+        return named_after(scan, trigger, *m, limit);
       after_preposition = false;
       t = m->last_token - 1;
       continue;
