@@ -24,6 +24,7 @@ class EventReader {
     }
     r_.events = merge_events(r_, std::move(candidates_));
     inherit();
+    carry_days();
   }
 
  private:
@@ -186,6 +187,22 @@ class EventReader {
         if (!e.days.known() && e.status == meeting.status) e.days = meeting.days;
         break;
       }
+    }
+  }
+
+  /// A happening told without a day right after one with a day, of the same people, is of that day.
+  void carry_days() {
+    for (size_t i = 1; i < r_.events.size(); ++i) {
+      Event& e = r_.events[i];
+      const Event& before = r_.events[i - 1];
+      constexpr uint32_t kNear = 400;  // bytes: about two sentences
+      const bool near = e.trigger.begin < before.trigger.end + kNear;
+      if (e.days.known() || !before.days.single() || e.status != before.status || !near) continue;
+      const auto shares = [&](const Participant& p) {
+        return std::any_of(before.actors.begin(), before.actors.end(),
+                           [&](const Participant& q) { return same(p, q); });
+      };
+      if (std::any_of(e.actors.begin(), e.actors.end(), shares)) e.days = before.days;
     }
   }
 

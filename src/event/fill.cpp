@@ -266,7 +266,15 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   out.passive = passive;
   out.tail = tail;
   if (passive && out.object.empty() && frame.object != Role::none) std::swap(out.subject, out.object);
-  if (out.object.empty()) out.object_noun = clauses_.object_noun(tail - 1);
+  if (out.object.empty()) {
+    out.object_noun = clauses_.object_noun(tail - 1);
+    // "condemned Trump's decision": whose deed it is, is meant.
+    if (out.object_noun && frame.object == Role::recipient) {
+      const uint32_t owner = *out.object_noun + 1;
+      const Mention* m = owner < clauses_.last() ? scan_.mention_from(owner) : nullptr;
+      if (m != nullptr && is_actor(scan_.reading(), *m)) out.object = {m};
+    }
+  }
   return out;
 }
 
@@ -484,6 +492,14 @@ void Filler::find_place(const Around& around, uint32_t t, Filled& out) const {
   }
 }
 
+/// The key after a conjunction that was not split off the word; empty when there is none.
+std::string_view Filler::rest_of_word(uint32_t t) const {
+  constexpr std::string_view kWaw = "\xD9\x88";
+  const std::string_view key = scan_.key(t);
+  const bool alone = (t == 0 || !scan_.same_word(t - 1, t)) && key.starts_with(kWaw);
+  return alone ? key.substr(kWaw.size()) : std::string_view{};
+}
+
 std::optional<Filled> Filler::best(uint32_t t) {
   const Token& token = scan_.token(t);
   const Mention* inside = scan_.mention_at(t);
@@ -541,7 +557,13 @@ std::optional<Filled> Filler::best(uint32_t t) {
                 static_cast<int>(out.actors.size() + out.recipients.size());
     if (!best || out.score > best->score) best = std::move(out);
   };
-  for (const FormHit& hit : data_.forms.find(scan_.key(t))) consider(hit);
+  const auto hits = data_.forms.find(scan_.key(t));
+  for (const FormHit& hit : hits) consider(hit);
+  if (hits.empty() && !rest_of_word(t).empty()) {
+    for (const FormHit& hit : data_.forms.find(rest_of_word(t))) {
+      if (data_.frames[hit.row].pos == Upos::VERB) consider(hit);
+    }
+  }
   const std::string_view bare = without_article(scan_.key(t));
   if (bare.size() != scan_.key(t).size()) {
     for (const FormHit& hit : data_.forms.find(bare)) {

@@ -54,6 +54,7 @@ class Filler {
   const Mention* bearer(uint32_t pronoun, Role role) const;
   std::vector<const Mention*> speaker_around(uint32_t t) const;
   std::vector<const Mention*> implied_subject(uint32_t t, const Feats& feats) const;
+  std::string_view rest_of_word(uint32_t t) const;
   bool names_other_subject(uint32_t tail) const;
   static bool takes_part(const Mention& m, const Filled& out);
   void find_place(const Around& around, uint32_t t, Filled& out) const;
