@@ -220,6 +220,14 @@ class BaseLoader {
                       words_.info(words[i]).is |=
                           i == 0 && words.size() > 1 ? uint32_t{kNamePart} | kGivenName : uint32_t{kNamePart};
                     }
+                    if (words.size() > 3) {
+                      const std::vector<uint32_t> shorter(words.begin(), words.end() - 1);
+                      if (!(words_.info(shorter.back()).is & kParticle)) {
+                        base_.names_.insert(shorter, static_cast<uint32_t>(base_.forms_.size()));
+                        base_.forms_.push_back(
+                            {at, static_cast<uint8_t>(shorter.size()), false, false, false, std::string(name)});
+                      }
+                    }
                     if (words.size() < 2) continue;
                     auto& ends = base_.ends_[(uint64_t{words.front()} << 32) | words.back()];
                     if (std::find(ends.begin(), ends.end(), at) == ends.end()) ends.push_back(at);

@@ -16,6 +16,7 @@ using entity::Finder, entity::FoundKind, entity::FoundName, entity::KnownEnds, e
 /// What is left of a person's full name when its first parts are dropped, to be known again in the same report.
 class Ends {
  public:
+  explicit Ends(const entity::EntityWords& words) : words_(words) {}
   void add(const Reading& reading, const FoundName& f) {
     std::vector<std::string_view> keys;
     for (uint32_t w = f.first_word; w < f.last_word; ++w) {
@@ -25,6 +26,8 @@ class Ends {
     }
     if (keys.size() < 2) return;
     for (size_t from = 0; from < keys.size(); ++from) {
+      // What follows "son of" is somebody else's name.
+      if (from > 0 && (words_.info(words_.id(keys[from - 1])).is & entity::kParticle)) continue;
       std::vector<std::string_view> rest(keys.begin() + static_cast<std::ptrdiff_t>(from) + 1, keys.end());
       if (!seen_.insert({keys[from], rest}).second) continue;
       ends[keys[from]].push_back(std::move(rest));
@@ -33,6 +36,7 @@ class Ends {
   KnownEnds ends;
 
  private:
+  const entity::EntityWords& words_;
   std::set<std::pair<std::string_view, std::vector<std::string_view>>> seen_;
 };
 
@@ -103,7 +107,7 @@ void find_entities(const EntityData& data, Reading& reading) {
   }
   // Once for the full names, and again with their short forms known.
   std::vector<FoundName> found;
-  Ends ends;
+  Ends ends(data.words);
   {
     const KnownEnds none;
     for (const Line& line : all) Finder(lines, reading, none, found).read(line);

@@ -81,6 +81,8 @@ class Finder {
     GroupNoun group = GroupNoun::none;
     bool definite = false, plural = false, dual = false, former = false, complement = false, counterpart = false;
     bool epithet = false, genitive = false;
+    uint32_t first_end = 0;  // where the first of several titles ends
+    std::vector<FoundName::Said> also;
   };
   struct NameMatch {  // a name of the base
     uint32_t end = 0;

@@ -67,6 +67,7 @@ bool Finder::adjective(uint32_t at, bool wants_definite) const {
   if (info(at).is & kAdjective) return true;
   if (info(at).person != PersonNoun::none || info(at).group != GroupNoun::none) return false;
   if (info(at).is & kNamePart) return false;
+  if (has_article(at) != definite(at)) return false;  // behind a preposition it begins something else
   if (x.variants[0].id != 0 && base_.names().next(FormTrie::kRoot, x.variants[0].id) != 0 &&
       base_name(at, false).end == at + 1) {
     return false;

@@ -97,10 +97,14 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
     ++parts;
   }
   if (!after_title && solid == 0) return at;
+  if (!after_title && in(at) && (info(at).is & kPatronym)) return at;
   const bool named = in(at) && ((info(at).is & (kGivenName | kParticle)) || item(at).label == Label::b_per);
   const bool alone = parts == 1 && in(at) && item(at).label == Label::b_per && item(at).upos == Upos::PROPN;
   if (!after_title && ((parts < 2 && !alone) || !named)) return at;
-  if (after_title && parts == 1 && !strong && !(item(at).tagged && item(at).upos == Upos::PROPN)) return at;
+  if (after_title && parts == 1) {
+    const bool labelled = item(at).label == Label::b_per || item(at).label == Label::i_per;
+    if (!labelled && (!strong || definite(at) || (info(at).is & (kCommon | kAdjective)))) return at;
+  }
   return q;
 }
 
@@ -176,20 +180,45 @@ void Finder::apposition(uint32_t at, FoundName& f, uint32_t* end) const {
   f.lemma = t.lemma;
   f.former |= t.former;
   *end = t.end;
-  // "... and head of the government"
-  if (!in(*end) || item(*end).count < 2 || !item(*end).variants[1].conj || item(*end).variants[1].prep) return;
-  const Title more = title(*end, true);
-  if (more.end == 0 || more.plural || !more.complement || more.begin == item(*end).begin) return;
-  if (more.person != PersonNoun::office && more.person != PersonNoun::role) return;
-  if (person_name(more.end, true, other, &other_end)) return;
-  f.also.push_back({more.office, more.of, more.lemma, more.country});
-  *end = more.end;
+  // "... and head of the government", or a further title right behind
+  for (int more_titles = 0; more_titles < 3 && in(*end); ++more_titles) {
+    const Atom& x = item(*end);
+    if (x.punct) return;
+    const bool conj = x.count > 1 && x.variants[1].conj && !x.variants[1].prep;
+    const Title more = title(*end, conj);
+    if (more.end == 0 || more.plural || !more.complement || (conj && more.begin == x.begin)) return;
+    if (more.person != PersonNoun::office && more.person != PersonNoun::role) return;
+    if (person_name(more.end, true, other, &other_end)) return;
+    f.also.push_back({more.office, more.of, more.lemma, more.country});
+    *end = more.end;
+  }
 }
 
 bool Finder::try_person(uint32_t at) {
   Title t = titles(at);
   FoundName f;
   uint32_t end = 0;
+  if (t.end != 0) {
+    const NameMatch whole = base_name(at, true);
+    FoundName run;
+    uint32_t run_end = 0;
+    const bool longer = whole.kind == EntityKind::person && whole.end > t.end && t.end == at + 1 &&
+                        !(person_name(t.end, true, run, &run_end) && run_end > whole.end);
+    if (longer) {
+      f.what = FoundKind::base;
+      f.kind = EntityKind::person;
+      f.forms = whole.forms;
+      f.lemma = t.lemma;
+      f.person_noun = t.person;
+      f.name = {item(t.end).begin, end_byte(whole.end)};
+      f.span = {whole.begin, f.name.end};
+      end = whole.end;
+      apposition(whole.end, f, &end);
+      f.span.end = end_byte(end);
+      emit(std::move(f), at, end, whole.begin);
+      return true;
+    }
+  }
   if (t.end != 0 && !t.counterpart && t.person == PersonNoun::people && t.country == 0) t.end = 0;
   if (t.end == 0) {
     // "... and the Iranian Hassan Rouhani" after a dual title.
@@ -207,6 +236,7 @@ bool Finder::try_person(uint32_t at) {
     }
   }
   if (t.end != 0) {
+    f.also = t.also;
     f.office = t.plural ? -1 : t.office;
     f.of = t.of;
     f.country = t.country;
@@ -247,6 +277,8 @@ bool Finder::try_person(uint32_t at) {
     f.forms.clear();
     f.common = false;
     f.name = {};
+    f.also.clear();
+    t.end = t.first_end != 0 ? t.first_end : t.end;
     if (t.counterpart) {
       f.what = FoundKind::counterpart;
       f.kind = EntityKind::person;

@@ -69,8 +69,11 @@ Finder::Title Finder::office_title(uint32_t at, bool proclitics) const {
   if (best.end == 0) return best;
   if (best.plural) {
     office_of_two(best);
-    while (best.countries.empty() && adjective(best.end, true)) ++best.end;
   }
+  // "the head of general intelligence": an adjective more of the title's last noun.
+  while (best.countries.size() < 2 && !(in(best.end) && (info(best.end).is & (kFormer | kNisba))) &&
+         adjective(best.end, true))
+    ++best.end;
   if (in(best.end) && (info(best.end).is & kFormer)) {
     best.former = true;
     ++best.end;
@@ -153,13 +156,17 @@ Finder::Title Finder::title(uint32_t at, bool proclitics) const {
 Finder::Title Finder::titles(uint32_t at) const {
   Title first = title(at, true);
   if (first.end == 0) return first;
-  for (int more = 0; more < 3 && in(first.end); ++more) {
+  first.first_end = first.end;
+  for (int more = 0; more < 4 && in(first.end); ++more) {
     if (stops(first.end)) break;
     const Title t = title(first.end, false);
     if (t.end == 0 || t.counterpart || !t.definite) break;
     const bool style =
         t.person == PersonNoun::honorific || t.person == PersonNoun::rank || t.person == PersonNoun::epithet;
-    if (!style &&
+    const bool another = first.person == PersonNoun::office && t.person == PersonNoun::office && t.complement &&
+                         t.begin == item(first.end).begin && !first.plural && !t.plural;
+    if (another) first.also.push_back({t.office, t.of, t.lemma, t.country});
+    if (!style && !another &&
         !((t.person == PersonNoun::office || t.person == PersonNoun::envoy) && first.person == PersonNoun::honorific))
       break;
     first.end = t.end;

@@ -50,7 +50,8 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"about", kAbout},
                                       {"toward", kToward | kLocative},
                                       {"outlet", kOutlet},
-                                      {"event", kEvent}};
+                                      {"event", kEvent},
+                                      {"patronym", kPatronym | kParticle}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 

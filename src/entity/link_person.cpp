@@ -7,12 +7,13 @@ namespace isnad::entity {
 namespace {
 
 /// Every part of `few` stands in `many`, in order, and the last part is one of the last two (a name is shortened to its
-/// end).
-bool shortens(const std::vector<std::string>& few, const std::vector<std::string>& many) {
+/// end); one part alone is no patronymic ("Salman" is not Muhammad bin Salman).
+bool shortens(const EntityWords& words, const std::vector<std::string>& few, const std::vector<std::string>& many) {
   size_t at = 0;
   for (const auto& p : few) {
     while (at < many.size() && many[at] != p) ++at;
     if (at == many.size()) return false;
+    if (few.size() == 1 && at > 0 && (words.info(words.id(many[at - 1])).is & kParticle)) return false;
     ++at;
   }
   return few.size() > 1 || at == many.size() || (many.size() > 2 && at + 1 == many.size()) || at == 1;
@@ -46,7 +47,7 @@ int Linker::person_draft(const std::vector<std::string>& parts, const std::vecto
     if (d.kind != EntityKind::person) continue;
     const bool listed = d.base >= 0 && std::find(candidates.begin(), candidates.end(), static_cast<uint32_t>(d.base)) !=
                                            candidates.end();
-    if (!listed && !shortens(parts, d.parts)) continue;
+    if (!listed && !shortens(words_, parts, d.parts)) continue;
     if (!listed && d.base >= 0 && !candidates.empty() && parts.size() > 1) continue;
     if (listed) return static_cast<int>(i);
     if (best < 0 || d.named_by < static_cast<int>(at)) best = static_cast<int>(i);
