@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "story/identity.h"
+
 namespace isnad {
 namespace {
 
@@ -11,6 +13,7 @@ namespace {
 constexpr double kSharedShare = 0.6;
 constexpr size_t kSharedRun = 4;
 constexpr size_t kLongRun = 9;      ///< a run of this length is no accident, whatever surrounds it
+constexpr ptrdiff_t kLongestName = 8;  ///< words of a name with its title
 constexpr size_t kMostWords = 200;  ///< of a passage looked at; sentences are far shorter
 
 uint64_t mix(uint64_t hash, uint64_t value) {
@@ -24,17 +27,47 @@ bool is_word(const Word& w) {
 
 }  // namespace
 
+namespace {
+
+/// Of each word, the mention that begins there and how many words it covers. Names with their titles are long runs that
+/// independent reports share; they count as one word.
+std::vector<std::pair<uint32_t, std::string>> named_runs(const Reading& r) {
+  std::vector<std::pair<uint32_t, std::string>> out(r.words.size());
+  uint32_t free_from = 0;
+  for (const Mention& m : r.mentions) {  // in order of span
+    if (m.entity < 0 || m.pronoun || m.span.begin < free_from) continue;
+    const auto first = std::lower_bound(r.words.begin(), r.words.end(), m.span.begin,
+                                        [](const Word& w, uint32_t begin) { return w.span.end <= begin; });
+    auto last = first;
+    while (last != r.words.end() && last->span.begin < m.span.end) ++last;
+    if (last - first > kLongestName || last == first) continue;
+    out[static_cast<size_t>(first - r.words.begin())] = {static_cast<uint32_t>(last - first),
+                                                         identity(r, m.entity, m.name)};
+    free_from = m.span.end;
+  }
+  return out;
+}
+
+}  // namespace
+
 Texts::Texts(const std::vector<Reading>& readings) {
   Numbers numbers;
   texts_.reserve(readings.size());
   for (const Reading& r : readings) {
     ReportText t;
+    const auto runs = named_runs(r);
     std::vector<uint32_t> at(r.words.size() + 1, 0);
     for (size_t i = 0; i < r.words.size(); ++i) {
       at[i] = static_cast<uint32_t>(t.words.size());
-      if (!is_word(r.words[i])) continue;
-      t.words.push_back(numbers.number(r.str(r.words[i].key)));
-      t.spans.push_back(r.words[i].span);
+      const auto& [length, who] = runs[i];
+      if (length > 0) {
+        t.words.push_back(numbers.number("@" + who));
+        t.spans.push_back(join(r.words[i].span, r.words[i + length - 1].span));
+        for (uint32_t k = 1; k < length; ++k) at[++i] = static_cast<uint32_t>(t.words.size());
+      } else if (is_word(r.words[i])) {
+        t.words.push_back(numbers.number(r.str(r.words[i].key)));
+        t.spans.push_back(r.words[i].span);
+      }
     }
     at[r.words.size()] = static_cast<uint32_t>(t.words.size());
     for (const Sentence& s : r.sentences) {

@@ -24,7 +24,7 @@ class Numbers {
   std::unordered_map<std::string, uint32_t> map_;
 };
 
-/// Words (not marks) of one report's body, by key.
+/// Words (not marks) of one report's body, by key; a name with its title is one word.
 struct ReportText {
   std::vector<uint32_t> words;
   std::vector<Span> spans;                              ///< of each word
