@@ -187,6 +187,23 @@ std::string without_site(std::string_view title) {
   return std::string(best);
 }
 
+/// The site's name that the page's title sets beside the article's own; empty when what is left is no short name.
+std::string site_beside(std::string_view page_title, std::string_view title) {
+  const size_t at = title.empty() ? std::string_view::npos : page_title.find(title);
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = page_title.substr(at + title.size());
+  if (at > 0) {
+    if (!rest.empty()) return {};
+    rest = page_title.substr(0, at);
+  }
+  constexpr std::string_view kMarks = " |-:\u2013\u2014\u00BB\u00AB";
+  while (!rest.empty() && kMarks.find(rest.front()) != std::string_view::npos) rest.remove_prefix(1);
+  while (!rest.empty() && kMarks.find(rest.back()) != std::string_view::npos) rest.remove_suffix(1);
+  constexpr size_t kLongestSite = 4;  // words
+  const bool one_name = rest.find('|') == std::string_view::npos && rest.find(" - ") == std::string_view::npos;
+  return one_name && split_page_words(rest).size() <= kLongestSite ? std::string(rest) : std::string();
+}
+
 bool holds(std::string_view outer, std::string_view inner) {
   const PageWords a = split_page_words(outer);
   const PageWords b = split_page_words(inner);
@@ -259,6 +276,7 @@ PageSource read_markup(const PageData& data, std::string_view html, std::string_
   size_t title_block = m.blocks.size();
   out.title = choose_title(m, &title_block);
   out.site = collapse(m.site);
+  if (out.site.empty()) out.site = site_beside(collapse(m.title), out.title);
   out.url = m.url;
   out.day = parse_day(m.published);
   if (out.day && m.published.size() >= 16 && m.published[10] == 'T' && m.published[13] == ':') {

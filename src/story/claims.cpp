@@ -120,7 +120,8 @@ Claim saying_claim(const std::vector<Reading>& readings, const Saying& saying) {
     same->words.push_back(p.span);
   }
   // Shown in the words of the speaker's first statement, where there is one.
-  const auto shown = std::find_if(saying.passages.begin(), saying.passages.end(), [](const Passage& p) { return p.statement >= 0; });
+  const auto shown =
+      std::find_if(saying.passages.begin(), saying.passages.end(), [](const Passage& p) { return p.statement >= 0; });
   const Passage& head = shown == saying.passages.end() ? saying.passages.front() : *shown;
   c.value = one_line(readings[head.report].slice(head.span));
   return c;

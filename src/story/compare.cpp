@@ -8,6 +8,7 @@
 #include "story/happenings.h"
 #include "story/identity.h"
 #include "story/link.h"
+#include "story/process_events.h"
 #include "story/sayings.h"
 #include "story/texts.h"
 #include "story/topics.h"
@@ -104,6 +105,7 @@ Comparison compare(const StoryData& data, std::vector<Reading> readings, const R
   out.readings = std::move(readings);
   auto groups = link_reports(data, out.readings);
   for (const auto& group : groups) infer_days(out.readings, group, reread);
+  for (Reading& r : out.readings) add_process_events(data, r);
   const Texts texts(out.readings);
   for (auto& group : groups) out.stories.push_back(make_story(data, out.readings, texts, std::move(group)));
   return out;

@@ -82,6 +82,19 @@ Fit places_fit(const EventFacts& a, const EventFacts& b) {
   return within ? Fit::yes : Fit::no;
 }
 
+bool only_processes(const EventFacts& f) {
+  return std::all_of(f.parties.begin(), f.parties.end(), [](const Party& p) { return p.kind == EntityKind::process; });
+}
+
+/// A conference named by its process, and the same meeting named by its parties: both ahead, and set for the same
+/// stretch of several days or moved from the same day.
+bool same_plan(const EventFacts& a, const EventFacts& b) {
+  if (a.type != EventType::consult || only_processes(a) == only_processes(b)) return false;
+  if (!ahead(a.status) || !ahead(b.status) || a.mode == "call" || b.mode == "call") return false;
+  if (a.former_days.known() && a.former_days == b.former_days) return true;
+  return a.days == b.days && a.days.from && a.days.to && *a.days.to > *a.days.from && !vague(a.days);
+}
+
 std::string join_key(const EventFacts& f, const std::string& what) {
   return std::to_string(static_cast<int>(f.type)) + ":" + what;
 }
@@ -94,6 +107,8 @@ std::vector<std::string> join_keys(const EventFacts& f) {
     if (!p.country.empty()) out.push_back(join_key(f, "country/" + p.country));
   }
   if (!f.place.empty()) out.push_back(join_key(f, "@" + f.place));
+  if (ahead(f.status) && f.days.from) out.push_back(join_key(f, "plan" + format_day(*f.days.from)));
+  if (f.former_days.from) out.push_back(join_key(f, "from" + format_day(*f.former_days.from)));
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
@@ -149,6 +164,7 @@ double likeness(const EventFacts& a, const EventFacts& b, bool use_days) {
   const Fit days = use_days ? days_fit(a, b) : Fit::open;
   if (days == Fit::no) return 0;
   const bool same_word = !a.trigger.empty() && a.trigger == b.trigger;
+  if (use_days && same_plan(a, b)) return kSameParties;
   if (a.parties.empty() || b.parties.empty()) {
     return place == Fit::yes && days == Fit::yes && (same_word || a.mode == b.mode) ? kSameParties : 0;
   }

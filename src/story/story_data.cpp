@@ -1,6 +1,9 @@
 #include "story/story_data.h"
 
+#include <algorithm>
+
 #include "base/tsv.h"
+#include "report/names.h"
 #include "text/fold.h"
 
 namespace isnad {
@@ -27,6 +30,25 @@ Result<StoryData> StoryData::load(const std::filesystem::path& data) {
     StoryTerm term{std::string(terms->cell(row, 0)), {}};
     for (const std::string_view form : split_list(terms->cell(row, 1))) term.forms.push_back(words_of(form));
     out.terms.push_back(std::move(term));
+  }
+  const auto states = Table::load(data / "event" / "status_words.tsv", {"word", "status", "scope", "note", "source"});
+  if (!states) return states.error();
+  for (size_t row = 0; row < states->rows(); ++row) {
+    const auto status = parse_status(states->cell(row, 1));
+    if (!status || *status == Status::hypothetical || *status == Status::denied) continue;
+    std::string letters;
+    for (const std::string& word : words_of(states->cell(row, 0))) letters += word;
+    out.states.push_back({std::move(letters), *status});
+  }
+  std::stable_sort(out.states.begin(), out.states.end(),
+                   [](const StateWords& a, const StateWords& b) { return a.letters.size() > b.letters.size(); });
+  const auto processes = Table::load(data / "entity" / "processes.tsv",
+                                     {"id", "type", "name", "aliases", "part_of", "place", "from", "to", "source"});
+  if (!processes) return processes.error();
+  for (size_t row = 0; row < processes->rows(); ++row) {
+    const std::string_view type = processes->cell(row, 1);
+    const bool held = type == "conference" || type == "summit" || type == "round" || type == "track";
+    if (held) out.engagements.emplace(processes->cell(row, 0));
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "report/reading.h"
 
 namespace isnad {
 
@@ -16,11 +17,19 @@ struct StoryTerm {
   std::vector<std::vector<std::string>> forms;
 };
 
+/// Words that tell the state of an engagement (data/event/status_words.tsv): key-folded and run together.
+struct StateWords {
+  std::string letters;
+  Status status = Status::planned;
+};
+
 struct StoryData {
   std::unordered_set<std::string> stop;  ///< key-folded words that say nothing about what a report is on
   std::vector<StoryTerm> terms;
+  std::vector<StateWords> states;               ///< longest first
+  std::unordered_set<std::string> engagements;  ///< ids of processes that are held on days: conferences, rounds, tracks
 
-  /// Reads `data/story/*.tsv` under the given data folder.
+  /// Reads `data/story/*.tsv`, and what it needs of `data/event` and `data/entity`, under the given data folder.
   static Result<StoryData> load(const std::filesystem::path& data);
 };
 

@@ -12,9 +12,9 @@ namespace {
 // 0.45.
 constexpr double kSharedShare = 0.6;
 constexpr size_t kSharedRun = 4;
-constexpr size_t kLongRun = 9;      ///< a run of this length is no accident, whatever surrounds it
+constexpr size_t kLongRun = 9;         ///< a run of this length is no accident, whatever surrounds it
 constexpr ptrdiff_t kLongestName = 8;  ///< words of a name with its title
-constexpr size_t kMostWords = 200;  ///< of a passage looked at; sentences are far shorter
+constexpr size_t kMostWords = 200;     ///< of a passage looked at; sentences are far shorter
 
 uint64_t mix(uint64_t hash, uint64_t value) {
   hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6) + (hash >> 2);
