@@ -113,6 +113,39 @@ TEST_F(EntitiesTest, SeveralUnderOneTitle) {
   EXPECT_EQ(entity_of(r, *m)->members.size(), 3u);
 }
 
+TEST_F(EntitiesTest, ShortDescriptionsMeetTheirFullTitle) {
+  const Reading r =
+      read("قال مدير مكتب القناة في عدن سامر الدلهوني إن الوضع هادئ. وذكر مدير مكتب القناة أن اللقاء قريب.");
+  ASSERT_NE(find(r, "مدير مكتب القناة"), nullptr);
+  EXPECT_EQ(name(r, "مدير مكتب القناة"), "سامر الدلهوني");
+}
+
+TEST_F(EntitiesTest, PatronymicsAreNoShortNames) {
+  const Reading r = read("استقبل الأمير محمد بن سلمان الضيف، ثم نقل تحيات الملك سلمان.", "2017-11-22");
+  EXPECT_EQ(id(r, "الأمير محمد بن سلمان"), "person/mohammed-bin-salman");
+  EXPECT_EQ(id(r, "الملك سلمان"), "person/salman-bin-abdulaziz");
+}
+
+TEST_F(EntitiesTest, OfficesTakeTheReportsCountry) {
+  const Reading r = read("قالت الحكومة اليمنية في عدن باليمن إن رئيس الوزراء سيعود.", "2015-08-02");
+  EXPECT_EQ(id(r, "رئيس الوزراء"), "person/khaled-bahah");
+}
+
+TEST_F(EntitiesTest, TalksAndTheirTown) {
+  const Reading r = read("استؤنفت محادثات جنيف أمس.");
+  EXPECT_EQ(id(r, "جنيف"), "place/geneva");
+}
+
+TEST_F(EntitiesTest, WordsOfSpeechAreNoNames) {
+  for (const std::string text : {"وأعلن الرئيس الروسي سيجري محادثات غدا.", "وفي بيان صادر أمس قال إن أكبر انتصار قادم.",
+                                 "لكن الأمر يتطلب حلا سلميا إلا أن التسوية السلمية بعيدة."}) {
+    const Reading r = read(text);
+    for (const Mention& m : r.mentions) {
+      EXPECT_TRUE(m.kind != EntityKind::person || entity_of(r, m)->id == "person/vladimir-putin") << r.slice(m.span);
+    }
+  }
+}
+
 TEST_F(EntitiesTest, MentionsAreInOrderAndApart) {
   const Reading r = read(
       "قال وزير الخارجية الروسي سيرغي لافروف لوكالة رويترز إن المعارضة السورية في الرياض ترفض قرار مجلس الأمن الدولي.");

@@ -1,0 +1,157 @@
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "entity/find.h"
+
+namespace isnad::entity {
+
+/// "the city of Sochi": a place noun with the name after it.
+bool Finder::try_place(uint32_t at) {
+  const Atom& x = item(at);
+  const NameMatch whole = base_name(at, true);
+  for (uint8_t v = 0; v < x.count; ++v) {
+    const WordInfo& w = words_.info(x.variants[v].id);
+    if (w.place == PlaceNoun::none || w.place == PlaceNoun::side) continue;
+    if ((w.is & kPlural) && !(w.is & kDefinite)) continue;
+    uint32_t q = at + 1;
+    bool capital = false;
+    if (w.is & kDefinite) {
+      while (adjective(q, true)) ++q;
+      capital = w.place == PlaceNoun::capital;
+      if (!capital && q == at + 1) continue;
+    }
+    const NameMatch m = in(q) && (capital || !(w.is & kDefinite)) ? base_name(q, false) : NameMatch{};
+    if (m.end == 0 && (w.is & kDefinite)) {
+      // "the Yemeni lands", "the capital"
+      const bool country = in(at + 1) && (info(at + 1).is & kNisba);
+      if (!capital && !((w.is & kPlural) && w.place == PlaceNoun::town) && !country) continue;
+      if (base_name(at, true).end != 0) continue;
+      FoundName f;
+      f.what = FoundKind::described;
+      f.kind = EntityKind::place;
+      f.country = in(at + 1) && q > at + 1 ? info(at + 1).country : uint16_t{0};
+      f.lemma = w.lemma;
+      f.definite = true;
+      f.name = f.span = {x.variants[v].begin, end_byte(q)};
+      emit(std::move(f), at, q, x.variants[v].begin);
+      return true;
+    }
+    if (!in(q)) return false;
+    FoundName f;
+    f.kind = EntityKind::place;
+    f.place_before = true;
+    uint32_t end = m.end;
+    if (m.end != 0 && whole.end >= m.end && whole.kind == EntityKind::place)
+      return false;  // "Aden airport" is a name itself
+    if (m.end != 0 && (m.kind == EntityKind::place || m.kind == EntityKind::country)) {
+      f.what = FoundKind::base;
+      f.forms = m.forms;
+    } else if (m.end == 0 && !stops(q) && item(q).variants[0].id == 0 && !(w.is & kDefinite) &&
+               (item(q).tagged
+                    ? item(q).upos == Upos::PROPN
+                    : decode_at(item(q).key, 0).value != 0x064A && decode_at(item(q).key, 0).value != 0x062A)) {
+      f.what = FoundKind::place;
+      f.kind = EntityKind::place;
+      end = q + 1;
+    } else {
+      continue;
+    }
+    f.name = {item(q).begin, end_byte(end)};
+    f.span = {x.variants[v].begin, f.name.end};
+    emit(std::move(f), at, end, x.variants[v].begin);
+    return true;
+  }
+  return false;
+}
+
+bool Finder::try_anaphor(uint32_t at) {
+  const Atom& x = item(at);
+  for (uint8_t v = 0; v < x.count; ++v) {
+    const WordInfo& w = words_.info(x.variants[v].id);
+    if (w.anaphor == Anaphor::none) continue;
+    if (in(at + 1) && adjective(at + 1, true)) return false;
+    FoundName f;
+    f.what = FoundKind::anaphor;
+    f.anaphor = w.anaphor;
+    f.lemma = w.lemma;
+    f.group_noun = w.group;
+    f.definite = f.bare = true;
+    f.plural = w.anaphor == Anaphor::pair || w.anaphor == Anaphor::persons || w.anaphor == Anaphor::countries;
+    f.span = f.name = {x.variants[v].begin, x.end};
+    emit(std::move(f), at, at + 1, x.variants[v].begin);
+    return true;
+  }
+  return false;
+}
+
+/// A place or body that only the model of names knows.
+bool Finder::try_label(uint32_t at) {
+  const Atom& x = item(at);
+  const bool place = x.label == Label::b_loc;
+  if ((!place && x.label != Label::b_org) || stops(at) || (info(at).is & (kNisba | kCommon)) || x.key.size() < 6)
+    return false;
+  if (x.tagged && x.upos != Upos::PROPN) return false;
+  uint32_t end = at + 1;
+  while (in(end) && item(end).label == (place ? Label::i_loc : Label::i_org) && !item(end).punct) ++end;
+  FoundName f;
+  f.what = FoundKind::place;
+  f.kind = place ? EntityKind::place : EntityKind::body;
+  uint32_t begin = x.begin;
+  const char32_t first = decode_at(x.key, 0).value;
+  const bool article = x.key.size() > 8 && decode_at(x.key, 2).value == 0x0627 && decode_at(x.key, 4).value == 0x0644;
+  if (article && (first == 0x0648 || first == 0x0628 || first == 0x0641 || first == 0x0643)) {
+    begin += decode_at(r_.report.text, begin).size;
+  }
+  f.span = f.name = {begin, end_byte(end)};
+  emit(std::move(f), at, end, begin);
+  return true;
+}
+
+void Finder::emit(FoundName f, uint32_t at, uint32_t end, uint32_t begin_byte) {
+  f.sentence = line_->sentence;
+  f.first_word = item(at).word;
+  f.last_word = item(end - 1).word + 1;
+  f.span.begin = std::min(f.span.begin, begin_byte);
+  if (f.head_word == 0) f.head_word = item(at).word;
+  // A quotation mark that opens inside the mention closes with it.
+  for (uint32_t q = at + 1; q < end; ++q) {
+    const uint32_t after = item(end - 1).word + 1;
+    if (!item(q).quote_before || !item(end - 1).quote_after || after >= r_.words.size()) continue;
+    if (f.span.end == item(end - 1).end) f.span.end = r_.words[after].span.end;
+  }
+  out_.push_back(std::move(f));
+  next_ = end;
+}
+
+void Finder::read(const Line& line) {
+  line_ = &line;
+  for (uint32_t at = 0; at < size(); at = next_) {
+    next_ = at + 1;
+    if (item(at).punct || item(at).number) continue;
+    if (try_person(at)) continue;
+    if (try_place(at)) continue;
+    // The longer of a name and a description.
+    const NameMatch m = base_name(at, true, true);
+    const Title t = noun_phrase(at, true);
+    if (t.end != 0 && t.head > at) {
+      // "most of the factions of the opposition": a quantifier before a name of the base.
+      const NameMatch counted = base_name(t.head, false);
+      if (counted.end == t.end && (counted.kind == EntityKind::group || counted.kind == EntityKind::body)) {
+        FoundName f;
+        f.kind = counted.kind;
+        f.forms = counted.forms;
+        f.plural = f.assimilated = true;
+        f.span = f.name = {t.begin, end_byte(t.end)};
+        emit(std::move(f), at, t.end, t.begin);
+        continue;
+      }
+    }
+    if (m.end != 0 && (m.end >= t.end || !t.complement) && try_base(at)) continue;
+    if (try_anaphor(at)) continue;
+    if (try_described(at)) continue;
+    if (m.end != 0 && try_base(at)) continue;
+    try_label(at);
+  }
+}
+
+}  // namespace isnad::entity
