@@ -7,6 +7,7 @@ int main(int argc, char** argv) {
   using namespace isnad::cli;
   CLI::App app{"isnad reads Arabic news reports and keeps the sourced record of a political process.", "isnad"};
   app.require_subcommand(1);
+  app.fallthrough();  // so that --threads may follow the command
   app.footer(
       "Exit codes: 0 all read; 1 some input could not be read (said on stderr), the rest was; 2 wrong usage;\n"
       "3 tables or model packs missing or malformed.");
@@ -18,7 +19,6 @@ int main(int argc, char** argv) {
   add_read(app, common, &code);
   add_compare(app, common, &code);
   add_tag(app, common, &code);
-  app.fallthrough();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
