@@ -17,8 +17,9 @@ uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view 
 template <typename F>
 std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit, F keep) {
   const std::string_view key = scan.key(t);
-  if (key.empty()) return std::nullopt;
-  for (const Cue& cue : data.cues) {
+  if (key.size() < 2) return std::nullopt;
+  for (const uint16_t index : data.cues_by_letter[static_cast<unsigned char>(key[1])]) {
+    const Cue& cue = data.cues[index];
     if (cue.letters[0] != key[0] || cue.letters.compare(0, key.size(), key) != 0 || !keep(cue)) continue;
     const uint32_t end = spelled(scan, t, limit, cue.letters);
     if (end == 0) continue;

@@ -70,12 +70,17 @@ Result<StatementData> StatementData::load(const std::filesystem::path& data, con
       role = role.substr(0, colon);
     }
     const auto parsed = parse_role(role);
+    if (cue.letters.size() < 4)
+      return Error{ErrorCode::bad_table, fmt::format("{}: phrase of one letter", cues->where(row))};
     if (!parsed) return Error{ErrorCode::bad_table, fmt::format("{}: unknown role '{}'", cues->where(row), role)};
     cue.role = *parsed;
     out.cues.push_back(std::move(cue));
   }
   std::stable_sort(out.cues.begin(), out.cues.end(),
                    [](const Cue& a, const Cue& b) { return a.letters.size() > b.letters.size(); });
+  for (size_t c = 0; c < out.cues.size(); ++c) {
+    out.cues_by_letter[static_cast<unsigned char>(out.cues[c].letters[1])].push_back(static_cast<uint16_t>(c));
+  }
   return out;
 }
 

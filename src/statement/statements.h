@@ -2,6 +2,7 @@
 // StatementData is loaded once and const after; find_statements may run on many threads with one StatementData.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -52,8 +53,9 @@ struct Cue {
 
 struct StatementData {
   std::vector<ReportingVerb> verbs;
-  FormTable forms;        ///< rows are indices into `verbs`
-  std::vector<Cue> cues;  ///< longest first
+  FormTable forms;                                        ///< rows are indices into `verbs`
+  std::vector<Cue> cues;                                  ///< longest first
+  std::array<std::vector<uint16_t>, 256> cues_by_letter;  ///< indices by the second byte of the first letter
 
   static Result<StatementData> load(const std::filesystem::path& data, const Paradigms& paradigms);
 };
