@@ -45,6 +45,7 @@ struct FoundName {
   };
   std::vector<Said> also;
   bool among_countries = false;  ///< a country stands beside it in a list
+  bool place_noun = false;       ///< "the city of" stands before the name
   bool quoted = false;           ///< in quotation marks, or "newspaper" stands before it
   bool simple = false;           ///< a noun with the name or adjective of a country and nothing else
   bool bare = false;             ///< a definite noun without any complement

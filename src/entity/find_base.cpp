@@ -39,7 +39,7 @@ bool Finder::any(uint32_t at, uint32_t bits) const {
 /// Nothing of a name or description goes over this item.
 bool Finder::stops(uint32_t at) const {
   const Atom& x = item(at);
-  if (x.punct || x.number || !x.arabic) return true;
+  if (x.punct || x.number || !x.arabic || x.key.size() <= 2) return true;  // a letter alone is a preposition
   if ((info(at).is & (kStop | kPreposition | kLocative | kRelative | kInName | kMotion | kCounterpart)) == 0)
     return false;
   // A given name that folds to a function word: told apart by the letter that most writers keep apart.

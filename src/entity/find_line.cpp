@@ -39,7 +39,7 @@ bool Finder::try_place(uint32_t at) {
     if (!in(q)) return false;
     FoundName f;
     f.kind = EntityKind::place;
-    f.place_before = true;
+    f.place_before = f.place_noun = true;
     uint32_t end = m.end;
     if (m.end != 0 && whole.end >= m.end && whole.kind == EntityKind::place)
       return false;  // "Aden airport" is a name itself
@@ -117,7 +117,10 @@ void Finder::emit(FoundName f, uint32_t at, uint32_t end, uint32_t begin_byte) {
   for (uint32_t q = at + 1; q < end; ++q) {
     const uint32_t after = item(end - 1).word + 1;
     if (!item(q).quote_before || !item(end - 1).quote_after || after >= r_.words.size()) continue;
-    if (f.span.end == item(end - 1).end) f.span.end = r_.words[after].span.end;
+    const Span mark = r_.words[after].span;
+    if (f.span.end == item(end - 1).end) f.span.end = mark.end;
+    if (f.name.end == item(end - 1).end && f.name.begin < item(q).begin && item(q - 1).end > f.name.begin)
+      f.name.end = mark.end;
   }
   out_.push_back(std::move(f));
   next_ = end;

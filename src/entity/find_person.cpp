@@ -71,7 +71,7 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !loose) break;
       if (definite(q) && (parts == 0 || !strong)) break;
       if (definite(q) && !after_title && (words_.info(words_.id(x.key.substr(4))).is & kCommon)) break;
-      if (x.key.size() < 6) break;
+      if (x.key.size() < 6 || (has_article(q) && !definite(q))) break;
       bool other = false;  // "and the minister": a known word behind a proclitic
       for (uint8_t v = 1; v < x.count; ++v) {
         const WordInfo& u = words_.info(x.variants[v].id);

@@ -204,6 +204,7 @@ Result<size_t> EntityWords::add_dictionary(const std::filesystem::path& data) {
       common(past + "\u062A");
       common(now, kVerb);
       common("\u062A" + now.substr(2), kVerb);
+      common("\u0646" + now.substr(2));
       common("\u0633" + now, kVerb);
       common("\u0633\u062A" + now.substr(2), kVerb);
     }

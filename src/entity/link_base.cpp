@@ -53,6 +53,10 @@ uint16_t Linker::dominant_country() const {
 }
 
 bool Linker::supported(const FoundName& f, const NameForm& form) const {
+  // "the Canadian X" is not an X of another country.
+  const uint16_t home = base_.entities()[form.entity].country_at;
+  const bool person = base_.entities()[form.entity].kind == EntityKind::person;
+  if (person && f.country != 0 && home != 0 && home != f.country && f.office < 0 && f.lemma == 0) return false;
   if (!form.weak && !(f.common && form.words == 1)) return true;
   const BaseEntity& e = base_.entities()[form.entity];
   if (present_.contains(form.entity)) return true;
@@ -83,8 +87,8 @@ int Linker::score(const FoundName& f, const NameForm& form) const {
     for (const OfficeKey& key : base_.offices_of(form.entity)) s += key.first == f.office ? 4 : 0;
   }
   if (e.kind == EntityKind::outlet && f.forms.size() > 1) s += f.quoted ? 25 : -25;
-  if (f.kind == EntityKind::place || f.place_before) {
-    if (e.kind == EntityKind::place) s += f.kind == EntityKind::place ? 30 : 4;
+  if (f.place_noun || f.place_before) {
+    if (e.kind == EntityKind::place) s += f.place_noun ? 30 : 4;
     if (form.metonym) s -= 20;
     if (e.kind == EntityKind::country && !form.metonym) s += 5;
   } else if (form.metonym) {
@@ -138,7 +142,7 @@ void Linker::link_base() {
     const NameForm& n = base_.forms()[static_cast<uint32_t>(chosen_[i])];
     const BaseEntity& e = base_.entities()[n.entity];
     if (e.kind == EntityKind::person) continue;
-    const bool city_only = n.metonym && (f.place_before || f.kind == EntityKind::place);
+    const bool city_only = n.metonym && (f.place_before || f.place_noun);
     const auto parts = name_parts(r_, f.name);
     int same = -1;
     for (size_t d = 0; d < drafts_.size() && same < 0; ++d) {
