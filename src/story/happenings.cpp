@@ -155,6 +155,7 @@ EventFacts facts_of(const Reading& r, const Event& e) {
   f.days = e.days;
   f.former_days = e.former_days;
   f.status = e.status;
+  f.only_called = e.actors.empty() && f.parties.size() == 1;
   return f;
 }
 
@@ -173,9 +174,10 @@ double likeness(const EventFacts& a, const EventFacts& b, bool use_days) {
   const bool placed = days == Fit::yes || place == Fit::yes;
   const double floor = placed || same_word ? kSameParties : kUnsureParties;
   if (parties < floor) return 0;
-  // One party in common is little for acts that one party does often.
+  // One party in common is little for acts that one party does often; who is called says more than who calls.
   const bool lone = a.parties.size() == 1 || b.parties.size() == 1;
-  if (lone && !placed && !(same_word && !use_days)) return 0;
+  const bool one_call = a.mode == "call" && b.mode == "call" && (a.only_called || b.only_called);
+  if (lone && !placed && !one_call && !(same_word && !use_days)) return 0;
   if (a.type != EventType::consult && a.mode != b.mode && !same_word && !(days == Fit::yes && place == Fit::yes))
     return 0;
   return 0.6 * parties + (days == Fit::yes ? 0.2 : 0) + (place == Fit::yes ? 0.1 : 0) + (same_word ? 0.1 : 0);

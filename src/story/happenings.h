@@ -23,6 +23,7 @@ struct EventFacts {
   DayRange days;
   DayRange former_days;
   Status status = Status::occurred;
+  bool only_called = false;  ///< one party, to whom it is done ("a call with X"), the other left out
 };
 
 EventFacts facts_of(const Reading& reading, const Event& event);
