@@ -185,6 +185,7 @@ std::optional<Claim> place_claim(const std::vector<Telling>& tellings) {
     for (const Telling& t : tellings) {
       const std::string& place = t.facts.place;
       const bool known = place.starts_with("place/") || place.starts_with("country/");
+      if (t.event->mode == "call") continue;  // has two places
       if (known && place.starts_with("country/") == country && seen.insert(t.report).second)
         values.emplace_back(&t, place);
     }

@@ -21,6 +21,8 @@ uint64_t mix(uint64_t hash, uint64_t value) {
   return hash * 0xBF58476D1CE4E5B9ULL;
 }
 
+constexpr uint32_t kName = uint32_t{1} << 31;  ///< marks the number of a name: common to all who tell of it
+
 bool is_word(const Word& w) {
   return w.kind == WordKind::arabic || w.kind == WordKind::latin || w.kind == WordKind::number;
 }
@@ -61,7 +63,7 @@ Texts::Texts(const std::vector<Reading>& readings) {
       at[i] = static_cast<uint32_t>(t.words.size());
       const auto& [length, who] = runs[i];
       if (length > 0) {
-        t.words.push_back(numbers.number("@" + who));
+        t.words.push_back(numbers.number("@" + who) | kName);
         t.spans.push_back(join(r.words[i].span, r.words[i + length - 1].span));
         for (uint32_t k = 1; k < length; ++k) at[++i] = static_cast<uint32_t>(t.words.size());
       } else if (is_word(r.words[i])) {
@@ -147,7 +149,7 @@ Overlap overlap(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) 
       const uint16_t run_above = run[j + 1];
       if (a[i] == b[j]) {
         common[j + 1] = static_cast<uint16_t>(common_diagonal + 1);
-        run[j + 1] = static_cast<uint16_t>(run_diagonal + 1);
+        run[j + 1] = static_cast<uint16_t>(run_diagonal + ((a[i] & kName) == 0 ? 1 : 0));
         longest = std::max<size_t>(longest, run[j + 1]);
       } else {
         common[j + 1] = std::max(common_above, common[j]);

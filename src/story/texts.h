@@ -52,7 +52,8 @@ constexpr size_t kShingle = 4;
 /// Share of the smaller set that is in the other; 0 when one is empty.
 double containment(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b);
 
-/// How far two passages are one text: words in common in the same order over the shorter one, and the longest run.
+/// How far two passages are one text: words in common in the same order over the shorter one, and the longest run, in
+/// which names do not count.
 struct Overlap {
   double share = 0;
   size_t run = 0;
