@@ -12,14 +12,16 @@ namespace isnad {
 namespace {
 
 constexpr size_t kSharedShingles = 2;  ///< word sequences in common before two passages are compared
+constexpr size_t kFewShingles = 5;     ///< of a short passage, one is enough
+constexpr size_t kLeastPassage = 6;    ///< words of a testimony's own that are compared without their sentence
 constexpr size_t kMostCarriers = 64;   ///< of one word sequence, that are compared
 
 struct Testifier {
   std::string id;  // carrier, or the outlet itself
   std::string name;
   bool credited = false;
-  std::vector<std::string> mixed;  // several agencies credited for the whole: which one is not known
-  std::vector<uint32_t> words;
+  std::vector<std::string> mixed;               // several agencies credited for the whole: which one is not known
+  std::vector<std::vector<uint32_t>> passages;  // its own words, and the sentences around them
 };
 
 std::string carrier_id(const std::string& id, std::string_view name) {
@@ -38,7 +40,11 @@ std::string outlet_of(const Report& report) {
 
 Testifier testifier_of(const Reading& r, const Testimony& t, const Texts& texts) {
   Testifier v;
-  v.words = texts.around(t.report, t.words);
+  for (const Span span : t.words) {
+    auto words = texts.under(t.report, span);
+    if (words.size() >= kLeastPassage) v.passages.push_back(std::move(words));
+  }
+  v.passages.push_back(texts.around(t.report, t.words));
   const std::string own = outlet_of(r.report);
   std::map<std::string, std::string> credits;
   for (const Credit& c : r.report.credits) {
@@ -83,29 +89,35 @@ class Groups {
   std::vector<size_t> parent_;
 };
 
-/// Pairs of passages with word sequences in common; identical passages are paired with the first of them only.
+/// Pairs of testimonies with word sequences in common; identical ones are paired with the first of them only.
 std::set<std::pair<size_t, size_t>> likely_pairs(const std::vector<Testifier>& testifiers) {
   std::set<std::pair<size_t, size_t>> out;
-  std::map<std::vector<uint32_t>, size_t> first;
+  std::map<std::vector<std::vector<uint32_t>>, size_t> first;
   std::map<uint64_t, std::vector<size_t>> carriers;
   for (size_t i = 0; i < testifiers.size(); ++i) {
-    if (testifiers[i].words.empty()) continue;
-    const auto [same, fresh] = first.emplace(testifiers[i].words, i);
+    const auto [same, fresh] = first.emplace(testifiers[i].passages, i);
     if (!fresh) {
       out.emplace(same->second, i);
       continue;
     }
+    std::vector<uint64_t> all = shingles(testifiers[i].passages.back());
     std::map<size_t, size_t> common;
-    for (const uint64_t s : shingles(testifiers[i].words)) {
+    for (const uint64_t s : all) {
       auto& list = carriers[s];
       for (const size_t other : list) ++common[other];
       if (list.size() < kMostCarriers) list.push_back(i);
     }
     for (const auto& [other, count] : common) {
-      if (count >= kSharedShingles || testifiers[i].words.size() < 8) out.emplace(other, i);
+      if (count >= kSharedShingles || all.size() < kFewShingles) out.emplace(other, i);
     }
   }
   return out;
+}
+
+bool share_wording(const Testifier& a, const Testifier& b) {
+  return std::any_of(a.passages.begin(), a.passages.end(), [&](const auto& x) {
+    return std::any_of(b.passages.begin(), b.passages.end(), [&](const auto& y) { return shared_wording(x, y); });
+  });
 }
 
 }  // namespace
@@ -152,7 +164,7 @@ std::vector<Origin> count_origins(const std::vector<Reading>& readings, const Te
     const size_t y = groups.root(b);
     if (x == y) continue;
     if (!agency[x].empty() && !agency[y].empty() && agency[x] != agency[y]) continue;
-    if (!shared_wording(testifiers[a].words, testifiers[b].words)) continue;
+    if (!share_wording(testifiers[a], testifiers[b])) continue;
     const std::string kept = agency[x].empty() ? agency[y] : agency[x];
     groups.join(x, y);
     agency[groups.root(x)] = kept;
