@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "entity/find.h"
 
@@ -271,8 +273,20 @@ bool Finder::worth(const Title& t, const Atom& head) const {
   return false;
 }
 
+/// "forces loyal to X" go on over X.
+uint32_t Finder::loyalty(uint32_t end) const {
+  if (!in(end) || !(info(end - 1).is & kLoyal) || decode_at(item(end).key, 0).value != 0x0644) return end;
+  if (const Title t = titles(end); t.end != 0) {
+    FoundName person;
+    uint32_t name_end = 0;
+    return person_name(t.end, true, person, &name_end) ? name_end : t.end;
+  }
+  return std::max(end, base_name(end, true).end);
+}
+
 bool Finder::try_described(uint32_t at) {
-  const Title t = noun_phrase(at, true);
+  Title t = noun_phrase(at, true);
+  if (t.end != 0) t.end = loyalty(t.end);
   if (t.end == 0 || !worth(t, item(t.head))) return false;
   FoundName f;
   f.what = FoundKind::described;

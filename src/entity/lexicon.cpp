@@ -51,7 +51,8 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"toward", kToward | kLocative},
                                       {"outlet", kOutlet},
                                       {"event", kEvent},
-                                      {"patronym", kPatronym | kParticle}};
+                                      {"patronym", kPatronym | kParticle},
+                                      {"loyal", kLoyal}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 

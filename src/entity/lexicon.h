@@ -33,6 +33,7 @@ enum WordBit : uint32_t {
   kVerb = 1U << 24,      ///< a finite verb of the present or future
   kEvent = 1U << 25,     ///< "talks", before the town where they are held
   kPatronym = 1U << 26,  ///< "son of"
+  kLoyal = 1U << 27,     ///< "loyal", before "to X"
   kAdjective = 1U << 11,
   kNisba = 1U << 12,  ///< adjective or demonym of `country`
   kGivenName = 1U << 13,
