@@ -9,6 +9,17 @@
 namespace isnad {
 namespace {
 
+/// What is set for a day to come is planned; what is told of a day gone by has occurred.
+void adjust_to_days(const Reading& r, Event& e) {
+  if (!r.report.published || !e.days.from) return;
+  const Day today = *r.report.published;
+  if (*e.days.from > today && (e.status == Status::occurred || e.status == Status::ongoing)) e.status = Status::planned;
+  const bool meets =
+      e.type == EventType::consult && e.days.from >= today && r.tokens[e.trigger_token].upos != Upos::VERB;
+  if (e.status == Status::ongoing && meets && !e.days.to.has_value()) e.status = Status::planned;
+  if (e.status == Status::ongoing && e.days.to && *e.days.to < today) e.status = Status::occurred;
+}
+
 /// Reads the events of one report, sentence by sentence.
 class EventReader {
  public:
@@ -25,6 +36,7 @@ class EventReader {
     r_.events = merge_events(r_, std::move(candidates_));
     inherit();
     carry_days();
+    postpone();
   }
 
  private:
@@ -47,8 +59,8 @@ class EventReader {
     if (e.actors.empty() && e.recipients.empty()) return;
     if (filled->place != nullptr) e.place = participant(*filled->place);
     e.status = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
-    set_days(e, t, filled->end);
-    adjust_to_days(e);
+    set_days(e, t, *filled);
+    adjust_to_days(r_, e);
     candidates_.push_back(e);
     for (const Elided& other : filled->elided) {
       e.recipients = participants(other.group);
@@ -56,7 +68,7 @@ class EventReader {
         if (time.span.begin >= other.between.begin && time.span.end <= other.between.end && time.days.known())
           e.days = time.days;
       }
-      adjust_to_days(e);
+      adjust_to_days(r_, e);
       candidates_.push_back(e);
     }
   }
@@ -111,12 +123,16 @@ class EventReader {
   }
 
   /// The time that belongs to the trigger: in its own clause, else the only one of the sentence.
-  void set_days(Event& e, uint32_t t, uint32_t end) const {
+  void set_days(Event& e, uint32_t t, const Filled& filled) const {
+    const uint32_t end = filled.end;
     const Span sentence{scan_.token(clauses_.first()).span.begin, scan_.token(clauses_.last() - 1).span.end};
     const TimeRef* best = nullptr;
     uint32_t best_cost = UINT32_MAX;
     for (const TimeRef& time : r_.times) {
       if (!sentence.contains(time.span)) continue;
+      const bool others = std::any_of(filled.elided.begin(), filled.elided.end(),
+                                      [&](const Elided& other) { return other.between.contains(time.span); });
+      if (others) continue;
       if (time.span.meets(e.trigger)) continue;  // "two days before the summit" is not the summit's day
       if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
       const uint32_t at = scan_.token_at_byte(time.span.begin, clauses_.first(), clauses_.last());
@@ -159,18 +175,6 @@ class EventReader {
     return at < t ? cost + 6 : cost;
   }
 
-  /// What is set for a day to come is planned; what is told of a day gone by has occurred.
-  void adjust_to_days(Event& e) const {
-    if (!r_.report.published || !e.days.from) return;
-    const Day today = *r_.report.published;
-    if (*e.days.from > today && (e.status == Status::occurred || e.status == Status::ongoing))
-      e.status = Status::planned;
-    const bool meets =
-        e.type == EventType::consult && e.days.from >= today && scan_.token(e.trigger_token).upos != Upos::VERB;
-    if (e.status == Status::ongoing && meets && !e.days.to.has_value()) e.status = Status::planned;
-    if (e.status == Status::ongoing && e.days.to && *e.days.to < today) e.status = Status::occurred;
-  }
-
   /// Words of thanks, promise or demand by somebody whom the report shows at a meeting belong to that meeting, as do
   /// further talks between the same sides: its place and day are theirs, where they name none.
   void inherit() {
@@ -188,6 +192,44 @@ class EventReader {
         break;
       }
     }
+  }
+
+  /// "was put off to early December": the meeting named before gets the new day and keeps the old one.
+  void postpone() {
+    for (uint32_t s = 0; s < r_.sentences.size(); ++s) {
+      clauses_.enter(s);
+      for (uint32_t t = clauses_.first(); t < clauses_.last(); ++t) {
+        const auto hits = data_.light_forms.find(scan_.key(t));
+        const bool delays = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+          return data_.light_verbs[h.row].status == Status::postponed && data_.light_verbs[h.row].prep.empty();
+        });
+        if (delays && clauses_.is_verb(t)) put_off(t);
+      }
+    }
+  }
+
+  void put_off(uint32_t verb) {
+    const uint32_t at = scan_.token(verb).span.begin;
+    const uint32_t from = scan_.token(clauses_.first()).span.begin;
+    const uint32_t to = scan_.token(clauses_.last() - 1).span.end;
+    Event* target = nullptr;
+    for (Event& e : r_.events) {
+      const bool here = e.trigger.begin >= from && e.trigger.end <= to;
+      if (here && e.type == EventType::consult && (target == nullptr || e.trigger.begin < at)) target = &e;
+    }
+    const TimeRef* next = nullptr;
+    const TimeRef* former = nullptr;
+    for (const TimeRef& time : r_.times) {
+      if (time.span.begin < from || time.span.end > to || !time.days.known()) continue;
+      const uint32_t token = scan_.token_at_byte(time.span.begin, clauses_.first(), clauses_.last());
+      const bool toward = token > verb && data_.is_cue(scan_.key(token - 1), EventCue::toward);
+      if (toward && next == nullptr) next = &time;
+      if (token < verb) former = &time;
+    }
+    if (target == nullptr || next == nullptr) return;
+    if (former != nullptr) target->former_days = former->days;
+    target->days = next->days;
+    target->status = Status::postponed;
   }
 
   /// A happening told without a day right after one with a day, of the same people, is of that day.
@@ -230,6 +272,10 @@ class EventReader {
 
 void find_events(const EventData& data, Reading& reading) {
   EventReader(data, reading).read();
+}
+
+void settle_events(Reading& reading) {
+  for (Event& e : reading.events) adjust_to_days(reading, e);
 }
 
 }  // namespace isnad

@@ -147,7 +147,11 @@ std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
     m.kind = EntityKind::country;
     m.metonym = true;
     for (size_t e = 0; e < r.entities.size(); ++e) {
-      if (r.entities[e].id == it->second) m.entity = static_cast<int32_t>(e);
+      // A capital that stands for its government has an entity of its own; the country's name is preferred.
+      const bool metonym = std::any_of(r.mentions.begin(), r.mentions.end(), [&](const Mention& other) {
+        return other.entity == static_cast<int32_t>(e) && other.metonym;
+      });
+      if (r.entities[e].id == it->second && (m.entity < 0 || !metonym)) m.entity = static_cast<int32_t>(e);
     }
     nations_.push_back(m);
     out.push_back(&nations_.back());
@@ -548,6 +552,11 @@ std::optional<Filled> Filler::best(uint32_t t) {
       assign(Role::actor, clauses_.group_after(EventCue::among, around.tail, kAmong), out);
     }
     if (!verb && out.actors.empty() && frame.genitive != Role::actor) assign(Role::actor, controller(t), out);
+    // A leader who speaks of a call or talks with one other side is the other one.
+    if (!verb && frame.type == EventType::consult && out.actors.empty() && out.recipients.size() == 1) {
+      const auto speaker = speaker_around(t);
+      if (!speaker.empty() && speaker.front()->kind == EntityKind::person) assign(Role::actor, speaker, out);
+    }
     find_place(around, t, out);
     if (out.actors.empty() && out.recipients.empty()) return;
     // A definite noun that names one side only points back to a happening told before.

@@ -84,4 +84,7 @@ struct EventData {
 /// Fills reading.events, one per happening. Needs tokens, mentions, times and statements.
 void find_events(const EventData& data, Reading& reading);
 
+/// Sets each status by the event's day again, for days that were found after find_events.
+void settle_events(Reading& reading);
+
 }  // namespace isnad

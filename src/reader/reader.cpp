@@ -24,6 +24,7 @@ Reading read(const Resources& resources, const Item& item) {
   find_statements(resources.statement, reading);
   find_events(resources.event, reading);
   resolve_anchored(resources.time, reading);
+  settle_events(reading);
   return reading;
 }
 

@@ -150,7 +150,7 @@ class SentenceReader {
       if (inner.trigger.token < c.content) continue;
       if (!inner.trigger.verb->nest || inner.trigger.participle) return std::nullopt;
       if (inner.connector.kind != Attach::that && inner.connector.kind != Attach::quote) return std::nullopt;
-      const Mention* before = subject_before(scan_, inner.trigger, c.content);
+      const Mention* before = subject_before(data_, scan_, inner.trigger, c.content);
       for (uint32_t t = c.content; t < inner.trigger.token; ++t) {
         if (scan_.is_punct(t) || scan_.token(t).upos == Upos::VERB ||
             cue_at(data_, scan_, t, last_, CueRole::relative)) {
@@ -194,7 +194,7 @@ class SentenceReader {
         return out;
       }
     }
-    const Mention* before = subject_before(scan_, trigger, first_);
+    const Mention* before = subject_before(data_, scan_, trigger, first_);
     const bool topic = before != nullptr && before->first_token > first_ && opens_clause(before->first_token);
     if (subject == nullptr || topic) subject = before != nullptr ? before : subject;
     if (subject != nullptr) {
@@ -311,7 +311,7 @@ class SentenceReader {
       verb.token = t;
       verb.end = t + 1;
       const Mention* m = subject_after(data_, scan_, verb, before);
-      if (m == nullptr) m = subject_before(scan_, verb, first_);
+      if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
       const bool able = m != nullptr && m->kind != EntityKind::place && m->kind != EntityKind::process;
       return able ? std::optional(speaker_of(r_, *m)) : std::nullopt;
     }

@@ -225,7 +225,7 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
   return nullptr;
 }
 
-const Mention* subject_before(const Scan& scan, const Trigger& trigger, uint32_t first) {
+const Mention* subject_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first) {
   if (trigger.token == first || trigger.participle) return nullptr;
   uint32_t t = trigger.token - 1;
   if (scan.token(t).upos == Upos::PART || scan.token(t).upos == Upos::AUX) {
@@ -234,7 +234,9 @@ const Mention* subject_before(const Scan& scan, const Trigger& trigger, uint32_t
   }
   const Mention* m = scan.mention_at(t);
   if (m == nullptr || (m->kind == EntityKind::place && !m->metonym)) return nullptr;
-  if (m->first_token > first && scan.token(m->first_token - 1).upos == Upos::ADP) return nullptr;
+  const bool governed = m->first_token > first && scan.token(m->first_token - 1).upos == Upos::ADP &&
+                        !cue_at(data, scan, m->first_token - 1, trigger.token, CueRole::that);
+  if (governed) return nullptr;
   return m;
 }
 

@@ -35,7 +35,7 @@ std::optional<Connector> find_connector(const StatementData& data, const Scan& s
 /// The mention that is the verb's subject: after it, before `limit`; null when there is none.
 const Mention* subject_after(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t limit);
 /// The mention right before the verb that can be its subject ("Tehran says").
-const Mention* subject_before(const Scan& scan, const Trigger& trigger, uint32_t first);
+const Mention* subject_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first);
 
 /// A short quotation round a name or a few words: not content of its own.
 bool is_name_quotation(const Scan& scan, uint32_t opening, const Quotation& quotation);
