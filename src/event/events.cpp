@@ -59,6 +59,11 @@ class EventReader {
     if (e.actors.empty() && e.recipients.empty()) return;
     if (filled->place != nullptr) e.place = participant(*filled->place);
     e.status = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
+    for (const TimeRef& time : r_.times) {
+      // "two days before the summit", told of a day gone by: the summit is to come.
+      const bool ahead = time.kind == TimeKind::anchored && time.offset_days < 0 && time.span.contains(e.trigger);
+      if (ahead && e.status == Status::occurred) e.status = Status::planned;
+    }
     set_days(e, t, *filled);
     adjust_to_days(r_, e);
     candidates_.push_back(e);
@@ -187,6 +192,10 @@ class EventReader {
         const Event& meeting = r_.events[k - 1];
         if (meeting.type != EventType::consult || !meeting.place || !takes_part(meeting, e)) continue;
         if (e.type == EventType::consult && e.status != meeting.status) continue;
+        const EntityKind kind = e.actors.front().entity < 0
+                                    ? EntityKind::other
+                                    : r_.entities[static_cast<size_t>(e.actors.front().entity)].kind;
+        if (kind != EntityKind::person && kind != EntityKind::office) break;
         if (!e.place) e.place = meeting.place;
         if (!e.days.known() && e.status == meeting.status) e.days = meeting.days;
         break;

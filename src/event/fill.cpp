@@ -286,8 +286,13 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
   constexpr uint32_t kReach = 16;
   const auto verb = clauses_.verb_before(t);
   if (!verb || t - *verb > kReach) return nullptr;
+  // Its object is the first event noun after it and those joined to that one.
+  for (uint32_t k = *verb + 1; k < t; ++k) {
+    if (clauses_.is_event_noun(k) && !scan_.is_conjunction(t - 1)) return nullptr;
+  }
   const LightVerb* best = nullptr;
   for (const FormHit& hit : data_.light_forms.find(scan_.key(*verb))) {
+    if (hit.feats.verb_form == VerbForm::vnoun) continue;
     const LightVerb& light = data_.light_verbs[hit.row];
     const bool governed = t > 0 && scan_.token(t - 1).upos == Upos::ADP;
     const bool fits = light.prep.empty() ? !governed : governed && scan_.key(t - 1) == light.prep;

@@ -79,6 +79,13 @@ Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger
     }
     return by_tense(feats);
   }
+  // "to hold a meeting": the masdar of a light verb stands where the verb would.
+  if (trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::NOUN) {
+    const auto hits = data.light_forms.find(scan.key(trigger - 1));
+    const bool masdar =
+        std::any_of(hits.begin(), hits.end(), [](const FormHit& h) { return h.feats.verb_form == VerbForm::vnoun; });
+    if (masdar) return status_of(data, clauses, trigger - 1, trigger, false, nullptr);
+  }
   const bool prepositional = trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::ADP;
   const auto governor = clauses.verb_before(trigger);
   if (governor && trigger - *governor <= 12 && (light != nullptr || !prepositional)) {

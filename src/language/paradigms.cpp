@@ -42,6 +42,9 @@ void Paradigms::add_verb(const VerbRow& verb, uint32_t row, FormTable& table) co
   std::vector<Inflected> forms;
   inflect_verb(morphology_, verb, forms);
   for (const Inflected& inflected : forms) table.add(inflected.form.key().utf8(), {row, Upos::VERB, inflected.feats});
+  for (const Spelling& masdar : verb.masdars) {
+    add_noun(masdar_of(verb, masdar), Upos::NOUN, VerbForm::vnoun, row, table);
+  }
   for (const Spelling& active : verb.active) {
     add_noun(participle_of(verb, active, Voice::act), Upos::ADJ, VerbForm::part, row, table);
   }
