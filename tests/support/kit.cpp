@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 // Generous: they tell a hang and a leak from a slow machine, not fast from slow. Sanitizers need their own address
 // space.
-constexpr int kSeconds = 300;
+constexpr int kSeconds = 120;
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr const char* kMemory = "unlimited";
 #else
