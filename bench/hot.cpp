@@ -50,22 +50,45 @@ void run(benchmark::State& state, Before before, Stage stage) {
   }
 }
 
-void to_words(Reading& r) { split_text(resources().text, r); }
-void to_tokens(Reading& r) { to_words(r), analyse(resources().language, r); }
-void to_times(Reading& r) { to_tokens(r), find_times(resources().time, r); }
-void to_entities(Reading& r) { to_times(r), find_entities(resources().entity, r); }
-void to_statements(Reading& r) { to_entities(r), find_statements(resources().statement, r); }
+void to_words(Reading& r) {
+  split_text(resources().text, r);
+}
+void to_tokens(Reading& r) {
+  to_words(r), analyse(resources().language, r);
+}
+void to_times(Reading& r) {
+  to_tokens(r), find_times(resources().time, r);
+}
+void to_entities(Reading& r) {
+  to_times(r), find_entities(resources().entity, r);
+}
+void to_statements(Reading& r) {
+  to_entities(r), find_statements(resources().statement, r);
+}
 
 void BM_fold(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(fold(item().text, FoldLevel::key));
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations()) * static_cast<int64_t>(item().text.size()));
 }
-void BM_split_text(benchmark::State& s) { run(s, [](Reading&) {}, to_words); }
-void BM_analyse(benchmark::State& s) { run(s, to_words, [](Reading& r) { analyse(resources().language, r); }); }
-void BM_find_times(benchmark::State& s) { run(s, to_tokens, [](Reading& r) { find_times(resources().time, r); }); }
-void BM_find_entities(benchmark::State& s) { run(s, to_times, [](Reading& r) { find_entities(resources().entity, r); }); }
-void BM_find_statements(benchmark::State& s) { run(s, to_entities, [](Reading& r) { find_statements(resources().statement, r); }); }
-void BM_find_events(benchmark::State& s) { run(s, to_statements, [](Reading& r) { find_events(resources().event, r); }); }
+void BM_split_text(benchmark::State& s) {
+  run(
+      s, [](Reading&) {}, to_words);
+}
+void BM_analyse(benchmark::State& s) {
+  run(s, to_words, [](Reading& r) { analyse(resources().language, r); });
+}
+void BM_find_times(benchmark::State& s) {
+  run(s, to_tokens, [](Reading& r) { find_times(resources().time, r); });
+}
+void BM_find_entities(benchmark::State& s) {
+  run(s, to_times, [](Reading& r) { find_entities(resources().entity, r); });
+}
+void BM_find_statements(benchmark::State& s) {
+  run(s, to_entities, [](Reading& r) { find_statements(resources().statement, r); });
+}
+void BM_find_events(benchmark::State& s) {
+  run(s, to_statements, [](Reading& r) { find_events(resources().event, r); });
+}
 void BM_read(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(read(resources(), item()));
 }

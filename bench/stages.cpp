@@ -13,7 +13,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 double peak_megabytes() {
   rusage usage{};
@@ -51,7 +53,8 @@ int main(int argc, char** argv) {
   }
   fmt::print("intake                   {:8.3f} s, {} reports\n", seconds_since(start), items.size());
 
-  std::array<Stage, 9> stages = {{{"page"}, {"text"}, {"language"}, {"time"}, {"entity"}, {"statement"}, {"event"}, {"anchored"}, {"json"}}};
+  std::array<Stage, 9> stages = {
+      {{"page"}, {"text"}, {"language"}, {"time"}, {"entity"}, {"statement"}, {"event"}, {"anchored"}, {"json"}}};
   size_t words = 0;
   size_t bytes = 0;
   for (const Item& item : items) {
@@ -77,10 +80,10 @@ int main(int argc, char** argv) {
   for (const Stage& stage : stages) all += stage.seconds;
   const double count = std::max<double>(1, static_cast<double>(items.size()));
   for (const Stage& stage : stages) {
-    fmt::print("{:24} {:8.3f} s  {:5.1f} %  {:8.1f} us a report\n", stage.name, stage.seconds, 100 * stage.seconds / all,
-               1e6 * stage.seconds / count);
+    fmt::print("{:24} {:8.3f} s  {:5.1f} %  {:8.1f} us a report\n", stage.name, stage.seconds,
+               100 * stage.seconds / all, 1e6 * stage.seconds / count);
   }
-  fmt::print("all stages               {:8.3f} s, {:.1f} reports/s, {:.0f} words/s, {} bytes of JSON, peak {:.0f} MB\n", all,
-             count / all, static_cast<double>(words) / all, bytes, peak_megabytes());
+  fmt::print("all stages               {:8.3f} s, {:.1f} reports/s, {:.0f} words/s, {} bytes of JSON, peak {:.0f} MB\n",
+             all, count / all, static_cast<double>(words) / all, bytes, peak_megabytes());
   return 0;
 }

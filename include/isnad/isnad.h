@@ -12,12 +12,12 @@
 // Programs link isnad::isnad (CMake: add_subdirectory, or the targets isnad_reader, isnad_intake and isnad_story).
 #pragma once
 
-#include "base/result.h"           // Result<T>, Error, ErrorCode
-#include "intake/intake.h"         // read_items, read_items_from
-#include "reader/reader.h"         // Resources, default_paths, read
-#include "reader/reread.h"         // reread: with a day of publication found out later
-#include "report/json.h"           // to_json(Reading), parse_item
-#include "report/reading.h"        // Reading and all it holds
-#include "story/compare.h"         // compare
-#include "story/comparison.h"      // Comparison and all it holds
+#include "base/result.h"            // Result<T>, Error, ErrorCode
+#include "intake/intake.h"          // read_items, read_items_from
+#include "reader/reader.h"          // Resources, default_paths, read
+#include "reader/reread.h"          // reread: with a day of publication found out later
+#include "report/json.h"            // to_json(Reading), parse_item
+#include "report/reading.h"         // Reading and all it holds
+#include "story/compare.h"          // compare
+#include "story/comparison.h"       // Comparison and all it holds
 #include "story/comparison_json.h"  // to_json(Comparison)

@@ -32,34 +32,26 @@ int Linker::holder(OfficeKey office) const {
 
 /// The person that the report itself gives this office or role: the last named before `at`, else the first after it.
 int Linker::held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const {
-  int before = -1, after = -1;
-  uint32_t before_at = 0;
+  std::vector<bool> fits(drafts_.size(), false);
+  int first = -1;
   for (size_t i = 0; i < drafts_.size(); ++i) {
     const Draft& d = drafts_[i];
     if (d.kind != EntityKind::person || d.described) continue;
-    bool fits = false;
     if (office >= 0) {
       for (const OfficeKey& key : d.offices)
-        fits |= key.first == office && (of == 0 || key.second == of || key.second == 0);
+        if (key.first == office && (of == 0 || key.second == of || key.second == 0)) fits[i] = true;
     } else {
       for (const auto& [role, where] : d.roles)
-        fits |= role == lemma && (country == 0 || where == 0 || where == country);
+        if (role == lemma && (country == 0 || where == 0 || where == country)) fits[i] = true;
     }
-    if (!fits) continue;
-    int last = -1;
-    for (uint32_t f = 0; f < at; ++f) {
-      if (draft_of_[f] == static_cast<int>(i)) last = static_cast<int>(f);
-    }
-    if (last >= 0) {
-      if (before < 0 || static_cast<uint32_t>(last) >= before_at) {
-        before = static_cast<int>(i);
-        before_at = static_cast<uint32_t>(last);
-      }
-    } else if (after < 0) {
-      after = static_cast<int>(i);
-    }
+    if (fits[i] && first < 0) first = static_cast<int>(i);
   }
-  return before >= 0 ? before : after;
+  if (first < 0) return -1;
+  for (uint32_t f = at; f > 0; --f) {
+    const int draft = draft_of_[f - 1];
+    if (draft >= 0 && fits[static_cast<size_t>(draft)]) return draft;
+  }
+  return first;
 }
 
 /// The named person whose title begins as the description does: "the bureau chief of the channel" after "the bureau

@@ -51,6 +51,10 @@ class SentenceReader {
       }
       if (const auto c = find_connector(data_, scan_, triggers[i], limit)) clauses_.push_back({triggers[i], *c});
     }
+    cut_by_.assign(last_ - first_ + 1, 0);
+    for (size_t k = 0; k < clauses_.size(); ++k) {
+      if (const auto cut = cut_of(clauses_[k]); cut && *cut < last_) cut_by_[*cut - first_] = k;
+    }
   }
 
   bool in_relative(uint32_t token) const {
@@ -96,10 +100,8 @@ class SentenceReader {
         t = std::max(t, after - 1);
         continue;
       }
-      for (size_t j = k + 1; j < clauses_.size(); ++j) {
-        const auto cut = clauses_[j].trigger.token > c.content ? cut_of(clauses_[j]) : std::nullopt;
-        if (cut && *cut == t) return t;
-      }
+      const size_t cutter = cut_by_[t - first_];
+      if (cutter > k && clauses_[cutter].trigger.token > c.content) return t;
       const bool apart = t > c.content && (scan_.is_punct(t - 1));
       if (!apart) continue;
       if (cue_at(data_, scan_, t, last_, CueRole::end)) return t;
@@ -576,6 +578,7 @@ class SentenceReader {
   Scan scan_;
   Discourse state_;
   std::vector<Clause> clauses_;
+  std::vector<size_t> cut_by_;  // per token of the sentence: the last clause that cuts what goes before it there
   uint32_t sentence_ = 0;
   uint32_t first_ = 0;
   uint32_t last_ = 0;

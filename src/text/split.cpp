@@ -18,6 +18,10 @@ bool closes(char32_t c) {
   return c == 0xBB || c == 0x201D || c == '"' || c == ')' || c == ']' || c == '}' || c == 0x203A;
 }
 
+// Longer runs without an end (lists, broken pages) are cut, so that later stages may look at pairs of words of a
+// sentence.
+constexpr uint32_t kLongestSentence = 400;
+
 /// Splits the words [first, last) of one paragraph into sentences.
 class Sentences {
  public:
@@ -76,6 +80,7 @@ class Sentences {
   }
 
   void add(uint32_t first, uint32_t last) {
+    for (; last - first > kLongestSentence; first += kLongestSentence) add(first, first + kLongestSentence);
     Sentence s;
     s.first_word = first;
     s.last_word = last;
