@@ -74,6 +74,18 @@ class Finder {
     return date;
   }
 
+  /// "201715:58": a year and the hour that was set beside it.
+  bool is_glued(size_t i) const {
+    const size_t digits = w_.words[i].key_size;
+    if (!w_.words[i].number || (digits != 5 && digits != 6) || i + 1 >= to_ || trim(w_.gap(i + 1)) != ":") return false;
+    return w_.words[i + 1].number && w_.words[i + 1].key_size == 2;
+  }
+
+  int year_at(size_t i) const {
+    if (!is_glued(i)) return w_.number(i);
+    return w_.words[i].key_size == 6 ? w_.number(i) / 100 : w_.number(i) / 10;
+  }
+
   /// 21/11/2017, 21-11-2017, 21.11.2017, 2017-11-21; in this order of parts unless the numbers allow only the other.
   std::optional<PrintedDate> numeric(size_t i) const {
     if (i + 2 >= to_ || !w_.words[i + 1].number || !w_.words[i + 2].number) return std::nullopt;
@@ -82,7 +94,7 @@ class Finder {
     if (i > 0 && w_.words[i - 1].number && trim(w_.gap(i)) == mark) return std::nullopt;
     const int a = w_.number(i);
     const int b = w_.number(i + 1);
-    const int c = w_.number(i + 2);
+    const int c = year_at(i + 2);
     if (a > 31) return made(i, i + 3, a, b, c);
     if (b > 12) return made(i, i + 3, c, a, b);
     auto date = made(i, i + 3, c, b, a);
@@ -102,8 +114,8 @@ class Finder {
     const auto month = name(i + 1, CalendarKind::month);
     if (!month) return std::nullopt;
     const size_t year = after_month(i + 1 + month->words, month->number);
-    if (year >= to_ || !near(year) || w_.words[year].key_size != 4) return std::nullopt;
-    return made(i, year + 1, w_.number(year), month->number, day);
+    if (year >= to_ || !near(year) || (w_.words[year].key_size != 4 && !is_glued(year))) return std::nullopt;
+    return made(i, year + 1, year_at(year), month->number, day);
   }
 
   std::optional<PrintedDate> month_day_year(size_t i) const {
@@ -141,6 +153,11 @@ class Finder {
   /// A clock time right after (perhaps after the letter of the era) or right before.
   void take_time(PrintedDate& date) const {
     if (date.minute) return;
+    if (const size_t year = date.last - 1; is_glued(year)) {
+      const int hour = w_.number(year) - year_at(year) * (w_.words[year].key_size == 6 ? 100 : 10);
+      clock_of(date, hour, year + 1);
+      return;
+    }
     for (size_t i = date.last; i < std::min<size_t>(date.last + 3, to_) && near(i); ++i) {
       if (clock(date, i)) return;
       if (!name(i, CalendarKind::clock) && !name(i, CalendarKind::pm) && w_.words[i].key_size > 2) return;
@@ -149,10 +166,14 @@ class Finder {
 
   bool clock(PrintedDate& date, size_t i) const {
     if (i + 1 >= to_ || !w_.words[i].number || !w_.words[i + 1].number || trim(w_.gap(i + 1)) != ":") return false;
-    int hour = w_.number(i);
-    const int minute = w_.number(i + 1);
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || w_.words[i + 1].key_size != 2) return false;
-    size_t last = i + 2;
+    return clock_of(date, w_.number(i), i + 1);
+  }
+
+  /// The minutes at word i, and what follows them.
+  bool clock_of(PrintedDate& date, int hour, size_t i) const {
+    const int minute = w_.number(i);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || w_.words[i].key_size != 2) return false;
+    size_t last = i + 1;
     if (last < to_ && w_.words[last].number && trim(w_.gap(last)) == ":") ++last;  // seconds
     const auto part = last < to_ && near(last) ? name(last) : std::nullopt;
     if (part && (part->kind == CalendarKind::am || part->kind == CalendarKind::pm)) {

@@ -12,6 +12,7 @@ constexpr uint32_t kShortestMarker = 3;   // words of a title that can mark the 
 constexpr uint32_t kShortestLead = 8;     // words of a first line that a verb opens and no stop ends
 constexpr uint32_t kLongestHeading = 28;  // words
 constexpr uint32_t kLongestDateline = 12;
+constexpr uint32_t kLateDate = 60;   // words of a page; a day with its time before this is the head's
 constexpr uint32_t kGluedLine = 30;  // a line this long may hold head and body at once
 
 class HeadFinder {
@@ -65,14 +66,39 @@ class HeadFinder {
     const PageLine& first = l_.lines[i];
     l_.body_from = first.first;
     if (first.size() >= kGluedLine && first.hint == LineHint::none) glued_head(first, want_title);
-    const auto d = dateline_at(data_, w_, l_.body_from, first.last);
-    if (d && d->last < first.last) {
+    if (first.hint == LineHint::none) pass_late_dates(want_title);
+    const uint32_t end = line_end(l_.body_from);
+    const auto d = dateline_at(data_, w_, l_.body_from, end);
+    if (d && d->last < end) {
       l_.datelines.push_back(*d);
       l_.body_from = d->last;
     }
   }
 
  private:
+  uint32_t line_end(uint32_t word) const {
+    const auto line = std::find_if(l_.lines.begin(), l_.lines.end(), [&](const PageLine& x) { return x.last > word; });
+    return line == l_.lines.end() ? static_cast<uint32_t>(w_.size()) : line->last;
+  }
+
+  /// A day with its time stands above the report, whatever the words before it look like.
+  void pass_late_dates(bool want_title) {
+    uint32_t at = l_.body_from;
+    for (const PrintedDate& d : l_.dates) {
+      if (d.first < at) continue;
+      if (d.first > kLateDate) break;
+      const bool clock = d.minute && !d.in_prose && !has_lead(at, d.first);
+      if (!clock && !(said_published(d) && !d.in_prose)) continue;
+      at = d.last;
+    }
+    if (at == l_.body_from || at + kGluedLine / 2 > w_.size()) return;
+    if (want_title && l_.titles.empty()) {
+      l_.titles = find_repeated_title(w_, 0, at);
+      l_.title_guessed = !l_.titles.empty();
+    }
+    l_.body_from = skip_to_report(data_, l_, at, line_end(at));
+  }
+
   bool is_title(const PageLine& line) const {
     for (const WordRange& t : l_.titles) {
       const uint32_t from = std::max(t.first, line.first);

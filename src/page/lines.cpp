@@ -69,6 +69,15 @@ bool gap_ends_sentence(std::string_view gap) {
   return false;
 }
 
+bool sentence_ends_before(const PageWords& words, size_t i) {
+  const std::string_view gap = words.gap(i);
+  if (!gap_ends_sentence(gap)) return false;
+  if (i == 0 || i >= words.size() || gap.find('\n') != std::string_view::npos || gap != ". ") return true;
+  const bool numbers = words.words[i - 1].number && words.words[i].number;
+  const auto initial = [&](size_t k) { return !words.words[k].number && words.words[k].key_size <= 2; };
+  return !numbers && !(initial(i - 1) && initial(i));
+}
+
 std::vector<PageLine> split_lines(const PageData& data, const PageWords& words, const std::vector<LineHint>& hints) {
   std::vector<PageLine> lines;
   const std::string_view text = words.text;

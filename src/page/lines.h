@@ -42,6 +42,8 @@ bool is_chrome(const PageData& data, const PageWords& words, const PageLine& lin
 bool ends_sentence(std::string_view text, Span span);
 /// The gap between two words holds the end of a sentence.
 bool gap_ends_sentence(std::string_view gap);
+/// A sentence ends before word i: not the dots of "12. 11. 2017" or of initials, "a. f. p.".
+bool sentence_ends_before(const PageWords& words, size_t i);
 
 /// The byte where a word begins, with the quote or bracket that opens before it.
 uint32_t begin_with_opener(const PageWords& words, size_t word);

@@ -6,9 +6,8 @@
 #include <memory>
 #include <optional>
 
-#include "base/day.h"
 #include "base/utf8.h"
-#include "page/dates.h"
+#include "page/metadata.h"
 #include "page/tags.h"
 
 namespace isnad {
@@ -17,17 +16,6 @@ namespace {
 constexpr size_t kDeepest = 256;           // nesting of elements; real pages stay below 60
 constexpr size_t kMostMarkup = 32U << 20;  // bytes of one page that are read
 constexpr size_t kMostBlocks = 200000;
-
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return out;
-}
-
-std::string_view attribute(const GumboElement& e, const char* name) {
-  const GumboAttribute* a = gumbo_get_attribute(&e.attributes, name);
-  return a == nullptr ? std::string_view() : std::string_view(a->value);
-}
 
 /// Walks the tree once with a stack of its own.
 class Walker {
@@ -90,15 +78,12 @@ class Walker {
   void open(const GumboNode* node) {
     const GumboElement& e = node->v.element;
     const Frame parent = stack_.back();
-    if (e.tag == GUMBO_TAG_META) meta(e);
-    if (e.tag == GUMBO_TAG_LINK && lower(attribute(e, "rel")) == "canonical") set(out_.url, attribute(e, "href"));
-    if (e.tag == GUMBO_TAG_SCRIPT) script(node);
-    if (e.tag == GUMBO_TAG_TITLE && out_.title.empty()) title(node);
+    read_metadata(node, out_);
     if (e.tag == GUMBO_TAG_BR || e.tag == GUMBO_TAG_HR) {
       flush();
       return;
     }
-    if (e.tag == GUMBO_TAG_TIME) time(e, parent);
+    if (e.tag == GUMBO_TAG_TIME && !out_.elements[parent.element].skip) read_time(e, out_);
     if (is_unseen(e.tag) && e.tag != GUMBO_TAG_HEAD) return;
     const bool inline_element = is_inline(e.tag);
     Frame frame{node, 0, parent.element, parent.kind, parent.level, parent.link, inline_element};
@@ -174,11 +159,11 @@ class Walker {
   }
 
   void read_names(const GumboElement& e, Element& element, bool& caption) {
-    if (lower(attribute(e, "itemprop")) == "articlebody") element.body = true;
+    if (lower_case(attribute(e, "itemprop")) == "articlebody") element.body = true;
     const std::string_view role = attribute(e, "role");
     element.skip |= role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search";
     for (const char* which : {"class", "id"}) {
-      const std::string names = lower(attribute(e, which));
+      const std::string names = lower_case(attribute(e, which));
       for (size_t at = 0; at < names.size();) {
         const size_t end = std::min(names.find_first_of(" \t\n\r", at), names.size());
         if (end > at) read_name(std::string_view(names).substr(at, end - at), element, caption);
@@ -243,66 +228,10 @@ class Walker {
     if (!stack_.empty()) set_context(stack_.back());
   }
 
-  static void set(std::string& field, std::string_view value) {
-    if (field.empty()) field = std::string(value);
-  }
-
-  void meta(const GumboElement& e) {
-    std::string name = lower(attribute(e, "property"));
-    if (name.empty()) name = lower(attribute(e, "name"));
-    if (name.empty()) name = lower(attribute(e, "itemprop"));
-    const std::string_view content = attribute(e, "content");
-    if (content.empty() || name.empty()) return;
-    if (name == "og:title") set(out_.og_title, content);
-    if (name == "og:site_name") set(out_.site, content);
-    if (name == "og:url") set(og_url_, content);
-    static constexpr std::string_view kDates[] = {
-        "article:published_time", "datepublished",     "pubdate",          "publishdate",
-        "publish-date",           "dc.date.issued",    "parsely-pub-date", "article_date_original",
-        "og:published_time",      "article:published", "dcterms.created",  "publication_date"};
-    if (std::find(std::begin(kDates), std::end(kDates), name) != std::end(kDates)) take_date(content);
-    if (out_.url.empty() && name == "og:url") out_.url = og_url_;
-  }
-
-  void take_date(std::string_view value) {
-    const auto day = parse_day(value);
-    if (out_.published.empty() && day && is_possible_year(year_of(*day))) out_.published = std::string(value);
-  }
-
-  void time(const GumboElement& e, const Frame& parent) {
-    const std::string_view value = attribute(e, "datetime");
-    const bool marked = !attribute(e, "pubdate").empty() || lower(attribute(e, "itemprop")) == "datepublished";
-    if (marked && !out_.elements[parent.element].skip) take_date(value);
-  }
-
-  void script(const GumboNode* node) {
-    const GumboElement& e = node->v.element;
-    if (lower(attribute(e, "type")).find("ld+json") == std::string::npos || e.children.length == 0) return;
-    const auto* child = static_cast<const GumboNode*>(e.children.data[0]);
-    if (child->type != GUMBO_NODE_TEXT) return;
-    // Sites print broken JSON here; one field is looked for, not the whole parsed.
-    const std::string_view json = child->v.text.text;
-    constexpr std::string_view kField = "\"datePublished\"";
-    const size_t at = json.find(kField);
-    if (at == std::string_view::npos) return;
-    const size_t from = json.find('"', at + kField.size());
-    if (from == std::string_view::npos) return;
-    const size_t to = json.find('"', from + 1);
-    if (to != std::string_view::npos) take_date(json.substr(from + 1, to - from - 1));
-  }
-
-  void title(const GumboNode* node) {
-    for (unsigned i = 0; i < node->v.element.children.length; ++i) {
-      const auto* child = static_cast<const GumboNode*>(node->v.element.children.data[i]);
-      if (child->type == GUMBO_NODE_TEXT) out_.title += child->v.text.text;
-    }
-  }
-
   const PageData& data_;
   Markup& out_;
   std::vector<Frame> stack_;
   std::string buffer_;
-  std::string og_url_;
   uint32_t linked_ = 0;
   BlockKind kind_ = BlockKind::text;
   uint8_t level_ = 0;

@@ -1,43 +1,13 @@
-#include "page/page.h"
-
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
-#include "page/body.h"
-#include "page/dates.h"
 #include "page/markup.h"
+#include "page/page_testing.h"
 
 namespace isnad {
 namespace {
 
-const PageData& data() {
-  static const auto loaded = PageData::load(std::string(ISNAD_SOURCE_DIR) + "/data");
-  return *loaded;
-}
-
-Report read_text(const std::string& text, const std::string& title = {}, const std::string& url = {}) {
-  Item item;
-  item.text = text;
-  item.title = title;
-  item.url = url;
-  return read_page(data(), item);
-}
-
-std::string body_of(const Report& r) {
-  std::string out;
-  for (const Span s : r.body) {
-    if (!out.empty()) out += '\n';
-    out += slice(r.text, s);
-  }
-  return out;
-}
-
-std::optional<Day> only_date(const std::string& text) {
-  const PageWords words = split_page_words(text);
-  const auto dates = find_dates(data(), words, 0, words.size());
-  if (dates.size() != 1) return std::nullopt;
-  return dates[0].day;
-}
+using namespace page_test;
 
 constexpr const char* kLead = "أعلن وزير الخارجية أن الوفد سيصل إلى العاصمة مساء غد للقاء المسؤولين هناك.";
 constexpr const char* kMore = "وقال الوزير إن المحادثات ستبحث وقف إطلاق النار، وإن بلاده لن تتراجع عن شروطها.";
@@ -48,40 +18,6 @@ TEST(PageData, Loads) {
   const auto none = PageData::load("/nonexistent");
   ASSERT_FALSE(none);
   EXPECT_EQ(none.error().code, ErrorCode::not_found);
-}
-
-TEST(Dates, AsPagesPrintThem) {
-  const auto day = make_day(2017, 11, 21);
-  EXPECT_EQ(only_date("الثلاثاء 21 نوفمبر 2017, 10:43 صباحا"), day);
-  EXPECT_EQ(only_date("21 نوفمبر/تشرين الثاني 2017"), day);
-  EXPECT_EQ(only_date("21 تشرين الثاني (نوفمبر) 2017"), day);
-  EXPECT_EQ(only_date("٢١ نوفمبر ٢٠١٧"), day);
-  EXPECT_EQ(only_date("نوفمبر 21, 2017"), day);
-  EXPECT_EQ(only_date("21/11/2017"), day);
-  EXPECT_EQ(only_date("2017-11-21"), day);
-  EXPECT_EQ(only_date("21 نونبر 2017"), day);
-  EXPECT_EQ(only_date("الثلاثاء - 3 ربيع الأول 1439 هـ - 21 نوفمبر 2017 م"), day);
-  EXPECT_EQ(only_date("3 ربيع الأول 1439"), std::nullopt);
-  EXPECT_EQ(only_date("31 نوفمبر 2017"), std::nullopt);
-}
-
-TEST(Dates, TimeAndWeekday) {
-  const std::string text = "الثلاثاء 21 نوفمبر 2017, 10:43 مساء";
-  const PageWords words = split_page_words(text);
-  const auto dates = find_dates(data(), words, 0, words.size());
-  ASSERT_EQ(dates.size(), 1U);
-  EXPECT_TRUE(dates[0].weekday);
-  EXPECT_EQ(dates[0].minute, 22 * 60 + 43);
-  EXPECT_EQ(slice(text, dates[0].span), text);
-}
-
-TEST(Dates, InAddresses) {
-  EXPECT_EQ(day_in_url("http://a.com/story/2017/11/22/x/352"), make_day(2017, 11, 22));
-  EXPECT_EQ(day_in_url("http://a.com/2015/20150801/du16.htm"), make_day(2015, 8, 1));
-  EXPECT_EQ(day_in_url("http://a.com/online/2017-12-05-1.1050024"), make_day(2017, 12, 5));
-  EXPECT_EQ(day_in_url("http://a.com/Web/News/2016/6/1094153.html"), std::nullopt);
-  EXPECT_EQ(day_in_url("http://a.com/article/10916862/x"), std::nullopt);
-  EXPECT_EQ(day_in_url("http://a.com/2017/13/45/x"), std::nullopt);
 }
 
 TEST(Page, LinesOfAPlainPage) {
@@ -188,11 +124,6 @@ TEST(Page, TwoPossibleDaysStayOpen) {
       "الوفد يصل إلى العاصمة غدا\nالأحد 21 يناير 2018\nالجمعة 8 ديسمبر 2017\n" + std::string(kLead) + "\n" + kMore;
   EXPECT_EQ(read_text(text).published, std::nullopt);
   EXPECT_EQ(read_text(text, {}, "http://a.com/2017/12/08/x").published, make_day(2017, 12, 8));
-}
-
-TEST(Page, MonthFirstWhenTheWeekdaySaysSo) {
-  EXPECT_EQ(only_date("الخميس, 12/06/2018 - 20:49"), make_day(2018, 12, 6));
-  EXPECT_EQ(only_date("الثلاثاء 12/06/2018"), make_day(2018, 6, 12));
 }
 
 TEST(Page, NoDayAfterTheDownload) {

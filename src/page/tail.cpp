@@ -51,7 +51,7 @@ class TailFinder {
   /// The word after the last sentence end at or before word i, not before `floor`.
   uint32_t sentence_begin(uint32_t i, uint32_t floor) const {
     floor = std::max(floor, i - std::min(i, kLongestSentence));
-    while (i > floor && !gap_ends_sentence(w_.gap(i)) && w_.gap(i).find('\n') == std::string_view::npos) --i;
+    while (i > floor && !sentence_ends_before(w_, i) && w_.gap(i).find('\n') == std::string_view::npos) --i;
     return i;
   }
 

@@ -1,0 +1,108 @@
+#include "page/dates.h"
+
+#include <gtest/gtest.h>
+
+#include "page/page_testing.h"
+
+namespace isnad {
+namespace {
+
+using namespace page_test;
+
+constexpr const char* kLead = "أعلن وزير الخارجية أن الوفد سيصل إلى العاصمة مساء غد للقاء المسؤولين هناك.";
+constexpr const char* kMore = "وقال الوزير إن المحادثات ستبحث وقف إطلاق النار، وإن بلاده لن تتراجع عن شروطها.";
+
+std::optional<Day> only_date(const std::string& text) {
+  const PageWords words = split_page_words(text);
+  const auto dates = find_dates(data(), words, 0, words.size());
+  if (dates.size() != 1) return std::nullopt;
+  return dates[0].day;
+}
+
+TEST(Dates, AsPagesPrintThem) {
+  const auto day = make_day(2017, 11, 21);
+  EXPECT_EQ(only_date("الثلاثاء 21 نوفمبر 2017, 10:43 صباحا"), day);
+  EXPECT_EQ(only_date("21 نوفمبر/تشرين الثاني 2017"), day);
+  EXPECT_EQ(only_date("21 تشرين الثاني (نوفمبر) 2017"), day);
+  EXPECT_EQ(only_date("٢١ نوفمبر ٢٠١٧"), day);
+  EXPECT_EQ(only_date("نوفمبر 21, 2017"), day);
+  EXPECT_EQ(only_date("21/11/2017"), day);
+  EXPECT_EQ(only_date("2017-11-21"), day);
+  EXPECT_EQ(only_date("21 نونبر 2017"), day);
+  EXPECT_EQ(only_date("الثلاثاء - 3 ربيع الأول 1439 هـ - 21 نوفمبر 2017 م"), day);
+  EXPECT_EQ(only_date("3 ربيع الأول 1439"), std::nullopt);
+  EXPECT_EQ(only_date("31 نوفمبر 2017"), std::nullopt);
+}
+
+TEST(Dates, SpacedOut) {
+  const auto read = [](const std::string& text) {
+    const PageWords words = split_page_words(text);
+    const auto dates = find_dates(data(), words, 0, words.size());
+    return dates.size() == 1 ? dates[0] : PrintedDate{};
+  };
+  const PrintedDate glued = read("21 - 12 - 201715: 58");  // the year and the hour in one
+  EXPECT_EQ(glued.day, make_day(2017, 12, 21));
+  EXPECT_EQ(glued.minute, 15 * 60 + 58);
+  EXPECT_EQ(read("21 ديسمبر 20179: 05").day, make_day(2017, 12, 21));
+  EXPECT_EQ(read("21 ديسمبر 20179: 05").minute, 9 * 60 + 5);
+  EXPECT_EQ(only_date("21 - 12 - 201715"), std::nullopt);  // no clock: some number
+  EXPECT_EQ(only_date("2017. 07. 12"), make_day(2017, 7, 12));
+  EXPECT_EQ(only_date("(2017 . 07 . 12)"), make_day(2017, 7, 12));
+  const PrintedDate evening = read("14 / 11 / 2017 , 9: 44 PM");
+  EXPECT_EQ(evening.day, make_day(2017, 11, 14));
+  EXPECT_EQ(evening.minute, 21 * 60 + 44);
+}
+
+TEST(Dates, TimeAndWeekday) {
+  const std::string text = "الثلاثاء 21 نوفمبر 2017, 10:43 مساء";
+  const PageWords words = split_page_words(text);
+  const auto dates = find_dates(data(), words, 0, words.size());
+  ASSERT_EQ(dates.size(), 1U);
+  EXPECT_TRUE(dates[0].weekday);
+  EXPECT_EQ(dates[0].minute, 22 * 60 + 43);
+  EXPECT_EQ(slice(text, dates[0].span), text);
+}
+
+TEST(Dates, InAddresses) {
+  EXPECT_EQ(day_in_url("http://a.com/story/2017/11/22/x/352"), make_day(2017, 11, 22));
+  EXPECT_EQ(day_in_url("http://a.com/2015/20150801/du16.htm"), make_day(2015, 8, 1));
+  EXPECT_EQ(day_in_url("http://a.com/online/2017-12-05-1.1050024"), make_day(2017, 12, 5));
+  EXPECT_EQ(day_in_url("http://a.com/Web/News/2016/6/1094153.html"), std::nullopt);
+  EXPECT_EQ(day_in_url("http://a.com/article/10916862/x"), std::nullopt);
+  EXPECT_EQ(day_in_url("http://a.com/2017/13/45/x"), std::nullopt);
+}
+
+TEST(Page, MonthFirstWhenTheWeekdaySaysSo) {
+  EXPECT_EQ(only_date("الخميس, 12/06/2018 - 20:49"), make_day(2018, 12, 6));
+  EXPECT_EQ(only_date("الثلاثاء 12/06/2018"), make_day(2018, 6, 12));
+}
+
+TEST(Published, DateBetweenMenuAndTitle) {
+  const std::string title = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين";
+  const std::string body = std::string(" ") + kLead + " " + kMore;
+  const Report menu = read_text(title + " | موقع Main navigation Search الجمعة 8 ديسمبر 2017 15: 35 " + title + body);
+  EXPECT_EQ(menu.published, make_day(2017, 12, 8));
+  EXPECT_EQ(menu.published_minute, 15 * 60 + 35);
+  // Behind the site's name stands its clock.
+  EXPECT_FALSE(read_text(title + " - موقع الخبر الأحد، 21 يناير 2018 09: 46 ص " + title + body).published);
+  EXPECT_FALSE(read_text("الأحد 21 يناير 2018 09: 46 " + title + " " + title + body).published);
+  EXPECT_FALSE(read_text(title + " تحديث الموقع 2018 / 01 / 21 بحث وأخبار " + title + body).published);
+}
+
+TEST(Published, RightBehindTheTitleThoughTheClockSaysSoToo) {
+  const std::string title = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين";
+  const std::string text =
+      title + " 2017 / 11 / 15 الساعة 21: 24 حجم الخط " + title + " 15 / 11 / 2017 " + kLead + " " + kMore;
+  EXPECT_EQ(read_text(text).published, make_day(2017, 11, 15));
+}
+
+TEST(Published, LateDateBelongsToTheHead) {
+  const std::string text = std::string("الوفد يصل إلى العاصمة غدا للقاء المسؤولين Wire. \n") +
+                           "صورة الوفد / وكالة 18: 33 05. 02. 2017 (محدثة 18: 38 05. 02. 2017) " + kLead + "\n" + kMore;
+  const Report r = read_text(text);
+  EXPECT_EQ(r.published, make_day(2017, 2, 5));
+  EXPECT_EQ(body_of(r), std::string(kLead) + "\n" + kMore);
+}
+
+}  // namespace
+}  // namespace isnad
