@@ -100,7 +100,10 @@ void Linker::write() {
     e.id = d.id.empty() ? "local/" + std::to_string(++locals_) : d.id;
     e.kind = d.kind;
     e.country = country_code(d.country);
-    if (d.base >= 0) e.label = base_.entities()[static_cast<uint32_t>(d.base)].name;
+    if (d.base >= 0) {
+      e.label = base_.entities()[static_cast<uint32_t>(d.base)].name;
+      e.type = base_.entities()[static_cast<uint32_t>(d.base)].type;
+    }
     e.name = d.name;
     if (d.named_by >= 0) e.name = found_[static_cast<uint32_t>(d.named_by)].name;
     entity_of[draft] = static_cast<int>(r_.entities.size());

@@ -133,6 +133,7 @@ class Writer {
     j["speaker"] = named(s.speaker.span, s.speaker.entity, s.speaker.local);
     j["chain"] = links(s.chain);
     if (!s.verb.empty()) j["verb"] = quoted(s.verb);
+    if (!s.channel.empty()) j["channel"] = s.channel;
     if (s.addressee) j["addressee"] = quoted(*s.addressee);
     if (s.place) j["place"] = quoted(*s.place);
     return j;
@@ -215,6 +216,7 @@ class Writer {
       j["name"] = std::string(r_.slice(e.name));
       j["label"] = or_null(e.label);
       j["country"] = or_null(e.country);
+      j["type"] = or_null(e.type);
       j["members"] = e.members;
       return j;
     });

@@ -165,6 +165,7 @@ struct Entity {
   std::string id;
   EntityKind kind = EntityKind::other;
   std::string country;            ///< ISO 3166 alpha-2, empty when unknown
+  std::string type;               ///< of the base's row: agency, channel, ministry, town ...; empty for local entities
   std::string label;              ///< canonical name of the base; empty for local entities
   Span name;                      ///< the fullest name in this report
   std::vector<uint32_t> members;  ///< entities of a plural mention ("the two sides")
@@ -244,6 +245,7 @@ struct Statement {
   Speaker speaker;
   std::vector<ChainLink> chain;  ///< nearest the speaker first
   std::optional<Span> addressee;
+  std::string channel;  ///< how it was said: written_statement, press_conference, interview, speech ...; may be empty
   std::optional<Span> place;
 };
 

@@ -11,6 +11,16 @@ const Entity* entity_of(const Reading& r, const Mention& m) {
   return m.entity < 0 ? nullptr : &r.entities[static_cast<size_t>(m.entity)];
 }
 
+LinkKind kind_of(const Mention& m, const Entity* e) {
+  if (m.kind == EntityKind::person) return LinkKind::spokesperson;
+  if (m.kind != EntityKind::outlet) return LinkKind::written_statement;
+  const std::string_view type = e == nullptr ? std::string_view{} : std::string_view(e->type);
+  if (type == "channel" || type == "radio") return LinkKind::broadcaster;
+  if (type == "newspaper" || type == "magazine") return LinkKind::newspaper;
+  if (type == "site") return LinkKind::site;
+  return LinkKind::agency;
+}
+
 }  // namespace
 
 bool is_own_outlet(const Reading& r, const Mention& m) {
@@ -25,8 +35,7 @@ bool is_own_outlet(const Reading& r, const Mention& m) {
 ChainLink link_of(const Reading& r, const Mention& m) {
   ChainLink link;
   const Entity* e = entity_of(r, m);
-  link.kind = m.kind == EntityKind::outlet ? LinkKind::agency : LinkKind::written_statement;
-  if (m.kind == EntityKind::person) link.kind = LinkKind::spokesperson;
+  link.kind = kind_of(m, e);
   link.span = m.name;
   link.name = std::string(r.slice(e != nullptr && !e->name.empty() ? e->name : m.name));
   if (e != nullptr && !e->id.starts_with("local/")) link.id = e->id;

@@ -361,6 +361,28 @@ class SentenceReader {
     return end;
   }
 
+  /// How and to whom it was said, from the words beside the content.
+  void describe(const Clause& clause, uint32_t end, uint32_t tail, Statement& out) const {
+    const TokenRange beside[] = {{clause.trigger.end, clause.connector.token}, {end, tail}};
+    for (const TokenRange& range : beside) {
+      for (uint32_t t = range.first; t < range.last && out.channel.empty(); ++t) {
+        if (const auto cue = cue_at(data_, scan_, t, range.last, CueRole::channel)) out.channel = cue->cue->channel;
+      }
+    }
+    const Force force = out.force;
+    const bool addresses = force == Force::asked || force == Force::demanded || force == Force::accused ||
+                           force == Force::thanked || force == Force::warned;
+    if (!addresses) return;
+    const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
+    for (uint32_t t = clause.trigger.end; t < clause.connector.token; ++t) {
+      const Mention* m = scan_.mention_from(t);
+      if (m == nullptr || m == subject || (m->entity >= 0 && m->entity == out.speaker.entity)) continue;
+      if (t > clause.trigger.end && scan_.token(t - 1).upos == Upos::ADP) continue;
+      out.addressee = m->span;
+      return;
+    }
+  }
+
   ChainLink body_or_person_link(const Speaker& speaker) const {
     if (is_body(speaker.entity)) return body_link(speaker);
     ChainLink link;
@@ -400,7 +422,10 @@ class SentenceReader {
   void emit(Statement statement, bool fresh) {
     state_.told_to_outlet =
         fresh ? std::any_of(statement.chain.begin(), statement.chain.end(),
-                            [](const ChainLink& l) { return l.kind == LinkKind::agency; })
+                            [](const ChainLink& l) {
+                              return l.kind == LinkKind::agency || l.kind == LinkKind::newspaper ||
+                                     l.kind == LinkKind::broadcaster;
+                            })
               : state_.told_to_outlet && state_.last && state_.last->entity == statement.speaker.entity;
     state_.last = statement.speaker;
     state_.last->local = {};
