@@ -1,6 +1,7 @@
 #include "story/link.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "story/vectors.h"
@@ -9,8 +10,10 @@ namespace isnad {
 namespace {
 
 // Set by script/eval_stories.py on UnifiedFC: F1 0.57 at 0.25/0.20, 0.62 at 0.20/0.15, 0.65 here, 0.64 at 0.15/0.10.
-constexpr double kLink = 0.15;      ///< least likeness of two reports to be looked at
-constexpr double kStory = 0.12;     ///< least average likeness of two groups that become one
+constexpr double kLink = 0.15;   ///< least likeness of two reports to be looked at
+constexpr double kStory = 0.12;  ///< least average likeness of two groups that become one
+constexpr double kCrowd =
+    0.005;  ///< more is asked of groups with many pairs: subjects (oil, road accidents) are no stories
 constexpr int kMostDays = 4;        ///< between the nearest reports of two groups
 constexpr size_t kRarest = 30;      ///< features of a report by which neighbours are found
 constexpr size_t kNeighbours = 40;  ///< per feature, by date: keeps the work linear however hot a subject is
@@ -110,7 +113,8 @@ std::vector<std::vector<uint32_t>> link_reports(const StoryData& data, const std
     // Vectors have length 1, so this is the average likeness over all pairs of the two groups.
     const double average =
         dot(x.total, y.total) / (static_cast<double>(x.members.size()) * static_cast<double>(y.members.size()));
-    if (average < kStory) continue;
+    const auto pairs = static_cast<double>(x.members.size() * y.members.size());
+    if (average < kStory + kCrowd * std::log2(pairs)) continue;
     x.total = sum(x.total, y.total);
     x.members.insert(x.members.end(), y.members.begin(), y.members.end());
     if (!x.first || (y.first && *y.first < *x.first)) x.first = y.first;
