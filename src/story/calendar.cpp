@@ -11,8 +11,12 @@
 namespace isnad {
 namespace {
 
-bool belongs(const Event& e) {
-  if (e.status == Status::hypothetical || e.status == Status::denied) return false;
+bool told_as_fact(const Event& e) {
+  return e.status != Status::hypothetical && e.status != Status::denied;
+}
+
+/// Makes an entry of its happening: ahead, or a meeting with a day.
+bool is_engagement(const Event& e) {
   const bool ahead = e.status == Status::planned || e.status == Status::postponed || e.status == Status::cancelled;
   return e.type == EventType::consult ? e.days.known() || ahead : ahead && e.days.known();
 }
@@ -54,10 +58,14 @@ std::vector<Engagement> joint_calendar(const std::vector<Reading>& readings, con
     Engagement g;
     g.happening = h;
     std::vector<EventRef> refs;
+    bool listed = false;
     for (const EventRef& ref : happenings[h].tellings) {
-      if (belongs(readings[ref.report].events[ref.event])) refs.push_back(ref);
+      const Event& e = readings[ref.report].events[ref.event];
+      if (!told_as_fact(e)) continue;
+      refs.push_back(ref);
+      listed = listed || is_engagement(e);
     }
-    if (refs.empty()) continue;
+    if (!listed) continue;
     // By publication; within one day, plans before what came of them.
     std::stable_sort(refs.begin(), refs.end(), [&](const EventRef& a, const EventRef& b) {
       const Report& x = readings[a.report].report;
