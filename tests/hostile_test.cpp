@@ -140,7 +140,8 @@ TEST_F(Hostile, BrokenRecords) {
   refuse_bytes("deep.json", repeat("[", kMega));
   refuse_bytes("bad.jsonl", "{\"id\": \"a\", \"text\": \"نص\"}\n{\"id\": \"b\", \"te\n");
   read_bytes("types.json", R"({"id": 7, "title": ["x"], "text": {"a": 1}, "fetched": "not a day"})");
-  read_bytes("nul.json", "{\"id\": \"a\", \"text\": \"قال\\u0000 الرئيس \\ud800\"}", 1);
+  read_bytes("nul.json", R"({"id": "a", "text": "قال\u0000 الرئيس"})");
+  refuse_bytes("surrogate.json", R"({"id": "a", "text": "قال \ud800 الرئيس"})");
 }
 
 TEST_F(Hostile, FilesThatAreNotThere) {

@@ -159,8 +159,13 @@ void Linker::link_counterpart(uint32_t at) {
 
 int Linker::counterpart(uint32_t at, uint16_t country) {
   int to = -1;
+  std::vector<bool> tried(drafts_.size(), false);
   for (uint32_t b = at; b-- > 0 && to < 0;) {
     if (draft_of_[b] < 0) continue;
+    if (const auto draft = static_cast<size_t>(draft_of_[b]); draft < tried.size()) {
+      if (tried[draft]) continue;
+      tried[draft] = true;
+    }
     const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
     if (d.kind != EntityKind::person) continue;
     std::vector<OfficeKey> offices = d.offices;

@@ -19,6 +19,12 @@ bool shortens(const EntityWords& words, const std::vector<std::string>& few, con
   return few.size() > 1 || at == many.size() || (many.size() > 2 && at + 1 == many.size()) || at == 1;
 }
 
+/// Appends what is not there yet, so that a person named a thousand times has each title once.
+template <typename T>
+void once(std::vector<T>& list, T value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+}
+
 }  // namespace
 
 /// What the report says the person is.
@@ -28,14 +34,14 @@ void Linker::say(uint32_t draft, const FoundName& f) {
   if (f.former) return;
   for (const Span beside : {Span{f.span.begin, f.name.begin}, Span{f.name.end, f.span.end}}) {
     auto words = beside.empty() ? std::vector<std::string>() : name_parts(r_, beside);
-    if (words.size() > 1) d.titles.push_back(std::move(words));
+    if (words.size() > 1) once(d.titles, std::move(words));
   }
-  if (f.office >= 0) d.offices.emplace_back(static_cast<uint16_t>(f.office), f.of);
+  if (f.office >= 0) once(d.offices, OfficeKey(static_cast<uint16_t>(f.office), f.of));
   for (const auto& a : f.also) {
-    if (a.office >= 0) d.offices.emplace_back(static_cast<uint16_t>(a.office), a.of);
-    if (a.lemma != 0) d.roles.emplace_back(a.lemma, a.country);
+    if (a.office >= 0) once(d.offices, OfficeKey(static_cast<uint16_t>(a.office), a.of));
+    if (a.lemma != 0) once(d.roles, std::pair<uint16_t, uint16_t>(a.lemma, a.country));
   }
-  if (f.lemma != 0) d.roles.emplace_back(f.lemma, f.country);
+  if (f.lemma != 0) once(d.roles, std::pair<uint16_t, uint16_t>(f.lemma, f.country));
 }
 
 /// A person of this report that the name may mean: the one nearest before `at`, else the first.
