@@ -89,21 +89,28 @@ std::vector<const Mention*> Filler::implied_subject(uint32_t t, const Feats& fea
   for (const Statement& s : r.statements) {
     if (!s.text.contains(at)) continue;
     const bool leads = !before || scan_.token(*before).span.begin < s.text.begin;
-    if (leads && feats.number != Number::plur) return speaker_around(t);
+    if (!leads) continue;
+    // Words that begin with a name are about its bearer.
+    constexpr uint32_t kHead = 4;  // bytes: a quotation mark may stand before it
+    for (const Mention& m : r.mentions) {
+      if (m.span.begin > s.text.begin + kHead || m.span.begin >= at.begin) break;
+      if (m.span.begin >= s.text.begin && is_actor(r, m)) return {&m};
+    }
+    if (feats.number != Number::plur) return speaker_around(t);
   }
-  uint32_t k = t;
-  for (int hops = 0; hops < 3; ++hops) {
-    const auto verb = clauses_.verb_before(k);
-    if (!verb) break;
-    const Feats& other = scan_.token(*verb).feats;
+  int hops = 0;
+  for (uint32_t k = t; k > clauses_.first() && hops < 3; --k) {
+    if (!clauses_.is_verb(k - 1)) continue;
+    ++hops;
+    const uint32_t verb = k - 1;
+    const Feats& other = scan_.token(verb).feats;
     const bool clash = feats.gender != Gender::none && other.gender != Gender::none && other.gender != feats.gender;
     if (!clash) {
-      auto subject = clauses_.subject_of(*verb);
+      auto subject = clauses_.subject_of(verb);
       const bool one = subject.size() == 1 && subject.front()->kind == EntityKind::person;
       if (feats.number == Number::plur && one) return {};
       if (!subject.empty() && subject.front()->first_token < t) return subject;
     }
-    k = *verb;
   }
   if (feats.number == Number::plur) return {};
   constexpr uint32_t kNear = 600;  // bytes back to the last speaker
@@ -163,6 +170,17 @@ std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
 /// else the subject of the governing verb.
 std::vector<const Mention*> Filler::controller(uint32_t t) const {
   constexpr uint32_t kReach = 30;
+  constexpr uint32_t kMasdar = 14;  // "after X managed to [free]"
+  for (uint32_t k = t; k > clauses_.first() && t - k < kMasdar; --k) {
+    if (clauses_.is_verb(k - 1) || clauses_.is_complementizer(k - 1)) break;
+    const auto hits = data_.light_forms.find(scan_.key(k - 1));
+    const bool masdar = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+      return h.feats.verb_form == VerbForm::vnoun && data_.light_verbs[h.row].subject == Role::actor;
+    });
+    const Mention* m = masdar && scan_.token(k - 1).upos == Upos::NOUN && k < t ? scan_.mention_from(k) : nullptr;
+    uint32_t end = 0;
+    if (m != nullptr && is_actor(scan_.reading(), *m)) return clauses_.coordinated(*m, &end);
+  }
   const auto verb = clauses_.verb_before(t);
   if (!verb || t - *verb > kReach) return {};
   const Span verb_span = scan_.token(*verb).span;
@@ -461,7 +479,10 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
     if (timed) {
       out.elided.push_back({arg.group, between});
     } else {
-      assign(best->role, arg.group, out);
+      const EntityKind kind = arg.group.front()->kind;
+      const bool asked = best->role == Role::topic && frame.type == EventType::request &&
+                         (kind == EntityKind::person || kind == EntityKind::office || kind == EntityKind::body);
+      assign(asked ? Role::recipient : best->role, arg.group, out);
     }
     last = best;
   }

@@ -188,9 +188,10 @@ Result<bool> load_status_words(const fs::path& path, EventData& out) {
 
 Result<bool> load_cues(const fs::path& path, EventData& out) {
   constexpr std::pair<std::string_view, EventCue> kRoles[] = {
-      {"that", EventCue::that}, {"open", EventCue::open},     {"among", EventCue::among},
-      {"at", EventCue::at},     {"toward", EventCue::toward}, {"dative", EventCue::dative},
-      {"with", EventCue::with}, {"aside", EventCue::aside},   {"relative", EventCue::relative}};
+      {"that", EventCue::that},      {"open", EventCue::open},     {"among", EventCue::among},
+      {"at", EventCue::at},          {"toward", EventCue::toward}, {"dative", EventCue::dative},
+      {"with", EventCue::with},      {"aside", EventCue::aside},   {"relative", EventCue::relative},
+      {"through", EventCue::through}};
   const auto table = Table::load(path, {"word", "role", "note", "source"});
   if (!table) return table.error();
   for (size_t row = 0; row < table->rows(); ++row) {

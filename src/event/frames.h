@@ -64,7 +64,7 @@ struct StatusWord {
   StatusScope scope = StatusScope::clause;
 };
 
-enum class EventCue : uint8_t { that, open, among, at, toward, dative, with, aside, relative };
+enum class EventCue : uint8_t { that, open, among, at, toward, dative, with, aside, relative, through };
 
 struct EventData {
   std::vector<Frame> frames;

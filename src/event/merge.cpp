@@ -63,11 +63,34 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   return equal || both == b.size();
 }
 
+/// "were killed in the shelling by X": one word has who suffered, the other who did it.
+bool completes(const Reading& r, const Event& old, const Event& fresh) {
+  constexpr uint32_t kNear = 220;  // bytes: one clause
+  if (old.type != fresh.type || (old.type != EventType::assault && old.type != EventType::coerce)) return false;
+  if (fresh.trigger.begin > old.trigger.end + kNear) return false;
+  const bool halves = old.actors.empty() != fresh.actors.empty() || old.recipients.empty() != fresh.recipients.empty();
+  const bool crossed =
+      (old.actors.empty() && fresh.recipients.empty()) || (old.recipients.empty() && fresh.actors.empty());
+  const bool one_sentence = std::any_of(r.sentences.begin(), r.sentences.end(), [&](const Sentence& s) {
+    return s.span.contains(old.trigger) && s.span.contains(fresh.trigger);
+  });
+  return halves && crossed && one_sentence;
+}
+
 }  // namespace
 
 std::vector<Event> merge_events(const Reading& reading, std::vector<Event> candidates) {
   std::vector<Event> out;
   for (Event& e : candidates) {
+    if (!out.empty() && completes(reading, out.back(), e)) {
+      Event& half = out.back();
+      if (half.actors.empty()) half.actors = e.actors;
+      if (half.recipients.empty()) half.recipients = e.recipients;
+      if (!half.place) half.place = e.place;
+      if (!half.days.known()) half.days = e.days;
+      half.mentions.push_back(e.trigger);
+      continue;
+    }
     const auto old =
         std::find_if(out.begin(), out.end(), [&](const Event& o) { return same_happening(reading, o, e); });
     if (old == out.end()) {
