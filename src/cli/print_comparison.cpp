@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "cli/print_reading.h"
@@ -89,58 +90,91 @@ class Printer {
     return out + " (" + names + ")";
   }
 
+  /// An event is shown in its sentence; its trigger alone says little.
+  Span sentence(const Testimony& t) const {
+    const Span span = t.words.front();
+    for (const Sentence& s : c_.readings[t.report].sentences) {
+      if (s.span.contains(span.begin)) return s.span;
+    }
+    return span;
+  }
+
   void testimony(const Testimony& t) {
     const Reading& r = c_.readings[t.report];
-    Span span = t.words.front();
-    // An event is shown in its sentence; its trigger alone says little.
-    if (!t.value.empty()) {
-      for (const Sentence& s : r.sentences) {
-        if (s.span.contains(span.begin)) span = s.span;
-      }
-    }
-    std::string stance = fmt::format("{:13}", to_string(t.stance));
-    if (t.stance == Stance::contradicts)
-      stance = paint_.bad(stance);
-    else if (t.stance == Stance::more_precise)
-      stance = paint_.warn(stance);
-    std::string line = fmt::format("      {} {}", stance, paint_.key(name(t.report)));
-    if (!t.value.empty()) line += fmt::format(" [{}]", t.value);
-    line += ": " + short_text(r.slice(span));
+    std::string line = "      ";
+    if (t.stance == Stance::contradicts) line += paint_.bad("contradicts ");
+    line += paint_.key(name(t.report)) + ": " + short_text(r.slice(t.words.front()));
     if (!t.chain.empty()) line += paint_.dim(" <- " + print_chain(t.chain));
     out_ += line + "\n";
   }
 
-  void claim(const Claim& c, const Story& s) {
-    std::string head;
-    if (c.kind == ClaimKind::event) {
-      const EventRef& ref = s.happenings[c.happening].tellings.front();
-      const Event& e = c_.readings[ref.report].events[ref.event];
-      head = fmt::format("{}{}: {}", to_string(e.type), e.mode.empty() ? "" : "/" + e.mode, c.subject);
-      head +=
-          fmt::format(" | {} {}", c.unit.empty() ? to_string(c.slot) : std::string_view(c.unit), paint_.bold(c.value));
-    } else if (c.kind == ClaimKind::saying) {
-      head = fmt::format("{} said: {}", c.subject, short_text(c.value));
-    } else {
-      head = "told: " + short_text(c.value);
-    }
-    out_ += fmt::format("  {} {}\n", verdict(c), head);
+  void silent(const Claim& c) {
+    if (c.silent.empty() || c.verdict == Verdict::only_one) return;
+    std::set<std::string> names;
+    for (const uint32_t r : c.silent) names.insert(name(r));
+    for (const Testimony& t : c.testimonies) names.erase(name(t.report));
+    std::string list;
+    for (const std::string& n : names) list += (list.empty() ? "" : ", ") + n;
+    if (!list.empty()) out_ += paint_.dim("      silent: " + list) + "\n";
+  }
+
+  void saying(const Claim& c) {
+    const std::string who = c.kind == ClaimKind::saying ? paint_.key(c.subject) + " said" : std::string("told");
+    out_ += fmt::format("  {} {}: {}\n", verdict(c), who, short_text(c.value));
     out_ += paint_.dim(fmt::format("      {}", origins(c))) + "\n";
     for (const Testimony& t : c.testimonies) testimony(t);
-    if (!c.silent.empty() && c.verdict != Verdict::only_one) {
-      std::string silent;
-      for (const uint32_t r : c.silent) silent += (silent.empty() ? "" : ", ") + name(r);
-      out_ += paint_.dim("      silent: " + silent) + "\n";
+    silent(c);
+  }
+
+  /// All claims on one happening: a line each, then what every report has of it.
+  void happening(const std::vector<const Claim*>& claims, const Story& s) {
+    const Claim& first = *claims.front();
+    const EventRef& ref = s.happenings[first.happening].tellings.front();
+    const Event& e = c_.readings[ref.report].events[ref.event];
+    out_ +=
+        fmt::format("  {}{}: {}\n", to_string(e.type), e.mode.empty() ? "" : "/" + e.mode, paint_.key(first.subject));
+    std::map<uint32_t, const Testimony*> told;
+    std::map<uint32_t, std::string> values;
+    for (const Claim* c : claims) {
+      const std::string_view what = c->unit.empty() ? to_string(c->slot) : std::string_view(c->unit);
+      out_ += fmt::format("    {} {:10} {}  {}\n", verdict(*c), what, paint_.bold(c->value), paint_.dim(origins(*c)));
+      for (const Testimony& t : c->testimonies) {
+        told.emplace(t.report, &t);
+        std::string value = t.value;
+        if (t.stance == Stance::contradicts)
+          value = paint_.bad(value);
+        else if (t.stance == Stance::more_precise)
+          value = paint_.warn(value);
+        std::string& list = values[t.report];
+        list += (list.empty() ? "" : ", ") + value;
+      }
     }
+    for (const auto& [report, t] : told) {
+      std::string line = fmt::format("      {} [{}]: {}", paint_.key(name(report)), values[report],
+                                     short_text(c_.readings[report].slice(sentence(*t))));
+      if (!t->chain.empty()) line += paint_.dim(" <- " + print_chain(t->chain));
+      out_ += line + "\n";
+    }
+    silent(first);
   }
 
   void claims(const Story& s) {
     out_ += "\n" + paint_.bold("CLAIMS") + "\n";
     size_t hidden = 0;
+    std::map<uint32_t, std::vector<const Claim*>> by_happening;
     for (const Claim& c : s.claims) {
-      if (c.verdict == Verdict::only_one && !all_)
-        ++hidden;
-      else
-        claim(c, s);
+      const bool shown = c.verdict != Verdict::only_one || all_;
+      if (!shown) ++hidden;
+      if (shown && c.kind == ClaimKind::event) by_happening[c.happening].push_back(&c);
+    }
+    // Claims come in order of verdict; a happening stands where its first one does.
+    for (const Claim& c : s.claims) {
+      if (c.verdict == Verdict::only_one && !all_) continue;
+      if (c.kind != ClaimKind::event) {
+        saying(c);
+      } else if (by_happening[c.happening].front() == &c) {
+        happening(by_happening[c.happening], s);
+      }
     }
     if (hidden > 0)
       out_ += paint_.dim(fmt::format("  {} claims held by one report only (--all lists them)", hidden)) + "\n";

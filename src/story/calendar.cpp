@@ -38,7 +38,6 @@ int stage(Status s) {
 }
 
 void add_parties(const Reading& r, const Event& e, Engagement& out) {
-  std::vector<Party> known;
   const auto take = [&](int32_t entity, Span name) {
     const Party p = party(r, entity, name);
     if (std::find(out.party_ids.begin(), out.party_ids.end(), p.id) != out.party_ids.end()) return;
@@ -73,20 +72,20 @@ std::vector<Engagement> joint_calendar(const std::vector<Reading>& readings, con
       if (x.published != y.published) return x.published.value_or(Day::max()) < y.published.value_or(Day::max());
       return stage(readings[a.report].events[a.event].status) < stage(readings[b.report].events[b.event].status);
     });
-    const Event* fullest = nullptr;
-    const Reading* teller = nullptr;
+    std::vector<EventFacts> facts;
     for (const EventRef& ref : refs) {
       const Reading& r = readings[ref.report];
       const Event& e = r.events[ref.event];
       g.history.push_back({ref.report, e.status, e.days, e.former_days, e.trigger, chain_of(r, e.statement)});
-      const auto size = [](const Event& x) { return x.actors.size() + x.recipients.size(); };
-      if (fullest == nullptr || size(e) > size(*fullest)) fullest = &e, teller = &r;
+      facts.push_back(facts_of(r, e));
       if (g.place.empty() && e.place) g.place = one_line(r.slice(e.place->name));
       if (g.mode.empty()) g.mode = e.mode;
       if (!g.former_days.known()) g.former_days = e.former_days;
     }
-    g.type = to_string(fullest->type);
-    add_parties(*teller, *fullest, g);
+    const EventRef& clear = refs[clearest(facts)];
+    const Event& shown = readings[clear.report].events[clear.event];
+    g.type = to_string(shown.type);
+    add_parties(readings[clear.report], shown, g);
     const CalendarStep* last = &g.history.front();
     for (const CalendarStep& s : g.history) {
       if (stage(s.status) >= stage(last->status)) last = &s;

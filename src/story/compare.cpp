@@ -71,6 +71,21 @@ int order(const Claim& c) {
   return 3;
 }
 
+/// Passages without source that all tell of one happening: its own claims say it better.
+bool tells_event(const std::vector<Reading>& readings, const std::vector<Happening>& happenings, const Saying& saying) {
+  const auto tells = [&](const Happening& h, const Passage& p) {
+    return std::any_of(h.tellings.begin(), h.tellings.end(), [&](const EventRef& ref) {
+      return ref.report == p.report && p.span.contains(readings[ref.report].events[ref.event].trigger);
+    });
+  };
+  const bool unsourced =
+      std::all_of(saying.passages.begin(), saying.passages.end(), [](const Passage& p) { return p.statement < 0; });
+  return unsourced && std::any_of(happenings.begin(), happenings.end(), [&](const Happening& h) {
+           return std::all_of(saying.passages.begin(), saying.passages.end(),
+                              [&](const Passage& p) { return tells(h, p); });
+         });
+}
+
 Story make_story(const StoryData& data, const std::vector<Reading>& readings, const Texts& texts,
                  std::vector<uint32_t> reports) {
   Story s;
@@ -80,8 +95,9 @@ Story make_story(const StoryData& data, const std::vector<Reading>& readings, co
   for (uint32_t h = 0; h < s.happenings.size(); ++h) {
     for (Claim& c : event_claims(readings, s.happenings[h], h)) s.claims.push_back(std::move(c));
   }
-  for (const Saying& saying : link_sayings(data, readings, texts, s.reports))
-    s.claims.push_back(saying_claim(readings, saying));
+  for (const Saying& saying : link_sayings(data, readings, texts, s.reports)) {
+    if (!tells_event(readings, s.happenings, saying)) s.claims.push_back(saying_claim(readings, saying));
+  }
   for (Claim& c : s.claims) weigh(readings, texts, s.reports, c);
   std::stable_sort(s.claims.begin(), s.claims.end(), [](const Claim& a, const Claim& b) {
     if (order(a) != order(b)) return order(a) < order(b);

@@ -287,11 +287,9 @@ std::vector<Claim> event_claims(const std::vector<Reading>& readings, const Happ
   if (auto c = day_claim(tellings)) out.push_back(std::move(*c));
   if (auto c = place_claim(tellings)) out.push_back(std::move(*c));
   for (Claim& c : number_claims(tellings)) out.push_back(std::move(c));
-  const Telling* fullest = &tellings.front();
-  for (const Telling& t : tellings) {
-    if (t.facts.parties.size() > fullest->facts.parties.size()) fullest = &t;
-  }
-  const std::string subject = names(*fullest);
+  std::vector<EventFacts> facts;
+  for (const Telling& t : tellings) facts.push_back(t.facts);
+  const std::string subject = names(tellings[clearest(facts)]);
   for (Claim& c : out) {
     c.kind = ClaimKind::event;
     c.happening = index;

@@ -183,6 +183,27 @@ double likeness(const EventFacts& a, const EventFacts& b, bool use_days) {
   return 0.6 * parties + (days == Fit::yes ? 0.2 : 0) + (place == Fit::yes ? 0.1 : 0) + (same_word ? 0.1 : 0);
 }
 
+size_t clearest(const std::vector<EventFacts>& tellings) {
+  constexpr size_t kMostLookedAt = 60;
+  size_t best = 0;
+  int best_score = INT32_MIN;
+  for (size_t i = 0; i < tellings.size() && i < kMostLookedAt; ++i) {
+    int score = 0;
+    for (const Party& p : tellings[i].parties) {
+      bool confirmed = tellings.size() == 1;
+      for (size_t k = 0; k < tellings.size() && k < kMostLookedAt && !confirmed; ++k) {
+        if (k == i) continue;
+        confirmed = std::any_of(tellings[k].parties.begin(), tellings[k].parties.end(),
+                                [&](const Party& o) { return alike(p, o) > 0; });
+      }
+      score += confirmed ? 2 : -1;
+      if (confirmed && p.kind == EntityKind::process) --score;  // people say more
+    }
+    if (score > best_score) best_score = score, best = i;
+  }
+  return best;
+}
+
 std::vector<Happening> link_events(const std::vector<Reading>& readings, const std::vector<uint32_t>& reports) {
   std::vector<Told> told;
   for (const uint32_t report : reports) {

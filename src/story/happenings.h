@@ -32,6 +32,9 @@ double likeness(const EventFacts& a, const EventFacts& b, bool use_days = true);
 /// Days between two ranges: 0 when they meet; nothing when one is open.
 std::optional<int> days_between(const DayRange& a, const DayRange& b);
 
+/// The telling whose parties name the happening best: many that others confirm, few that they do not. Not empty.
+size_t clearest(const std::vector<EventFacts>& tellings);
+
 /// Happenings of the reports, in order of their first telling.
 std::vector<Happening> link_events(const std::vector<Reading>& readings, const std::vector<uint32_t>& reports);
 
