@@ -11,12 +11,16 @@ namespace {
 
 /// What is set for a day to come is planned; what is told of a day gone by has occurred.
 void adjust_to_days(const Reading& r, Event& e) {
+  const bool verb = r.tokens[e.trigger_token].upos == Upos::VERB;
+  const bool speaks = e.type == EventType::request || e.type == EventType::accuse || e.type == EventType::threaten;
+  // A demand or charge in the present tense is made as it is told.
+  if (e.status == Status::ongoing && verb && speaks) e.status = Status::occurred;
   if (!r.report.published || !e.days.from) return;
   const Day today = *r.report.published;
-  if (*e.days.from > today && (e.status == Status::occurred || e.status == Status::ongoing)) e.status = Status::planned;
-  const bool meets =
-      e.type == EventType::consult && e.days.from >= today && r.tokens[e.trigger_token].upos != Upos::VERB;
-  if (e.status == Status::ongoing && meets && !e.days.to.has_value()) e.status = Status::planned;
+  const bool ahead = *e.days.from > today;
+  if (ahead && (e.status == Status::occurred || (e.status == Status::ongoing && e.type == EventType::consult))) {
+    e.status = Status::planned;
+  }
   if (e.status == Status::ongoing && e.days.to && *e.days.to < today) e.status = Status::occurred;
 }
 
@@ -65,6 +69,11 @@ class EventReader {
       if (ahead && e.status == Status::occurred) e.status = Status::planned;
     }
     set_days(e, t, *filled);
+    // "holds a meeting today" is still to come when it is told; "began talks today" is not.
+    const bool held = filled->light != nullptr && !filled->light->status && e.type == EventType::consult;
+    if (held && e.status == Status::ongoing && r_.report.published && e.days.from >= r_.report.published) {
+      e.status = Status::planned;
+    }
     adjust_to_days(r_, e);
     candidates_.push_back(e);
     for (const Elided& other : filled->elided) {
