@@ -63,6 +63,18 @@ class Printer {
     }
   }
 
+  /// A value for a person: names for ids.
+  std::string shown(const Claim& c, const std::string& value) const {
+    if (c.unit == "minutes") return value + " min";
+    if (c.slot != ClaimSlot::place) return value;
+    for (const Testimony& t : c.testimonies) {
+      for (const Entity& e : c_.readings[t.report].entities) {
+        if (e.id == value) return e.label.empty() ? one_line(c_.readings[t.report].slice(e.name)) : e.label;
+      }
+    }
+    return value;
+  }
+
   std::string verdict(const Claim& c) const {
     const std::string text = fmt::format("{:19}", to_string(c.verdict));
     switch (c.verdict) {
@@ -136,11 +148,14 @@ class Printer {
     std::map<uint32_t, const Testimony*> told;
     std::map<uint32_t, std::string> values;
     for (const Claim* c : claims) {
-      const std::string_view what = c->unit.empty() ? to_string(c->slot) : std::string_view(c->unit);
-      out_ += fmt::format("    {} {:10} {}  {}\n", verdict(*c), what, paint_.bold(c->value), paint_.dim(origins(*c)));
+      const std::string_view what = c->unit.empty()        ? to_string(c->slot)
+                                    : c->unit == "minutes" ? "length"
+                                                           : std::string_view(c->unit);
+      out_ += fmt::format("    {} {:10} {}  {}\n", verdict(*c), what, paint_.bold(shown(*c, c->value)),
+                          paint_.dim(origins(*c)));
       for (const Testimony& t : c->testimonies) {
         told.emplace(t.report, &t);
-        std::string value = t.value;
+        std::string value = shown(*c, t.value);
         if (t.stance == Stance::contradicts)
           value = paint_.bad(value);
         else if (t.stance == Stance::more_precise)

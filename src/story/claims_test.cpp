@@ -121,6 +121,31 @@ TEST(Happenings, PostponedFindsItsFormerDay) {
   EXPECT_EQ(find_slot(claims_on(readings), ClaimSlot::day)->verdict, Verdict::differing_precision);
 }
 
+TEST(Happenings, PlanNamedByProcessMeetsPlanNamedByParties) {
+  std::vector<Reading> readings{met("a", "2017-12-01", Status::postponed), met("b", "2017-12-01", Status::planned)};
+  const DayRange early{parse_day("2017-12-01"), parse_day("2017-12-10")};
+  for (Reading& r : readings) r.events[0].days = early;
+  readings[1].entities.clear();
+  readings[1].events[0].actors.clear();
+  readings[1].events[0].place.reset();
+  const int32_t process = test::add_entity(readings[1], "process/talks", EntityKind::process);
+  readings[1].events[0].actors.push_back({process, readings[1].events[0].trigger, readings[1].events[0].trigger});
+  EXPECT_EQ(link_events(readings, {0, 1}).size(), 1U);
+  // One day alone is no sign: many things are planned for it.
+  for (Reading& r : readings) r.events[0].days = {early.from, early.from};
+  EXPECT_EQ(link_events(readings, {0, 1}).size(), 2U);
+}
+
+TEST(Happenings, ClearestTellingIsConfirmedByOthers) {
+  const auto facts = [](std::vector<std::string> ids) {
+    EventFacts f;
+    for (const std::string& id : ids) f.parties.push_back({id, "", EntityKind::person});
+    return f;
+  };
+  EXPECT_EQ(clearest({facts({"a"}), facts({"a", "b"}), facts({"a", "b", "noise"})}), 1U);
+  EXPECT_EQ(clearest({facts({"a", "b"})}), 0U);
+}
+
 TEST(Origins, OneAgencyCountsOnce) {
   std::vector<Reading> readings{met("a", "2017-11-20"), met("b", "2017-11-20"), met("c", "2017-11-20")};
   readings[2].report.text = "اجتمع الرجلان قرب البحر يومها. بقلم مراسلنا الخاص هناك";

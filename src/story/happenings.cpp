@@ -197,6 +197,9 @@ size_t clearest(const std::vector<EventFacts>& tellings) {
                                 [&](const Party& o) { return alike(p, o) > 0; });
       }
       score += confirmed ? 2 : -1;
+      const auto twice = std::count_if(tellings[i].parties.begin(), tellings[i].parties.end(),
+                                       [&](const Party& o) { return alike(p, o) > 0; });
+      if (twice > 1) score -= 2;                                // the Kremlin beside Russia
       if (confirmed && p.kind == EntityKind::process) --score;  // people say more
     }
     if (score > best_score) best_score = score, best = i;
