@@ -35,12 +35,12 @@ void analyse_tokens(const LanguageData& data, Reading& reading) {
   std::string lemma;
   for (const Sentence& sentence : reading.sentences) {
     tag(data.tagger, know, reading, sentence, space);
-    parse(data.parser, reading, sentence, space.views, tree);
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       Token& token = reading.tokens[t];
       data.lemmatizer.lemma(know, reading.str(token.key), reading.str(token.form), token.upos, token.feats, lemma);
       token.lemma = reading.str(token.key) == lemma ? token.key : reading.keep(lemma);
     }
+    parse(data.parser, reading, sentence, space.views, tree);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "language/linear.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "language/pack.h"
 
@@ -19,6 +20,9 @@ bool LinearModel::load(std::string_view section) {
   shift_ = 64 - bits;
   slots_.assign(size_t{1} << bits, Slot{});
   rows_.assign(static_cast<size_t>(count) * stride_, 0);
+  constexpr uint32_t kFilterBits = 3;  // eight bits a feature
+  filter_.assign(std::max<size_t>(1, (slots_.size() << (kFilterBits - 1)) / 64), 0);
+  filter_shift_ = 64 - static_cast<uint32_t>(std::countr_zero(filter_.size() * 64));
   const size_t mask = slots_.size() - 1;
   for (uint32_t f = 0; f < count; ++f) {
     const auto hash = in.get<uint64_t>();
@@ -30,6 +34,8 @@ bool LinearModel::load(std::string_view section) {
       if (!in.ok() || label >= classes_) return false;
       rows_[static_cast<size_t>(f) * stride_ + label] = weight;
     }
+    const uint64_t bit = filter_bit(hash);
+    filter_[bit / 64] |= uint64_t{1} << (bit % 64);
     size_t at = hash >> shift_;
     while (slots_[at].key != 0) at = (at + 1) & mask;
     slots_[at] = {key_of(hash), f};
@@ -37,34 +43,69 @@ bool LinearModel::load(std::string_view section) {
   return in.ok() && in.left() == 0;
 }
 
-const int16_t* LinearModel::find(uint64_t hash) const {
-  const size_t mask = slots_.size() - 1;
-  const uint32_t key = key_of(hash);
-  for (size_t at = hash >> shift_; slots_[at].key != 0; at = (at + 1) & mask) {
-    if (slots_[at].key == key) return rows_.data() + static_cast<size_t>(slots_[at].row) * stride_;
+uint32_t LinearModel::rows_of(const Features& features, const int16_t** rows) const {
+  // Three passes, so that the misses of one overlap: slots, then rows, then (in the caller) sums.
+  std::array<uint64_t, Features::kMost> known;
+  uint32_t passed = 0;
+  for (uint32_t i = 0; i < features.size; ++i) {
+    const uint64_t hash = features.at[i];
+    const uint64_t bit = filter_bit(hash);
+    known[passed] = hash;
+    if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) continue;
+    ++passed;
+    __builtin_prefetch(&slots_[hash >> shift_]);
   }
-  return nullptr;
+  const size_t mask = slots_.size() - 1;
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < passed; ++i) {
+    const uint32_t key = key_of(known[i]);
+    size_t at = known[i] >> shift_;
+    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
+    if (slots_[at].key == 0) continue;
+    rows[count] = rows_.data() + static_cast<size_t>(slots_[at].row) * stride_;
+    __builtin_prefetch(rows[count]);
+    if (stride_ > 32) __builtin_prefetch(rows[count] + 32);
+    ++count;
+  }
+  return count;
 }
 
+namespace {
+
+/// Sums of rows of a stride that the compiler knows.
+template <uint32_t kStride>
+void add_rows(const int16_t* const* rows, uint32_t count, int32_t* out) {
+  int32_t sum[kStride] = {};
+  for (uint32_t i = 0; i < count; ++i) {
+    for (uint32_t k = 0; k < kStride; ++k) sum[k] += rows[i][k];
+  }
+  std::copy_n(sum, kStride, out);
+}
+
+}  // namespace
+
 void LinearModel::score(const Features& features, int32_t* out) const {
+  if (slots_.empty()) {
+    std::fill(out, out + stride_, 0);
+    return;
+  }
+  const int16_t* rows[Features::kMost];
+  const uint32_t count = rows_of(features, rows);
+  if (stride_ == 8) return add_rows<8>(rows, count, out);
+  if (stride_ == 24) return add_rows<24>(rows, count, out);
+  if (stride_ == 40) return add_rows<40>(rows, count, out);
   std::fill(out, out + stride_, 0);
-  if (slots_.empty()) return;
-  for (uint32_t i = 0; i < features.size; ++i) __builtin_prefetch(&slots_[features.at[i] >> shift_]);
-  for (uint32_t i = 0; i < features.size; ++i) {
-    const int16_t* row = find(features.at[i]);
-    if (row == nullptr) continue;
-    for (uint32_t k = 0; k < stride_; ++k) out[k] += row[k];
+  for (uint32_t i = 0; i < count; ++i) {
+    for (uint32_t k = 0; k < stride_; ++k) out[k] += rows[i][k];
   }
 }
 
 int32_t LinearModel::score_one(const Features& features) const {
   if (slots_.empty()) return 0;
+  const int16_t* rows[Features::kMost];
+  const uint32_t count = rows_of(features, rows);
   int32_t sum = 0;
-  for (uint32_t i = 0; i < features.size; ++i) __builtin_prefetch(&slots_[features.at[i] >> shift_]);
-  for (uint32_t i = 0; i < features.size; ++i) {
-    const int16_t* row = find(features.at[i]);
-    if (row != nullptr) sum += *row;
-  }
+  for (uint32_t i = 0; i < count; ++i) sum += *rows[i];
   return sum;
 }
 

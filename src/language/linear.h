@@ -2,6 +2,7 @@
 // Const after load, so shareable between threads; scoring allocates nothing.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,13 +37,18 @@ class LinearModel {
     uint32_t key = 0;
     uint32_t row = 0;
   };
-  const int16_t* find(uint64_t hash) const;
+  /// Other bits of the hash than those that choose the slot.
+  uint64_t filter_bit(uint64_t hash) const { return (hash << 20U) >> filter_shift_; }
+  uint32_t rows_of(const Features& features, const int16_t** rows) const;
 
   uint32_t classes_ = 0;
   uint32_t stride_ = 0;  // classes rounded up, so rows start aligned
   uint32_t shift_ = 63;
   std::vector<Slot> slots_;
   std::vector<int16_t> rows_;
+  std::vector<uint64_t>
+      filter_;  // a bit for each feature: most of those asked for are unknown, and this fits the cache
+  uint32_t filter_shift_ = 63;
 };
 
 }  // namespace isnad

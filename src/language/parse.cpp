@@ -63,6 +63,7 @@ void make_nodes(const Reading& reading, const Sentence& sentence, const std::vec
     ParseNode& node = out[t];
     node.upos = static_cast<uint8_t>(1 + static_cast<uint32_t>(token.upos));
     node.word = mix(view.key, node.upos);
+    node.lemma = mix(hash_letters(reading.str(token.lemma)), node.upos);
     node.fine = view.facts.fine * 32U + node.upos;
     node.coarse = static_cast<uint8_t>(view.facts.coarse);
     node.detail =
@@ -74,6 +75,7 @@ void make_nodes(const Reading& reading, const Sentence& sentence, const std::vec
   }
   out[count].upos = 31;
   out[count].word = 31;
+  out[count].lemma = 31;
   out[count].fine = 31;
   out[count].detail = 31;
 }

@@ -17,6 +17,7 @@ constexpr uint32_t kMoveCount = 3;
 /// What the features see of one token.
 struct ParseNode {
   uint64_t word = 0;
+  uint64_t lemma = 0;   ///< with tag
   uint32_t fine = 0;    ///< cluster with tag
   uint32_t detail = 0;  ///< tag with article, aspect and place in the word
   uint32_t agree = 0;   ///< gender and number
@@ -46,7 +47,7 @@ struct ParseState {
   void apply(Move move, Rel label);
 };
 
-/// Nodes of a sentence; two blank ones follow (the root, and what lies past the ends).
+/// Nodes of a sentence with tags and lemmas; two blank ones follow (the root, and what lies past the ends).
 void make_nodes(const Reading& reading, const Sentence& sentence, const std::vector<TokenView>& views,
                 std::vector<ParseNode>& out);
 void move_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out);

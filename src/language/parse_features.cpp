@@ -13,7 +13,7 @@ struct Around {
   const ParseState& state;
 
   const ParseNode& at(int32_t i) const {
-    return i == kNone || i > state.count ? nodes.back() : nodes[static_cast<size_t>(i)];
+    return i < 0 || i > state.count ? nodes.back() : nodes[static_cast<size_t>(i)];
   }
   int32_t stack(size_t depth) const {
     return depth < state.stack.size() ? state.stack[state.stack.size() - 1 - depth] : kNone;
@@ -141,6 +141,17 @@ void move_features(const std::vector<ParseNode>& nodes, const ParseState& state,
   add(s1.word, b0.upos, s0.upos);
   add(s1.fine, b0.fine, s0.upos);
   add(s2.fine, s1.upos, s0.upos);
+  add(s0.lemma);
+  add(s1.lemma);
+  add(b0.lemma);
+  add(s0.lemma, b0.upos);
+  add(s1.lemma, s0.upos);
+  add(s1.lemma, s0.lemma);
+  add(s0.lemma, b0.lemma);
+  add(a.opener(i0), s1.lemma);
+  add(a.opener(j0), s0.lemma);
+  add(a.rels(i1), s1.lemma, s0.upos);
+  add(b0.lemma, s0.upos);
   add(state.stack.size() > 4 ? 5 : state.stack.size(), s0b0);
 }
 
@@ -192,6 +203,10 @@ void label_features(const std::vector<ParseNode>& nodes, const ParseState& state
   add(dep.detail, a.opener(i), side);
   add(gov.detail, dep.fine, distance(i, h));
   add(before.detail, dep.detail, side);
+  add(gov.lemma, dep.upos, side);
+  add(gov.lemma, a.opener(i));
+  add(dep.lemma, gov.upos, side);
+  add(a.rels(h), gov.lemma, dep.upos);
 }
 
 }  // namespace isnad

@@ -188,7 +188,10 @@ bool Tagger::load(std::string_view upos_section, std::string_view feats_section,
   const auto count = in.get<uint32_t>();
   if (!in.ok() || count > LinearModel::kMostClasses) return false;
   for (uint32_t i = 0; i < count; ++i) bundles.push_back(in.get<uint32_t>());
-  return in.ok() && upos.classes() == kUposCount && feats.classes() == bundles.size();
+  const uint32_t without = in.left() == 0 ? 0 : in.get<uint32_t>();
+  for (uint32_t k = 0; k < kUposCount; ++k) featureless[k] = (without >> k & 1U) != 0;
+  return in.ok() && !bundles.empty() && bundles[0] == 0 && upos.classes() == kUposCount &&
+         feats.classes() == bundles.size();
 }
 
 void tag(const Tagger& tagger, const Knowledge& know, Reading& reading, const Sentence& sentence, TagSpace& space) {
@@ -207,6 +210,10 @@ void tag(const Tagger& tagger, const Knowledge& know, Reading& reading, const Se
     reading.tokens[sentence.first_token + t].upos = static_cast<Upos>(best);
   }
   for (uint32_t t = 0; t < count; ++t) {
+    if (tagger.featureless[space.tags[t + kEdge]]) {
+      space.bundles[t + kEdge] = 0;
+      continue;
+    }
     feats_features(space.views, space.tags, space.bundles, t + kEdge, features);
     tagger.feats.score(features, scores);
     const auto best = std::max_element(scores, scores + tagger.feats.classes()) - scores;

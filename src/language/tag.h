@@ -48,7 +48,8 @@ Feats unpack_feats(uint32_t packed);
 struct Tagger {
   LinearModel upos;
   LinearModel feats;
-  std::vector<uint32_t> bundles;  ///< packed Feats of each class of `feats`
+  std::vector<uint32_t> bundles;               ///< packed Feats of each class of `feats`; the first is none
+  std::array<bool, kUposCount> featureless{};  ///< tags that never have features
 
   bool load(std::string_view upos_section, std::string_view feats_section, std::string_view bundle_section);
 };

@@ -104,7 +104,7 @@ GoldToken conllu_token(std::string_view line) {
   GoldToken token;
   token.form = c[1];
   token.lemma = fold(c[2], FoldLevel::key);
-  token.upos = parse_upos(c[3]).value_or(Upos::X);
+  token.upos = c[3] == "CONJ" ? Upos::CCONJ : parse_upos(c[3]).value_or(Upos::X);
   token.feats = parse_feats(c[5]);
   token.has_feats = true;
   token.head = number(c[6]) - 1;
@@ -194,7 +194,15 @@ Result<Corpus> read_padt_segments(const Clitics& clitics, const std::filesystem:
 }
 
 Result<Corpus> read_padt_trees(const Clitics& clitics, const std::filesystem::path& path) {
-  return read_conllu(path, [&](GoldSentence& sentence) { join_tokens(clitics, sentence); });
+  return read_conllu(path, [&](GoldSentence& sentence) {
+    join_tokens(clitics, sentence);
+    // UD v2 tells the nominals of predicates from those of nominals.
+    for (GoldToken& token : sentence.tokens) {
+      if (token.rel != Rel::nmod || token.head < 0) continue;
+      const Upos head = sentence.tokens[static_cast<size_t>(token.head)].upos;
+      if (head == Upos::VERB || head == Upos::ADJ || head == Upos::ADV || head == Upos::AUX) token.rel = Rel::obl;
+    }
+  });
 }
 
 Result<Corpus> read_newsfane(const Clitics& clitics, const std::filesystem::path& path) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <unordered_set>
 
 #include "language/pack.h"
+#include "text/fold.h"
 #include "train/learn_parts.h"
 #include "train/news.h"
 
@@ -65,33 +67,37 @@ std::string learn_segments(const Knowledge& know, const TrainingData& data, cons
   };
   collect(data.segmented);
   collect(data.tagged);
-  Perceptron model(1);
-  auto order = numbers(choices.size());
-  for (uint32_t round = 0; round < options.rounds; ++round) {
-    shuffle(order, round + 1);
-    uint32_t wrong = 0;
-    for (const uint32_t i : order) {
-      const Choice& choice = choices[i];
-      model.tick();
-      size_t good = choice.cuts.size();
-      size_t bad = choice.cuts.size();
-      float good_score = 0;
-      float bad_score = 0;
-      for (size_t c = 0; c < choice.cuts.size(); ++c) {
-        float score = 0;
-        model.score(choice.cuts[c], &score);
-        if (choice.agrees[c] && (good == choice.cuts.size() || score > good_score)) good = c, good_score = score;
-        if (!choice.agrees[c] && (bad == choice.cuts.size() || score > bad_score)) bad = c, bad_score = score;
+  Perceptron mixed(1);
+  for (uint32_t seed = 0; seed < options.orders; ++seed) {
+    Perceptron model(1);
+    auto order = numbers(choices.size());
+    for (uint32_t round = 0; round < options.rounds; ++round) {
+      shuffle(order, round + 1 + 1000 * seed);
+      uint32_t wrong = 0;
+      for (const uint32_t i : order) {
+        const Choice& choice = choices[i];
+        model.tick();
+        size_t good = choice.cuts.size();
+        size_t bad = choice.cuts.size();
+        float good_score = 0;
+        float bad_score = 0;
+        for (size_t c = 0; c < choice.cuts.size(); ++c) {
+          float score = 0;
+          model.score(choice.cuts[c], &score);
+          if (choice.agrees[c] && (good == choice.cuts.size() || score > good_score)) good = c, good_score = score;
+          if (!choice.agrees[c] && (bad == choice.cuts.size() || score > bad_score)) bad = c, bad_score = score;
+        }
+        if (good == choice.cuts.size() || bad == choice.cuts.size()) continue;
+        if (good_score > bad_score + kMargin) continue;
+        ++wrong;
+        model.update(choice.cuts[good], 0, 1);
+        model.update(choice.cuts[bad], 0, -1);
       }
-      if (good == choice.cuts.size() || bad == choice.cuts.size()) continue;
-      if (good_score > bad_score + kMargin) continue;
-      ++wrong;
-      model.update(choice.cuts[good], 0, 1);
-      model.update(choice.cuts[bad], 0, -1);
+      if (options.verbose) fprintf(stderr, "segmenter round %u: %u of %zu\n", round, wrong, choices.size());
     }
-    if (options.verbose) fprintf(stderr, "segmenter round %u: %u of %zu\n", round, wrong, choices.size());
+    mixed.mix_in(model);
   }
-  return model.section(kFloor);
+  return mixed.section(options.floor);
 }
 
 }  // namespace
@@ -126,30 +132,36 @@ struct Sample {
 };
 
 std::string learn_upos(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool anonymous,
-                       bool verbose) {
-  Perceptron model(kUposCount);
+                       const TrainingOptions& options, bool final) {
+  const bool verbose = final && options.verbose;
+  Perceptron mixed(kUposCount);
   Features features;
-  for (uint32_t round = 0; round < rounds; ++round) {
-    shuffle(order, round + 100);
-    uint32_t wrong = 0;
-    uint32_t all = 0;
-    for (const uint32_t s : order) {
-      const Sample& sample = samples[s];
-      std::vector<uint8_t> tags(sample.views.size(), kUposCount);
-      for (size_t t = 0; t < sample.gold->tokens.size(); ++t, ++all) {
-        const auto gold = static_cast<uint32_t>(sample.gold->tokens[t].upos);
-        upos_features(sample.views, tags, t + kEdge, anonymous, features);
-        tags[t + kEdge] = static_cast<uint8_t>(step(model, features, kUposCount, gold, wrong));
+  for (uint32_t seed = 0; seed < (final ? options.orders : 1); ++seed) {
+    Perceptron model(kUposCount);
+    for (uint32_t round = 0; round < rounds; ++round) {
+      shuffle(order, round + 100 + 1000 * seed);
+      uint32_t wrong = 0;
+      uint32_t all = 0;
+      for (const uint32_t s : order) {
+        const Sample& sample = samples[s];
+        std::vector<uint8_t> tags(sample.views.size(), kUposCount);
+        for (size_t t = 0; t < sample.gold->tokens.size(); ++t, ++all) {
+          const auto gold = static_cast<uint32_t>(sample.gold->tokens[t].upos);
+          upos_features(sample.views, tags, t + kEdge, anonymous, features);
+          tags[t + kEdge] = static_cast<uint8_t>(step(model, features, kUposCount, gold, wrong));
+        }
       }
+      if (verbose) fprintf(stderr, "upos round %u: %u of %u\n", round, wrong, all);
     }
-    if (verbose) fprintf(stderr, "upos round %u: %u of %u\n", round, wrong, all);
+    mixed.mix_in(model);
   }
-  return model.section(kFloor);
+  return mixed.section(options.floor);
 }
 
 /// Sections feats and bundles.
-void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool verbose,
-                 std::map<std::string, std::string>& out) {
+void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds,
+                 const TrainingOptions& options, bool final, std::map<std::string, std::string>& out) {
+  const bool verbose = final && options.verbose;
   std::map<uint32_t, uint32_t> bundles{{0, 0}};
   for (const uint32_t s : order) {
     for (const GoldToken& token : samples[s].gold->tokens) {
@@ -165,62 +177,121 @@ void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order
     number = next++;
     if (number < classes) put(section, packed);
   }
-  Perceptron model(classes);
-  Features features;
-  for (uint32_t round = 0; round < rounds; ++round) {
-    shuffle(order, round + 200);
-    uint32_t wrong = 0;
-    for (const uint32_t s : order) {
-      const Sample& sample = samples[s];
-      std::vector<uint8_t> tags(sample.views.size(), kUposCount);
-      std::vector<uint16_t> chosen(sample.views.size(), 0xFFFF);
-      for (size_t t = 0; t < sample.gold->tokens.size(); ++t) {
-        tags[t + kEdge] = static_cast<uint8_t>(sample.gold->tokens[t].upos);
-      }
-      for (size_t t = 0; t < sample.gold->tokens.size(); ++t) {
-        const GoldToken& gold = sample.gold->tokens[t];
-        if (!gold.has_feats) continue;
-        const uint32_t number = bundles[pack_feats(gold.feats)];
-        if (number >= classes) continue;
-        feats_features(sample.views, tags, chosen, t + kEdge, features);
-        chosen[t + kEdge] = static_cast<uint16_t>(step(model, features, classes, number, wrong));
-      }
+  uint32_t featureless = (1U << kUposCount) - 1;
+  for (const uint32_t s : order) {
+    for (const GoldToken& token : samples[s].gold->tokens) {
+      if (pack_feats(token.feats) != 0) featureless &= ~(1U << static_cast<uint32_t>(token.upos));
     }
-    if (verbose) fprintf(stderr, "feats round %u: %u\n", round, wrong);
   }
-  out["feats"] = model.section(kFloor);
+  put(section, featureless);
+  Perceptron mixed(classes);
+  Features features;
+  for (uint32_t seed = 0; seed < (final ? options.orders : 1); ++seed) {
+    Perceptron model(classes);
+    for (uint32_t round = 0; round < rounds; ++round) {
+      shuffle(order, round + 200 + 1000 * seed);
+      uint32_t wrong = 0;
+      for (const uint32_t s : order) {
+        const Sample& sample = samples[s];
+        std::vector<uint8_t> tags(sample.views.size(), kUposCount);
+        std::vector<uint16_t> chosen(sample.views.size(), 0xFFFF);
+        for (size_t t = 0; t < sample.gold->tokens.size(); ++t) {
+          tags[t + kEdge] = static_cast<uint8_t>(sample.gold->tokens[t].upos);
+        }
+        for (size_t t = 0; t < sample.gold->tokens.size(); ++t) {
+          const GoldToken& gold = sample.gold->tokens[t];
+          if (!gold.has_feats) continue;
+          if ((featureless >> tags[t + kEdge] & 1U) != 0) {
+            chosen[t + kEdge] = 0;
+            continue;
+          }
+          const uint32_t number = bundles[pack_feats(gold.feats)];
+          if (number >= classes) continue;
+          feats_features(sample.views, tags, chosen, t + kEdge, features);
+          chosen[t + kEdge] = static_cast<uint16_t>(step(model, features, classes, number, wrong));
+        }
+      }
+      if (verbose) fprintf(stderr, "feats round %u: %u\n", round, wrong);
+    }
+    mixed.mix_in(model);
+  }
+  out["feats"] = mixed.section(options.floor);
+}
+
+/// Letters of a sentence, to find it in another corpus.
+uint64_t letters_of(const GoldSentence& sentence) {
+  std::string letters;
+  for (const GoldToken& token : sentence.tokens) letters += fold(token.form, FoldLevel::key);
+  return hash_letters(letters);
+}
+
+void add_tree(const Knowledge& know, const Tagger& tagger, const Lemmatizer& lemmatizer, Sample& sample,
+              std::vector<TreeSample>& out) {
+  if (!sample.gold->tokens.front().has_tree) return;
+  TagSpace space;
+  const Sentence& sentence = sample.reading.sentences[0];
+  tag(tagger, know, sample.reading, sentence, space);
+  std::string lemma;
+  for (Token& token : sample.reading.tokens) {
+    lemmatizer.lemma(know, sample.reading.str(token.key), sample.reading.str(token.form), token.upos, token.feats,
+                     lemma);
+    token.lemma = sample.reading.keep(lemma);
+  }
+  TreeSample tree;
+  make_nodes(sample.reading, sentence, sample.views, tree.nodes);
+  for (const GoldToken& token : sample.gold->tokens) {
+    tree.heads.push_back(token.head < 0 ? static_cast<int32_t>(sample.gold->tokens.size()) : token.head);
+    tree.rels.push_back(token.rel);
+  }
+  out.push_back(std::move(tree));
 }
 
 /// Trees with the tags that a tagger trained on the other parts gives, so that the parser learns to live with them.
-std::vector<TreeSample> tree_samples(const Knowledge& know, std::vector<Sample>& samples,
+std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& lemmatizer, std::vector<Sample>& samples,
                                      const TrainingOptions& options) {
   constexpr uint32_t kParts = 8;
   std::vector<TreeSample> out;
   if (options.tree_rounds == 0) return out;
-  TagSpace space;
   for (uint32_t part = 0; part < kParts; ++part) {
     std::vector<uint32_t> others;
     for (uint32_t s = 0; s < samples.size(); ++s) {
       if (s % kParts != part) others.push_back(s);
     }
     std::map<std::string, std::string> sections;
-    sections["upos"] = learn_upos(samples, others, options.rounds, false, false);
-    learn_feats(samples, others, options.rounds, false, sections);
+    sections["upos"] = learn_upos(samples, others, options.rounds, false, options, false);
+    learn_feats(samples, others, options.rounds, options, false, sections);
     Tagger tagger;
     if (!tagger.load(sections["upos"], sections["feats"], sections["bundles"])) continue;
-    for (uint32_t s = part; s < samples.size(); s += kParts) {
-      Sample& sample = samples[s];
-      if (!sample.gold->tokens.front().has_tree) continue;
-      const Sentence& sentence = sample.reading.sentences[0];
-      tag(tagger, know, sample.reading, sentence, space);
-      TreeSample tree;
-      make_nodes(sample.reading, sentence, sample.views, tree.nodes);
-      for (const GoldToken& token : sample.gold->tokens) {
-        tree.heads.push_back(token.head < 0 ? static_cast<int32_t>(sample.gold->tokens.size()) : token.head);
-        tree.rels.push_back(token.rel);
-      }
-      out.push_back(std::move(tree));
+    for (uint32_t s = part; s < samples.size(); s += kParts) add_tree(know, tagger, lemmatizer, samples[s], out);
+  }
+  return out;
+}
+
+/// The same where the trees are another corpus: the tagger learns from sentences that are not among them.
+std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& lemmatizer,
+                                     const std::vector<Sample>& tagged, std::vector<Sample>& trees,
+                                     const TrainingOptions& options) {
+  std::vector<TreeSample> out;
+  if (options.tree_rounds == 0) return out;
+  std::unordered_set<uint64_t> known;
+  for (const Sample& sample : trees) known.insert(letters_of(*sample.gold));
+  std::vector<uint32_t> others;
+  for (uint32_t s = 0; s < tagged.size(); ++s) {
+    if (!known.contains(letters_of(*tagged[s].gold))) others.push_back(s);
+  }
+  if (options.verbose) fprintf(stderr, "%zu of %zu sentences have no tree\n", others.size(), tagged.size());
+  std::map<std::string, std::string> sections;
+  sections["upos"] = learn_upos(tagged, others, options.rounds / 2, false, options, false);
+  constexpr uint32_t kParts = 4;
+  for (uint32_t part = 0; part < kParts; ++part) {
+    std::vector<uint32_t> rest;
+    for (uint32_t s = 0; s < trees.size(); ++s) {
+      if (s % kParts != part) rest.push_back(s);
     }
+    learn_feats(trees, rest, options.rounds / 2, options, false, sections);
+    Tagger tagger;
+    if (!tagger.load(sections["upos"], sections["feats"], sections["bundles"])) continue;
+    for (uint32_t s = part; s < trees.size(); s += kParts) add_tree(know, tagger, lemmatizer, trees[s], out);
   }
   return out;
 }
@@ -249,13 +320,20 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
   std::vector<uint16_t> coarse;
   const auto fine = cluster_words(tokens, kLeastClustered, options.fine, options.coarse, coarse);
   out["tokens"] = vocabulary_section(tokens, fine, coarse, data.names, {}, kLeastKnown);
-  std::vector<Sample> samples;
-  for (const GoldSentence& sentence : data.tagged) {
-    Sample sample{&sentence, {}, {}};
-    if (tokens_of(of_words, sentence, sample.reading)) samples.push_back(std::move(sample));
-  }
+  const auto sample_all = [&](const Corpus& corpus) {
+    std::vector<Sample> samples;
+    for (const GoldSentence& sentence : corpus) {
+      Sample sample{&sentence, {}, {}};
+      if (tokens_of(of_words, sentence, sample.reading)) samples.push_back(std::move(sample));
+    }
+    return samples;
+  };
+  std::vector<Sample> samples = sample_all(data.tagged);
+  std::vector<Sample> trees = sample_all(data.trees);
   const auto view_all = [&](const Knowledge& know) {
-    for (Sample& sample : samples) view_tokens(know, sample.reading, sample.reading.sentences[0], sample.views);
+    for (auto* list : {&samples, &trees}) {
+      for (Sample& sample : *list) view_tokens(know, sample.reading, sample.reading.sentences[0], sample.views);
+    }
   };
   const auto all = numbers(samples.size());
   {
@@ -265,7 +343,7 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
     const Knowledge know{clitics, lexicon, plain};
     view_all(know);
     LinearModel anonymous;
-    (void)anonymous.load(learn_upos(samples, all, options.rounds, true, options.verbose));
+    (void)anonymous.load(learn_upos(samples, all, options.rounds, true, options, false));
     const auto habits = tag_habits(data.news, of_words, segmenter, know, anonymous, tokens);
     out["tokens"] = vocabulary_section(tokens, fine, coarse, data.names, habits, kLeastKnown);
   }
@@ -274,10 +352,19 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
   const Knowledge know{clitics, lexicon, vocabulary};
   view_all(know);
   if (options.verbose) fprintf(stderr, "%zu of %zu sentences\n", samples.size(), data.tagged.size());
-  out["upos"] = learn_upos(samples, all, options.rounds, false, options.verbose);
-  learn_feats(samples, all, options.rounds, options.verbose, out);
-  learn_lemmas(of_words, data.tagged, options, out);
-  learn_trees(tree_samples(know, samples, options), options, out);
+  out["upos"] = learn_upos(samples, all, options.rounds, false, options, true);
+  Lemmatizer lemmatizer;
+  if (trees.empty()) {
+    learn_feats(samples, all, options.rounds, options, true, out);
+    learn_lemmas(of_words, data.tagged, options, out);
+    (void)lemmatizer.load(out["lemma"], out["edits"], out["lemmas"]);
+    learn_trees(tree_samples(know, lemmatizer, samples, options), options, out);
+  } else {
+    learn_feats(trees, numbers(trees.size()), options.rounds, options, true, out);
+    learn_lemmas(of_words, data.trees, options, out);
+    (void)lemmatizer.load(out["lemma"], out["edits"], out["lemmas"]);
+    learn_trees(tree_samples(know, lemmatizer, samples, trees, options), options, out);
+  }
   return out;
 }
 

@@ -15,6 +15,7 @@ namespace isnad {
 struct TrainingData {
   Corpus segmented;               ///< for the segmenter alone
   Corpus tagged;                  ///< words and tags
+  Corpus trees;                   ///< features, lemmas and trees, when those are another corpus than `tagged`
   std::vector<std::string> news;  ///< unlabelled
   std::unordered_map<std::string, uint8_t> names;
   std::string words;  ///< section of the vocabulary of written words
@@ -23,7 +24,10 @@ struct TrainingData {
 struct TrainingOptions {
   uint32_t rounds = 10;
   uint32_t tree_rounds = 12;
-  uint32_t fine = 384;  ///< clusters of tokens
+  uint32_t orders = 3;      ///< models that learn in different orders and are added up
+  float floor = 0.25F;      ///< averaged weights below it are left out
+  float tree_floor = 0.15F;
+  uint32_t fine = 384;   ///< clusters of tokens
   uint32_t coarse = 48;
   bool verbose = true;
 };

@@ -82,7 +82,7 @@ void learn_lemmas(const Knowledge& know, const Corpus& corpus, const TrainingOpt
     }
     if (options.verbose) fprintf(stderr, "lemma round %u: %u of %zu\n", round, wrong, pairs.size());
   }
-  out["lemma"] = model.section(kFloor);
+  out["lemma"] = model.section(options.floor);
   out["edits"] = edit_section;
   out["lemmas"] = known;
 }

@@ -11,7 +11,6 @@
 
 namespace isnad {
 
-constexpr float kFloor = 0.004F;  ///< averaged weights below it are left out of packs
 constexpr float kMargin = 1.0F;
 
 /// A fixed permutation for each seed, the same on every machine.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <unordered_set>
 
 #include "base/tsv.h"
 #include "text/fold.h"
@@ -74,10 +75,32 @@ Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem
                                    const std::filesystem::path& tables, size_t days) {
   auto base = open_base(clitics, data, tables, days);
   if (!base) return base.error();
-  auto words = read_padt_segments(clitics, data / "treebank" / "padt" / "segments-tags-train.txt");
+  const auto padt = data / "treebank" / "padt";
+  auto words = read_padt_segments(clitics, padt / "segments-tags-train.txt");
   if (!words) return words.error();
-  base->tagged = *std::move(words);
+  auto trees = read_padt_trees(clitics, padt / "trees-ud1.conllu");
+  if (!trees) return trees.error();
+  std::unordered_set<std::string> held;
+  const auto letters_of = [](const GoldSentence& sentence) {
+    std::string out;
+    for (const GoldToken& token : sentence.tokens) out += fold(token.form, FoldLevel::key);
+    return out;
+  };
+  for (size_t s = 0; s < trees->size(); ++s) {
+    if (is_held_out(s, trees->size())) {
+      held.insert(letters_of((*trees)[s]));
+    } else {
+      base->trees.push_back(std::move((*trees)[s]));
+    }
+  }
+  for (GoldSentence& sentence : *words) {
+    if (!held.contains(letters_of(sentence))) base->tagged.push_back(std::move(sentence));
+  }
   return base;
+}
+
+bool is_held_out(size_t sentence, size_t all) {
+  return sentence >= all - all / 5;
 }
 
 }  // namespace isnad

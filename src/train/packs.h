@@ -14,4 +14,7 @@ Result<TrainingData> open_base(const Clitics& clitics, const std::filesystem::pa
 Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem::path& data,
                                    const std::filesystem::path& tables, size_t days = 10);
 
+/// The last fifth of trees-ud1: no part of the research pack has seen it.
+bool is_held_out(size_t sentence, size_t all);
+
 }  // namespace isnad

@@ -8,7 +8,7 @@
 
 namespace isnad {
 namespace {
-constexpr float kScale = 128;
+constexpr float kScale = 64;
 }
 
 Perceptron::Perceptron(uint32_t classes) : classes_(classes), slots_(size_t{1} << 16), shift_(64 - 16) {}
@@ -60,6 +60,16 @@ void Perceptron::update(const Features& features, uint32_t label, float delta) {
     const size_t at = static_cast<size_t>(insert(features.at[i])) * classes_ + label;
     weights_[at] += delta;
     sums_[at] += static_cast<float>(delta * time_);
+  }
+}
+
+void Perceptron::mix_in(const Perceptron& other) {
+  for (uint32_t row = 0; row < other.keys_.size(); ++row) {
+    const size_t to = static_cast<size_t>(insert(other.keys_[row])) * classes_;
+    const size_t from = static_cast<size_t>(row) * classes_;
+    for (uint32_t k = 0; k < classes_; ++k) {
+      weights_[to + k] += static_cast<float>(other.weights_[from + k] - other.sums_[from + k] / other.time_);
+    }
   }
 }
 

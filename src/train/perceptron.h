@@ -19,6 +19,8 @@ class Perceptron {
   void tick() { time_ += 1; }
   /// Averaged weights as a section that LinearModel::load reads; weights below `floor` are left out.
   std::string section(float floor) const;
+  /// Adds the averaged weights of a model that learned from the same data in another order.
+  void mix_in(const Perceptron& other);
   size_t features() const { return keys_.size(); }
 
  private:
