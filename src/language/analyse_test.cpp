@@ -121,6 +121,26 @@ TEST(Analyse, HostileInput) {
   }
 }
 
+TEST(Conllu, LinesAreWhole) {
+  Reading reading = read("وقال للصحفيين إنه سيزور القاهرة غدا.\nثم غادر إلى مدينةسوتشي.");
+  reading.report.id = "two words\nand a break";
+  const std::string text = to_conllu(reading);
+  int sentences = 0;
+  int next = 1;
+  for (const auto line : split_list(text, '\n')) {
+    if (line.starts_with("# sent_id = ")) ++sentences, next = 1;
+    if (line.empty() || line.front() == '#') continue;
+    const auto cells = split_list(line, '\t');
+    ASSERT_EQ(cells.size(), 10U) << line;
+    EXPECT_NE(cells[9].find("Begin="), std::string_view::npos);
+    if (cells[0].find('-') != std::string_view::npos) continue;
+    EXPECT_EQ(cells[0], std::to_string(next++));
+    EXPECT_EQ(cells[6] == "0", cells[7] == "root") << line;
+    for (const auto cell : cells) EXPECT_FALSE(cell.empty());
+  }
+  EXPECT_EQ(sentences, 2);
+}
+
 TEST(Analyse, SameInputSameOutput) {
   const std::string text = "بحث الرئيس الروسي مع نظيره التركي الأزمة السورية. وأكد الجانبان أهمية الحل السياسي.";
   EXPECT_EQ(to_conllu(read(text)), to_conllu(read(text)));

@@ -40,7 +40,11 @@ class Writer {
 
   void sentence(uint32_t s) {
     const Sentence& sentence = r_.sentences[s];
-    out_ += "# sent_id = " + (r_.report.id.empty() ? std::string("s") : r_.report.id) + "-" + std::to_string(s + 1);
+    std::string id = r_.report.id.empty() ? "s" : r_.report.id;
+    for (char& c : id) {
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') c = '_';
+    }
+    out_ += "# sent_id = " + id + "-" + std::to_string(s + 1);
     out_ += "\n# text = ";
     line_of_text(r_.slice(sentence.span));
     for (uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {

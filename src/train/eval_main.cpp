@@ -169,12 +169,14 @@ int speed(const Arguments& a, const TextData& text) {
   using Clock = std::chrono::steady_clock;
   const auto seconds = [](Clock::duration d) { return std::chrono::duration<double>(d).count(); };
   const auto start = Clock::now();
+  const double cpu = cpu_seconds();
   const auto data = LanguageData::load(a.tables, a.model);
   if (!data) return fail(data.error());
   const auto loaded = Clock::now();
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  printf("load %.3f s, %ld MB resident\n", seconds(loaded - start), usage.ru_maxrss / 1024);
+  printf("load %.3f s (%.3f s of processor), %ld MB resident\n", seconds(loaded - start), cpu_seconds() - cpu,
+         usage.ru_maxrss / 1024);
   const auto day = read_news_day(a.data / "stories" / "saudinewsnet" / "2015-08-04.zip");
   if (!day) return fail(day.error());
   size_t words = 0;
@@ -240,7 +242,6 @@ int main(int argc, char** argv) {
   app.add_option("--days", a.days, "days of unlabelled news in training");
   app.add_option("--tree-rounds", a.training.tree_rounds, "passes of the parser in training, 0 = no parser");
   app.add_option("--orders", a.training.orders, "models that learn in different orders and are added up");
-  app.add_option("--tree-floor", a.training.tree_floor, "the same as --floor, for trees");
   app.add_option("--floor", a.training.floor, "averaged weights below it are left out");
   app.add_option("--fine", a.training.fine, "clusters of tokens");
   app.add_option("--coarse", a.training.coarse, "groups of clusters");

@@ -97,7 +97,7 @@ std::string learn_segments(const Knowledge& know, const TrainingData& data, cons
     }
     mixed.mix_in(model);
   }
-  return mixed.section(options.floor);
+  return mixed.section(options.floor * static_cast<float>(options.orders));
 }
 
 }  // namespace
@@ -155,7 +155,7 @@ std::string learn_upos(const std::vector<Sample>& samples, std::vector<uint32_t>
     }
     mixed.mix_in(model);
   }
-  return mixed.section(options.floor);
+  return mixed.section(options.floor * static_cast<float>(final ? options.orders : 1));
 }
 
 /// Sections feats and bundles.
@@ -215,7 +215,7 @@ void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order
     }
     mixed.mix_in(model);
   }
-  out["feats"] = mixed.section(options.floor);
+  out["feats"] = mixed.section(options.floor * static_cast<float>(final ? options.orders : 1));
 }
 
 /// Letters of a sentence, to find it in another corpus.

@@ -8,6 +8,8 @@
 namespace isnad {
 namespace {
 
+constexpr float kLemmaFloor = 0.03F;
+
 struct Pair {
   std::string key;
   std::string form;
@@ -82,7 +84,7 @@ void learn_lemmas(const Knowledge& know, const Corpus& corpus, const TrainingOpt
     }
     if (options.verbose) fprintf(stderr, "lemma round %u: %u of %zu\n", round, wrong, pairs.size());
   }
-  out["lemma"] = model.section(options.floor);
+  out["lemma"] = model.section(kLemmaFloor);
   out["edits"] = edit_section;
   out["lemmas"] = known;
 }

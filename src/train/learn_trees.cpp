@@ -105,8 +105,8 @@ void learn_trees(const std::vector<TreeSample>& samples, const TrainingOptions& 
     all_moves.mix_in(moves);
     all_labels.mix_in(labels);
   }
-  out["moves"] = all_moves.section(options.tree_floor);
-  out["labels"] = all_labels.section(options.tree_floor);
+  out["moves"] = all_moves.section(options.floor * static_cast<float>(options.orders));
+  out["labels"] = all_labels.section(options.floor * static_cast<float>(options.orders));
 }
 
 }  // namespace isnad
