@@ -17,6 +17,10 @@ bool is_aside(const PageData& data, const PageWords& words, const PageLine& line
   return line.size() <= kLongestAside && opens_with(data, words, line, PhraseKind::aside);
 }
 
+std::string_view words_of(const PageWords& words, const WordRange& range) {
+  return slice(words.text, {words.words[range.first].span.begin, words.words[range.last - 1].span.end});
+}
+
 /// Buttons, advertisements and headings of boxes between paragraphs.
 bool is_box(const PageData& data, const PageWords& words, const PageLine& line) {
   if (line.ends || line.size() > 6) return false;
@@ -39,6 +43,10 @@ PageLayout lay_out(const PageData& data, std::string_view text, const std::vecto
     const std::string slug = title_in_url(url);
     if (!slug.empty()) layout.titles = find_title(layout.words, slug, reach);
     complete_titles(layout.words, layout.titles);
+    if (const auto page = find_page_title(data, layout.words); page && hints.empty()) {
+      if (layout.titles.empty()) layout.titles = find_title(layout.words, words_of(layout.words, page->title), reach);
+      layout.site_to = page->end;
+    }
     layout.title_guessed = !layout.titles.empty();
   }
   find_head(data, layout, layout.titles.empty() && title.empty());

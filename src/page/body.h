@@ -18,6 +18,7 @@ struct PageLayout {
   std::vector<PageLine> lines;
   std::vector<WordRange> titles;    ///< printings of the title, in order
   bool title_guessed = false;       ///< no title was given; `titles` holds a heading of the page
+  uint32_t site_to = 0;             ///< words [0, site_to) are the page's own title with the site's name
   std::vector<PrintedDate> dates;   ///< of the head
   std::vector<Dateline> datelines;  ///< of the head, in order
   uint32_t body_from = 0;           ///< words [body_from, body_to)

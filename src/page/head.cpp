@@ -12,8 +12,10 @@ constexpr uint32_t kShortestMarker = 3;   // words of a title that can mark the 
 constexpr uint32_t kShortestLead = 8;     // words of a first line that a verb opens and no stop ends
 constexpr uint32_t kLongestHeading = 28;  // words
 constexpr uint32_t kLongestDateline = 12;
-constexpr uint32_t kLateDate = 60;   // words of a page; a day with its time before this is the head's
-constexpr uint32_t kGluedLine = 30;  // a line this long may hold head and body at once
+constexpr uint32_t kCodeReach = 200;  // words above which code belongs to the head
+constexpr uint32_t kFirstCode = 60;   // words; code that begins later is the tail's
+constexpr uint32_t kLateDate = 60;    // words of a page; a day with its time before this is the head's
+constexpr uint32_t kGluedLine = 30;   // a line this long may hold head and body at once
 
 class HeadFinder {
  public:
@@ -49,6 +51,7 @@ class HeadFinder {
       if (line.size() >= 3 && heading == nullptr && line.size() <= kLongestHeading) heading = &line;
     }
     i = line_of_title(i);
+    for (const uint32_t code = code_end(); i < l_.lines.size() && l_.lines[i].last <= code;) ++i;
     if (i == l_.lines.size()) {
       l_.body_from = static_cast<uint32_t>(w_.size());
       if (heading != nullptr && want_title) set_title(*heading);
@@ -153,10 +156,34 @@ class HeadFinder {
   /// A title that was found further down, near the top of the page: what stands above it is no article.
   size_t line_of_title(size_t i) const {
     if (!l_.title_guessed || l_.titles.empty() || i == l_.lines.size()) return i;
-    const uint32_t first = l_.titles.front().first;
+    const size_t heading = headline();
+    const uint32_t first = l_.titles[heading < l_.titles.size() ? heading : 0].first;
     if (first < l_.lines[i].last || first > kTitleReach || first * 5 > w_.size() * 2) return i;
     while (i < l_.lines.size() && l_.lines[i].last <= first) ++i;
     return i;
+  }
+
+  /// The printing that is the report's heading: the second, when the first is the page's own title at its very
+  /// beginning.
+  size_t headline() const {
+    const bool second = l_.title_guessed && l_.titles.size() > 1 && l_.titles[0].first == 0 &&
+                        l_.titles[0].last >= kShortestMarker + 1 && l_.titles[1].first <= kTitleReach &&
+                        l_.titles[1].first * 5 <= w_.size() * 2;
+    return second ? 1 : l_.titles.size();
+  }
+
+  /// The word after the last mark of a page template or of code among the page's first words.
+  uint32_t code_end() const {
+    uint32_t end = 0;
+    const auto reach = static_cast<uint32_t>(std::min<size_t>(w_.size(), kCodeReach));
+    for (uint32_t i = 1; i < reach && (end > 0 || i < kFirstCode); ++i) {
+      const std::string_view gap = w_.gap(i);
+      const bool brace = gap.find_first_of("{}") != std::string_view::npos;
+      const bool tag =
+          gap.find('<') != std::string_view::npos && !w_.words[i].number && (w_.key(i).front() & 0x80) == 0;
+      if (brace || tag) end = i;
+    }
+    return end;
   }
 
   void set_title(const PageLine& line) {
@@ -170,13 +197,20 @@ class HeadFinder {
       l_.titles = find_repeated_title(w_, line.first, line.last);
       l_.title_guessed = !l_.titles.empty();
     }
-    uint32_t at = line.first;
-    bool marked = false;
-    for (const WordRange& t : l_.titles) {
+    const uint32_t code = code_end();
+    uint32_t at = std::max(line.first, code > line.first && code < line.last ? code : 0);
+    bool marked = at > line.first;
+    const size_t heading = headline();
+    for (size_t k = 0; k < l_.titles.size(); ++k) {
+      const WordRange& t = l_.titles[k];
       if (t.first < line.first || t.last >= line.last || t.last - t.first < kShortestMarker) continue;
-      if (is_prose(data_, w_, at, t.first) && (has_lead(at, at + 1) || sentence_between(at, t.first))) break;
-      if (marked && t.first > at + 2 * kMarkerReach) break;
-      at = t.last;
+      const bool begun = is_prose(data_, w_, at, t.first) && (has_lead(at, at + 1) || sentence_between(at, t.first));
+      if (k != heading && (begun || (marked && t.first > at + 2 * kMarkerReach))) break;
+      at = std::max(at, t.last);
+      marked = true;
+    }
+    if (l_.site_to > at && l_.site_to < line.last) {
+      at = l_.site_to;
       marked = true;
     }
     for (const PrintedDate& d : l_.dates) {

@@ -14,8 +14,8 @@
 
 namespace isnad {
 
-enum class PhraseKind { end, weak, aside, source, published, updated, byline, caption, chrome };
-constexpr size_t kPhraseKinds = 9;
+enum class PhraseKind { end, weak, aside, source, published, updated, byline, caption, chrome, notice };
+constexpr size_t kPhraseKinds = 10;
 
 enum class CalendarKind { month, hijri, weekday, am, pm, clock };
 

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <optional>
 
+#include "page/ending.h"
 #include "page/head.h"
 
 namespace isnad {
 namespace {
 
-constexpr size_t kEarlyTail = 80;           // words: furniture before this is part of the head when prose follows
-constexpr uint32_t kLongestSentence = 400;  // words; a bound, for texts without stops
-constexpr uint32_t kMenuReach = 20;         // words that tell whether furniture begins
-constexpr uint32_t kGluedLine = 30;         // a line this long may hold head and body at once
+constexpr size_t kEarlyTail = 80;    // words: furniture before this is part of the head when prose follows
+constexpr uint32_t kMenuReach = 20;  // words that tell whether furniture begins
+constexpr uint32_t kGluedLine = 30;  // a line this long may hold head and body at once
 
 class TailFinder {
  public:
@@ -39,6 +39,7 @@ class TailFinder {
       break;
     }
     cut_at_title();
+    if (!marked_) l_.body_to = find_ending(data_, w_, l_.body_from, l_.body_to);
     drop_menus();
     if (l_.body_to <= l_.body_from) {
       l_.body_to = l_.body_from;
@@ -48,12 +49,7 @@ class TailFinder {
   }
 
  private:
-  /// The word after the last sentence end at or before word i, not before `floor`.
-  uint32_t sentence_begin(uint32_t i, uint32_t floor) const {
-    floor = std::max(floor, i - std::min(i, kLongestSentence));
-    while (i > floor && !sentence_ends_before(w_, i) && w_.gap(i).find('\n') == std::string_view::npos) --i;
-    return i;
-  }
+  uint32_t sentence_begin(uint32_t i, uint32_t floor) const { return isnad::sentence_begin(w_, i, floor); }
 
   /// Furniture on the page's long first line, with prose behind it on that line.
   bool is_early(uint32_t cut, uint32_t line_end) const {
@@ -154,7 +150,7 @@ class TailFinder {
 
   /// Walks back over trailing lines and pieces of lines that are no prose.
   void drop_menus() {
-    const bool foreign = is_latin(l_.body_from, l_.body_to);
+    const bool foreign = is_latin(w_, l_.body_from, l_.body_to);
     while (l_.body_to > l_.body_from) {
       const uint32_t begin = sentence_begin(l_.body_to - 1, l_.body_from);
       if (begin == l_.body_from) return;
@@ -164,7 +160,7 @@ class TailFinder {
       const bool line_begin = w_.gap(begin).find('\n') != std::string_view::npos;
       const Span span{w_.words[begin].span.begin, end_with_marks(w_, l_.body_to)};
       const bool ends = ends_sentence(w_.text, span);
-      if (!foreign && is_latin(begin, l_.body_to)) {
+      if (!foreign && is_latin(w_, begin, l_.body_to)) {
         l_.body_to = begin;
         continue;
       }
@@ -172,13 +168,6 @@ class TailFinder {
       if (!menu) return;
       l_.body_to = begin;
     }
-  }
-
-  bool is_latin(uint32_t from, uint32_t to) const {
-    for (uint32_t i = from; i < to; ++i) {
-      if (!w_.words[i].number && (w_.key(i).front() & 0x80) != 0) return false;
-    }
-    return true;
   }
 
   const PageData& data_;

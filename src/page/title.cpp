@@ -91,6 +91,25 @@ std::string title_in_url(std::string_view url) {
   return most >= kShortestTitle ? best : std::string();
 }
 
+std::optional<PageTitle> find_page_title(const PageData& data, const PageWords& words) {
+  const size_t to = std::min(words.size(), kLongestTitle);
+  for (size_t i = kShortestTitle - 1; i < to; ++i) {
+    const std::string_view gap = words.gap(i);
+    const bool bar = gap.find('|') != std::string_view::npos;
+    const bool dash = gap.size() >= 3 && gap.substr(gap.size() - 3) == " - ";
+    if (!bar && !dash) continue;
+    const auto room = data.newsrooms.match(words, i);
+    if (!room || data.newsroom[static_cast<size_t>(room->tag)].kind != NewsroomKind::outlet) continue;
+    const size_t end = i + room->words;
+    // "... in Beirut - The Paper: ..." is a dateline; a letter before the dash is a preposition.
+    const std::string_view behind = words.gap(end);
+    if (behind.find(':') != std::string_view::npos || words.words[i - 1].key_size <= 2) continue;
+    if (!bar && data.places.match(words, i - 1)) continue;
+    return PageTitle{{0, static_cast<uint32_t>(i)}, static_cast<uint32_t>(end)};
+  }
+  return std::nullopt;
+}
+
 std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, size_t to) {
   to = std::min({to, words.size(), from + kHeadWords});
   size_t best = 0;

@@ -1,6 +1,7 @@
 // Where a page prints its title. Free functions; no state.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,13 @@ void complete_titles(const PageWords& words, std::vector<WordRange>& titles);
 /// The words of a title that an address spells out (".../putin-meets-assad/3521"), percent signs decoded; empty when
 /// the address has none in Arabic.
 std::string title_in_url(std::string_view url);
+
+/// A page that begins with its own title, "Title | Site" or "Title - Site", where tables know the site.
+struct PageTitle {
+  WordRange title;
+  uint32_t end = 0;  ///< the word after the site's name
+};
+std::optional<PageTitle> find_page_title(const PageData& data, const PageWords& words);
 
 /// For pages on one line: the words that the head says twice or more before the report begins.
 std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, size_t to);

@@ -1,0 +1,152 @@
+#include "page/ending.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kLongestSentence = 400;  // words; a bound, for texts without stops
+constexpr uint32_t kLeastReport = 40;       // words that an ending leaves
+constexpr uint32_t kLongestNotice = 25;     // words of a notice before the phrase that shows it
+constexpr double kNoticeFrom = 0.4;         // of the words; a notice before that is the head's or the report's own
+constexpr uint32_t kLatinRun = 4;           // words
+constexpr double kMostlyLatin = 0.6;        // of the words behind the run
+constexpr uint32_t kLongSentence = 7;       // words that prose does not say twice
+constexpr double kListFrom = 0.3;           // of the words; sentences printed again before that are summary and quotes
+constexpr uint32_t kListPrintings = 4;      // printings beyond the first that show a list, when none is printed thrice
+constexpr uint32_t kOpening = 40;           // words from which on a second printing of the report is known
+constexpr uint32_t kSecondPrinting = 150;   // words between the two
+
+class EndFinder {
+ public:
+  EndFinder(const PageData& data, const PageWords& words, uint32_t from, uint32_t to)
+      : data_(data), w_(words), from_(from), to_(to) {}
+
+  uint32_t find() {
+    if (to_ < from_ + kLeastReport) return to_;
+    cut(second_printing());
+    cut(headlines());
+    cut(notice());
+    if (!is_latin(w_, from_, std::min(from_ + kLeastReport, to_))) cut(latin());
+    return to_;
+  }
+
+ private:
+  void cut(uint32_t at) {
+    if (at >= from_ + kLeastReport) to_ = std::min(to_, at);
+  }
+
+  uint32_t share(double part) const { return from_ + static_cast<uint32_t>(part * static_cast<double>(to_ - from_)); }
+
+  /// The sentence that disclaims, forbids copying or asks for an opinion.
+  uint32_t notice() const {
+    for (uint32_t i = std::max(from_ + kLeastReport, share(kNoticeFrom)); i < to_; ++i) {
+      if (!data_.of(PhraseKind::notice).match(w_, i)) continue;
+      const uint32_t begin = sentence_begin(w_, i, from_);
+      if (i - begin <= kLongestNotice) return begin;
+      // The report's last sentence has no stop: furniture between parts it from the notice.
+      for (uint32_t k = begin; k < i; ++k) {
+        if (data_.of(PhraseKind::end).match(w_, k) || data_.of(PhraseKind::weak).match(w_, k)) return k;
+      }
+      return i;
+    }
+    return to_;
+  }
+
+  /// A run of Latin words from which on little else follows.
+  uint32_t latin() const {
+    uint32_t foreign = 0;
+    uint32_t best = to_;
+    uint32_t run = 0;
+    for (uint32_t i = to_; i-- > from_ + kLeastReport;) {
+      const bool letter = is_latin(w_, i, i + 1);
+      foreign += letter;
+      run = letter ? run + 1 : 0;
+      const bool most = static_cast<double>(foreign) >= kMostlyLatin * static_cast<double>(to_ - i);
+      if (run >= kLatinRun && most) best = i;
+    }
+    return best;
+  }
+
+  struct Printing {
+    uint32_t first = 0;
+    uint32_t second = 0;
+    uint32_t count = 0;
+  };
+  using Printings = std::unordered_map<std::string, Printing>;
+
+  /// Long sentences and where they stand.
+  Printings printings() const {
+    Printings seen;
+    for (uint32_t begin = from_; begin < to_;) {
+      uint32_t end = begin + 1;
+      while (end < to_ && !ends_at(end)) ++end;
+      if (end - begin >= kLongSentence && end - begin <= kLongestSentence) {
+        std::string key;
+        for (uint32_t i = begin; i < end; ++i) (key += w_.key(i)) += ' ';
+        Printing& p = seen[key];
+        if (p.count == 0) p.first = begin;
+        if (p.count == 1) p.second = begin;
+        ++p.count;
+      }
+      begin = end;
+    }
+    return seen;
+  }
+
+  /// Some pages print the whole report twice.
+  uint32_t second_printing() const {
+    uint32_t best = to_;
+    for (const auto& [key, p] : printings()) {
+      if (p.count > 1 && p.first < from_ + kOpening && p.second > p.first + kSecondPrinting)
+        best = std::min(best, p.second);
+    }
+    return best;
+  }
+
+  /// Lists of headlines say things again and again.
+  uint32_t headlines() const {
+    uint32_t list = to_;
+    uint32_t again = 0;  // printings beyond the first
+    bool often = false;
+    for (const auto& [key, p] : printings()) {
+      if (p.count < 2 || p.first < std::max(from_ + kLeastReport, share(kListFrom))) continue;
+      list = std::min(list, p.first);
+      again += p.count - 1;
+      often |= p.count > 2;
+    }
+    return often || again >= kListPrintings ? list : to_;
+  }
+
+  bool ends_at(uint32_t i) const {
+    return sentence_ends_before(w_, i) || w_.gap(i).find('\n') != std::string_view::npos;
+  }
+
+  const PageData& data_;
+  const PageWords& w_;
+  uint32_t from_;
+  uint32_t to_;
+};
+
+}  // namespace
+
+uint32_t sentence_begin(const PageWords& words, uint32_t i, uint32_t floor) {
+  floor = std::max(floor, i - std::min(i, kLongestSentence));
+  while (i > floor && !sentence_ends_before(words, i) && words.gap(i).find('\n') == std::string_view::npos) --i;
+  return i;
+}
+
+bool is_latin(const PageWords& words, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; ++i) {
+    if (!words.words[i].number && (words.key(i).front() & 0x80) != 0) return false;
+  }
+  return true;
+}
+
+uint32_t find_ending(const PageData& data, const PageWords& words, uint32_t from, uint32_t to) {
+  return EndFinder(data, words, from, to).find();
+}
+
+}  // namespace isnad
