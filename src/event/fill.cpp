@@ -251,7 +251,32 @@ bool Filler::names_other_subject(uint32_t tail) const {
   return false;
 }
 
-Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) const {
+/// A bare noun of a person, group or place that no mention covers ("the court", "the residents"), with its adjectives,
+/// as a described mention; null for other nouns.
+const Mention* Filler::noun_mention(uint32_t t, bool place) {
+  constexpr std::string_view kPlurals[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};  // sound masculine plurals
+  if (t >= clauses_.last() || scan_.mention_at(t) != nullptr) return nullptr;
+  const Upos upos = scan_.token(t).upos;
+  if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN) return nullptr;
+  const std::string_view key = scan_.key(t);
+  const std::string_view bare = without_article(key);
+  const bool definite = bare.size() != key.size();
+  const bool plural = definite && (bare.ends_with(kPlurals[0]) || bare.ends_with(kPlurals[1])) && bare.size() > 8;
+  const auto& nouns = place ? data_.places : data_.human;
+  if (!nouns.contains(bare) && (place || !plural)) return nullptr;
+  uint32_t end = t + 1;
+  while (end < clauses_.last() && scan_.token(end).upos == Upos::ADJ && scan_.mention_at(end) == nullptr) ++end;
+  Mention m;
+  m.span = m.name = {scan_.token(t).span.begin, scan_.token(end - 1).span.end};
+  m.first_token = m.head_token = t;
+  m.last_token = end;
+  m.kind = place ? EntityKind::place : EntityKind::group;
+  m.described = true;
+  nations_.push_back(m);
+  return &nations_.back();
+}
+
+Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;
   const Token* suffix = nullptr;
@@ -274,6 +299,8 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
     out.subject = before;
   } else if (!bare.empty()) {
     out.subject = bare[next++];
+  } else if (const Mention* noun = participle ? nullptr : noun_mention(tail, false); noun != nullptr) {
+    out.subject = {noun};
   } else if (!names_other_subject(tail)) {
     out.subject = implied_subject(t, hit.feats);
   }
@@ -296,6 +323,9 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
       const Mention* m = owner < clauses_.last() ? scan_.mention_from(owner) : nullptr;
       if (m != nullptr && is_actor(scan_.reading(), *m)) out.object = {m};
     }
+    const bool elsewhere = out.object_noun && out.object.empty() && *out.object_noun != tail;
+    if (const Mention* m = elsewhere ? noun_mention(*out.object_noun, frame.object == Role::place) : nullptr)
+      out.object = {m};
   }
   return out;
 }

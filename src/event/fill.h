@@ -37,7 +37,7 @@ class Filler {
   struct Around;  // the slots of one trigger
 
   std::optional<uint32_t> words_match(const Frame& frame, uint32_t t) const;
-  Around around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) const;
+  Around around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end);
   Around around_noun(const Frame& frame, uint32_t t, uint32_t end);
   bool needs_met(const Frame& frame, const Around& around) const;
   bool wanted(const Need& need, const std::vector<const Mention*>& group, std::optional<uint32_t> noun) const;
@@ -49,6 +49,7 @@ class Filler {
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
   std::vector<const Mention*> nations_after(uint32_t tail);
+  const Mention* noun_mention(uint32_t t, bool place);
   std::vector<const Mention*> controller(uint32_t t) const;
   std::vector<const Mention*> decided_by(uint32_t t) const;
   const Mention* bearer(uint32_t pronoun, Role role) const;
@@ -62,7 +63,7 @@ class Filler {
   const EventData& data_;
   const Clauses& clauses_;
   const Scan& scan_;
-  std::deque<Mention> nations_;  ///< adjectives of countries, as mentions; addresses stay valid
+  std::deque<Mention> nations_;  ///< mentions made here: adjectives of countries, bare nouns; addresses stay valid
 };
 
 }  // namespace isnad

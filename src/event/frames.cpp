@@ -220,6 +220,32 @@ Result<bool> load_nations(const fs::path& path, EventData& out) {
   return true;
 }
 
+/// Head nouns of the entity stage's descriptions, each with its plurals.
+Result<bool> load_nouns(const fs::path& folder, const Paradigms& paradigms, EventData& out) {
+  struct Source {
+    const char* file;
+    std::vector<std::string_view> columns;
+    size_t plurals;
+    bool place;
+  };
+  const Source sources[] = {{"person_nouns.tsv", {"form", "feminine", "plurals", "class", "source"}, 2, false},
+                            {"group_nouns.tsv", {"form", "plurals", "class", "alone", "source"}, 1, false},
+                            {"place_nouns.tsv", {"form", "plurals", "class", "source"}, 1, true}};
+  for (const Source& source : sources) {
+    const auto table = Table::load(folder / source.file, source.columns);
+    if (!table) return table.error();
+    FormTable forms;
+    for (size_t row = 0; row < table->rows(); ++row) {
+      paradigms.add(table->cell(row, 0), Upos::NOUN, 0, forms);
+      for (const std::string_view plural : split_list(table->cell(row, source.plurals))) {
+        if (plural.size() > 4) (source.place ? out.places : out.human).insert(key_of(plural));
+      }
+    }
+    forms.each_key([&](const std::string& key) { (source.place ? out.places : out.human).insert(key); });
+  }
+  return true;
+}
+
 }  // namespace
 
 bool EventData::is_cue(std::string_view letters, EventCue role) const {
@@ -247,6 +273,7 @@ Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradig
     return light.error();
   if (const auto words = load_status_words(data / "event" / "status_words.tsv", out); !words) return words.error();
   if (const auto cues = load_cues(data / "event" / "cues.tsv", out); !cues) return cues.error();
+  if (const auto nouns = load_nouns(data / "entity", paradigms, out); !nouns) return nouns.error();
   if (const auto nations = load_nations(data / "entity" / "countries.tsv", out); !nations) return nations.error();
   return out;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -75,6 +76,9 @@ struct EventData {
   std::vector<std::pair<std::string, EventCue>> cues;  ///< key-folded letters run together
   std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>
       nations;  ///< adjective without article -> country/XX
+
+  std::unordered_set<std::string, StringHash, std::equal_to<>> human;  ///< nouns of persons and groups, without article
+  std::unordered_set<std::string, StringHash, std::equal_to<>> places;  ///< nouns of places, without article
 
   bool is_cue(std::string_view letters, EventCue role) const;
 

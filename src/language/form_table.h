@@ -29,6 +29,11 @@ class FormTable {
   void seal();
   /// Hits in the order they were added; empty when the form is unknown. Requires seal().
   std::span<const FormHit> find(std::string_view key) const;
+  /// Calls `take` with every form added so far. Before seal().
+  template <typename F>
+  void each_key(F take) const {
+    for (const auto& [key, hits] : building_) take(key);
+  }
   size_t forms() const { return ranges_.size(); }
 
  private:
