@@ -560,6 +560,14 @@ std::string_view Filler::rest_of_word(uint32_t t) const {
   return alone ? key.substr(kWaw.size()) : std::string_view{};
 }
 
+/// A past tense that the tagger took for something else: at the head of a sentence, before who did it.
+bool Filler::opens_sentence(uint32_t t) {
+  const bool head = t == clauses_.first() || (t == clauses_.first() + 1 && scan_.is_conjunction(t - 1));
+  if (!head || t + 1 >= clauses_.last() || scan_.same_word(t, t + 1)) return false;
+  const Mention* m = scan_.mention_from(t + 1);
+  return (m != nullptr && is_actor(scan_.reading(), *m)) || noun_mention(t + 1, false) != nullptr;
+}
+
 std::optional<Filled> Filler::best(uint32_t t) {
   const Token& token = scan_.token(t);
   const Mention* inside = scan_.mention_at(t);
@@ -568,8 +576,9 @@ std::optional<Filled> Filler::best(uint32_t t) {
   const auto consider = [&](const FormHit& hit) {
     const Frame& frame = data_.frames[hit.row];
     const bool verb = frame.pos == Upos::VERB;
-    if (verb != (token.upos == Upos::VERB || (hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN)))
-      return;
+    const bool participle = hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN;
+    const bool headed = verb && hit.feats.aspect == Aspect::perf && opens_sentence(t);
+    if (verb != (token.upos == Upos::VERB || participle || headed)) return;
     if (frame.pos == Upos::ADJ || hit.feats.verb_form == VerbForm::part) {
       // "opposing factions" only describes; "they are ready", "calling on all" tell.
       const bool attributive = t > clauses_.first() && !scan_.is_punct(t - 1) &&

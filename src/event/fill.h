@@ -49,6 +49,7 @@ class Filler {
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
   std::vector<const Mention*> nations_after(uint32_t tail);
+  bool opens_sentence(uint32_t t);
   const Mention* noun_mention(uint32_t t, bool place);
   std::vector<const Mention*> controller(uint32_t t) const;
   std::vector<const Mention*> decided_by(uint32_t t) const;
