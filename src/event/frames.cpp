@@ -220,6 +220,8 @@ Result<bool> load_nations(const fs::path& path, EventData& out) {
   return true;
 }
 
+constexpr std::string_view kSoundPlurals[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};
+
 /// Head nouns of the entity stage's descriptions, each with its plurals.
 Result<bool> load_nouns(const fs::path& folder, const Paradigms& paradigms, EventData& out) {
   struct Source {
@@ -237,6 +239,10 @@ Result<bool> load_nouns(const fs::path& folder, const Paradigms& paradigms, Even
     FormTable forms;
     for (size_t row = 0; row < table->rows(); ++row) {
       paradigms.add(table->cell(row, 0), Upos::NOUN, 0, forms);
+      if (source.plurals == 2) {
+        for (const std::string_view plural : kSoundPlurals)
+          out.human.insert(key_of(table->cell(row, 0)) + std::string(plural));
+      }
       for (const std::string_view plural : split_list(table->cell(row, source.plurals))) {
         if (plural.size() > 4) (source.place ? out.places : out.human).insert(key_of(plural));
       }
