@@ -1,0 +1,32 @@
+// The slots around one trigger, as the parts of Filler hand them to each other. Internal to the event stage.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "event/fill.h"
+
+namespace isnad {
+
+struct Filler::Around {
+  std::vector<const Mention*> subject;
+  std::vector<const Mention*> object;
+  std::vector<const Mention*> genitive;
+  std::optional<uint32_t> object_noun;
+  std::optional<uint32_t> genitive_noun;
+  std::vector<Argument> args;  ///< all arguments, bare ones included
+  std::vector<const Mention*> nations;
+  const LightVerb* light = nullptr;
+  uint32_t tail = 0;  ///< one past the trigger and its pronoun
+  bool passive = false;
+};
+
+/// The definite article, as letters of a key.
+constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";
+
+constexpr std::string_view without_article(std::string_view key) {
+  return key.size() > kAl.size() + 2 && key.starts_with(kAl) ? key.substr(kAl.size()) : key;
+}
+
+}  // namespace isnad

@@ -1,0 +1,204 @@
+#include <algorithm>
+
+#include "event/around.h"
+
+namespace isnad {
+
+namespace {
+
+std::string_view with_letters(const EventData& data) {
+  for (const auto& [letters, role] : data.cues) {
+    if (role == EventCue::with) return letters;
+  }
+  return "?";
+}
+
+}  // namespace
+
+/// Does a definite noun that is no mention follow the verb? Then it is the subject, and nobody is implied.
+bool Filler::names_other_subject(uint32_t tail) const {
+  constexpr uint32_t kReach = 3;
+  for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
+    const Upos upos = scan_.token(k).upos;
+    if (upos == Upos::NOUN) return scan_.key(k).starts_with(kAl) && scan_.mention_at(k) == nullptr;
+    if (upos != Upos::ADP && upos != Upos::PRON && upos != Upos::ADV) return false;
+    if (upos == Upos::ADP && (k + 1 >= clauses_.last() || scan_.token(k + 1).upos != Upos::PRON)) return false;
+  }
+  return false;
+}
+
+/// A bare noun of a person, group or place that no mention covers ("the court", "the residents"), with its adjectives,
+/// as a described mention; null for other nouns.
+const Mention* Filler::noun_mention(uint32_t t, bool place) {
+  constexpr std::string_view kPlurals[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};  // sound masculine plurals
+  if (t >= clauses_.last() || scan_.mention_at(t) != nullptr) return nullptr;
+  const Upos upos = scan_.token(t).upos;
+  if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN) return nullptr;
+  const std::string_view key = scan_.key(t);
+  const std::string_view bare = without_article(key);
+  const bool definite = bare.size() != key.size();
+  const bool plural = definite && (bare.ends_with(kPlurals[0]) || bare.ends_with(kPlurals[1])) && bare.size() > 8;
+  const auto& nouns = place ? data_.places : data_.human;
+  if (!nouns.contains(bare) && (place || !plural)) return nullptr;
+  uint32_t end = t + 1;
+  while (end < clauses_.last() && scan_.token(end).upos == Upos::ADJ && scan_.mention_at(end) == nullptr) ++end;
+  Mention m;
+  m.span = m.name = {scan_.token(t).span.begin, scan_.token(end - 1).span.end};
+  m.first_token = m.head_token = t;
+  m.last_token = end;
+  m.kind = place ? EntityKind::place : EntityKind::group;
+  m.described = true;
+  nations_.push_back(m);
+  return &nations_.back();
+}
+
+/// Adjectives of countries right after a noun ("a Russian Turkish summit"), each as a mention of the country.
+std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
+  constexpr uint32_t kReach = 9;
+  const Reading& r = scan_.reading();
+  std::vector<const Mention*> out;
+  for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (scan_.is_punct(k) || scan_.is_conjunction(k)) {
+      const char32_t c = scan_.mark(k);
+      if (c != 0 && c != '-' && c != 0x2013 && c != 0xAB && c != 0xBB && c != '"') break;
+      continue;
+    }
+    const auto it = data_.nations.find(without_article(scan_.key(k)));
+    if (it == data_.nations.end() || scan_.mention_at(k) != nullptr) {
+      if (scan_.token(k).upos != Upos::ADJ) break;
+      continue;
+    }
+    Mention m;
+    m.span = m.name = scan_.token(k).span;
+    m.first_token = m.head_token = k;
+    m.last_token = k + 1;
+    m.kind = EntityKind::country;
+    m.metonym = true;
+    for (size_t e = 0; e < r.entities.size(); ++e) {
+      // A capital that stands for its government has an entity of its own; the country's name is preferred.
+      const bool metonym = std::any_of(r.mentions.begin(), r.mentions.end(), [&](const Mention& other) {
+        return other.entity == static_cast<int32_t>(e) && other.metonym;
+      });
+      if (r.entities[e].id == it->second && (m.entity < 0 || !metonym)) m.entity = static_cast<int32_t>(e);
+    }
+    nations_.push_back(m);
+    out.push_back(&nations_.back());
+  }
+  return out;
+}
+
+Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) {
+  Around out;
+  uint32_t tail = end;
+  const Token* suffix = nullptr;
+  if (tail < clauses_.last() && scan_.same_word(t, tail) && scan_.token(tail).upos == Upos::PRON)
+    suffix = &scan_.token(tail++);
+  out.args = clauses_.arguments_after(tail - 1);
+  bool relative = false;
+  auto before = clauses_.subject_before(t, &relative);
+  std::vector<std::vector<const Mention*>> bare;
+  for (const Argument& arg : out.args) {
+    if (arg.bare) bare.push_back(arg.group);
+  }
+  const bool participle = hit.feats.verb_form == VerbForm::part;
+  size_t next = 0;
+  if (participle) {
+    out.subject = implied_subject(t, {});
+  } else if (hit.feats.person == 1) {
+    out.subject = implied_subject(t, hit.feats);
+  } else if (!before.empty() && !(relative && suffix != nullptr)) {
+    out.subject = before;
+  } else if (!bare.empty()) {
+    out.subject = bare[next++];
+  } else if (const Mention* noun = participle ? nullptr : noun_mention(tail, false); noun != nullptr) {
+    out.subject = {noun};
+  } else if (!names_other_subject(tail)) {
+    out.subject = implied_subject(t, hit.feats);
+  }
+  if (relative && suffix != nullptr) {
+    out.object = before;
+  } else if (suffix != nullptr) {
+    if (const Mention* m = clauses_.antecedent(tail - 1, true)) out.object = {m};
+  } else if (next < bare.size()) {
+    out.object = bare[next];
+  }
+  const bool passive = hit.feats.voice == Voice::pass || scan_.token(t).feats.voice == Voice::pass;
+  out.passive = passive;
+  out.tail = tail;
+  if (passive && out.object.empty() && frame.object != Role::none) std::swap(out.subject, out.object);
+  if (out.object.empty()) {
+    out.object_noun = clauses_.object_noun(tail - 1);
+    // "condemned Trump's decision": whose deed it is, is meant.
+    if (out.object_noun && frame.object == Role::recipient) {
+      const uint32_t owner = *out.object_noun + 1;
+      const Mention* m = owner < clauses_.last() ? scan_.mention_from(owner) : nullptr;
+      if (m != nullptr && is_actor(scan_.reading(), *m)) out.object = {m};
+    }
+    const bool elsewhere = out.object_noun && out.object.empty() && *out.object_noun != tail;
+    if (const Mention* m = elsewhere ? noun_mention(*out.object_noun, frame.object == Role::place) : nullptr)
+      out.object = {m};
+  }
+  return out;
+}
+
+const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subject) const {
+  constexpr uint32_t kReach = 16;
+  const auto verb = clauses_.verb_before(t);
+  if (!verb || t - *verb > kReach) return nullptr;
+  // Its object is the first event noun after it and those joined to that one.
+  for (uint32_t k = *verb + 1; k < t; ++k) {
+    if (clauses_.is_event_noun(k) && !scan_.is_conjunction(t - 1)) return nullptr;
+  }
+  const LightVerb* best = nullptr;
+  for (const FormHit& hit : data_.light_forms.find(scan_.key(*verb))) {
+    if (hit.feats.verb_form == VerbForm::vnoun) continue;
+    const LightVerb& light = data_.light_verbs[hit.row];
+    const bool governed = t > 0 && scan_.token(t - 1).upos == Upos::ADP;
+    const bool fits = light.prep.empty() ? !governed : governed && scan_.key(t - 1) == light.prep;
+    if (fits && best == nullptr) best = &light;
+  }
+  if (best != nullptr) {
+    for (const Mention* m : clauses_.subject_of(*verb)) subject->push_back(m);
+    // "X with Y holds talks": who stands with the subject takes part.
+    for (const Argument& arg : clauses_.arguments_after(*verb)) {
+      if (arg.first >= t || subject->empty() || arg.first < subject->back()->last_token) continue;
+      if (!arg.bare && clauses_.led_by(arg, with_letters(data_)))
+        subject->insert(subject->end(), arg.group.begin(), arg.group.end());
+    }
+    if (subject->empty()) *subject = implied_subject(*verb, scan_.token(*verb).feats);
+  }
+  return best;
+}
+
+Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end) {
+  Around out;
+  uint32_t tail = end;
+  if (tail < clauses_.last() && scan_.same_word(t, tail) && scan_.token(tail).upos == Upos::PRON) {
+    if (frame.genitive != Role::none) {
+      if (const Mention* m = bearer(tail, frame.genitive)) out.genitive = {m};
+    }
+    ++tail;
+  }
+  out.tail = tail;
+  out.args = clauses_.arguments_after(tail - 1);
+  const bool definite = scan_.key(t).starts_with(kAl);
+  if (out.genitive.empty() && !definite && !out.args.empty() && out.args.front().first == tail) {
+    out.genitive = out.args.front().group;
+    out.args.front().bare = false;
+  } else if (out.genitive.empty() && tail < clauses_.last() && scan_.token(tail).upos == Upos::NOUN) {
+    out.genitive_noun = tail;
+    // "a number of X", "members of X": the mention that follows the noun stands for it.
+    if (!definite && !out.args.empty() && out.args.front().first == tail + 1) {
+      out.genitive = out.args.front().group;
+      out.args.front().bare = false;
+    }
+  }
+  for (const Argument& arg : out.args) {
+    if (arg.bare && out.object.empty() && arg.first > tail) out.object = arg.group;
+  }
+  out.light = light_for(t, &out.subject);
+  if (out.genitive.empty()) out.nations = nations_after(tail);
+  return out;
+}
+
+}  // namespace isnad

@@ -1,0 +1,145 @@
+#include <algorithm>
+
+#include "event/around.h"
+
+namespace isnad {
+
+/// A mention of the speaker of the statement around `t`; empty outside statements.
+std::vector<const Mention*> Filler::speaker_around(uint32_t t) const {
+  const Reading& r = scan_.reading();
+  const Span at = scan_.token(t).span;
+  for (auto s = r.statements.rbegin(); s != r.statements.rend(); ++s) {
+    if (!s->text.contains(at) || s->speaker.entity < 0) continue;
+    for (const Mention& m : r.mentions) {
+      if (m.entity == s->speaker.entity) return {&m};
+    }
+  }
+  return {};
+}
+
+/// Who does what a verb says when its clause names no subject: the speaker of reported words that begin with the verb
+/// or speak in the first person, else the subject of the verb before it, else the last speaker.
+std::vector<const Mention*> Filler::implied_subject(uint32_t t, const Feats& feats) const {
+  const Reading& r = scan_.reading();
+  const Span at = scan_.token(t).span;
+  if (feats.person == 1) return speaker_around(t);
+  const auto before = clauses_.verb_before(t);
+  for (const Statement& s : r.statements) {
+    if (!s.text.contains(at)) continue;
+    const bool leads = !before || scan_.token(*before).span.begin < s.text.begin;
+    if (!leads) continue;
+    // Words that begin with a name are about its bearer.
+    constexpr uint32_t kHead = 4;  // bytes: a quotation mark may stand before it
+    for (const Mention& m : r.mentions) {
+      if (m.span.begin > s.text.begin + kHead || m.span.begin >= at.begin) break;
+      if (m.span.begin >= s.text.begin && is_actor(r, m)) return {&m};
+    }
+    if (feats.number != Number::plur) return speaker_around(t);
+  }
+  int hops = 0;
+  for (uint32_t k = t; k > clauses_.first() && hops < 3; --k) {
+    if (!clauses_.is_verb(k - 1)) continue;
+    ++hops;
+    const uint32_t verb = k - 1;
+    const Feats& other = scan_.token(verb).feats;
+    const bool clash = feats.gender != Gender::none && other.gender != Gender::none && other.gender != feats.gender;
+    if (!clash) {
+      auto subject = clauses_.subject_of(verb);
+      const bool one = subject.size() == 1 && subject.front()->kind == EntityKind::person;
+      if (feats.number == Number::plur && one) return {};
+      if (!subject.empty() && subject.front()->first_token < t) return subject;
+    }
+  }
+  if (feats.number == Number::plur) return {};
+  constexpr uint32_t kNear = 600;  // bytes back to the last speaker
+  constexpr uint32_t kTopic = 40;  // bytes from the head of the words to whom they are about
+  for (auto s = r.statements.rbegin(); s != r.statements.rend(); ++s) {
+    if (s->text.begin >= at.begin) continue;
+    if (s->text.contains(at) || s->text.end + kNear < at.begin) break;
+    for (const Mention& m : r.mentions) {
+      // The report goes on about whom the words were about.
+      if (m.span.begin >= s->text.begin + kTopic) break;
+      if (m.span.begin >= s->text.begin && m.kind == EntityKind::person && m.entity != s->speaker.entity) return {&m};
+    }
+    for (const Mention& m : r.mentions) {
+      if (m.entity >= 0 && m.entity == s->speaker.entity) return {&m};
+    }
+    break;
+  }
+  return {};
+}
+
+/// Who carries out a noun's happening when the noun names nobody: the one allowed or helped ("let the army retake"),
+/// else the subject of the governing verb.
+std::vector<const Mention*> Filler::controller(uint32_t t) const {
+  constexpr uint32_t kReach = 30;
+  constexpr uint32_t kMasdar = 14;  // "after X managed to [free]"
+  for (uint32_t k = t; k > clauses_.first() && t - k < kMasdar; --k) {
+    if (clauses_.is_verb(k - 1) || clauses_.is_complementizer(k - 1)) break;
+    const auto hits = data_.light_forms.find(scan_.key(k - 1));
+    const bool masdar = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+      return h.feats.verb_form == VerbForm::vnoun && data_.light_verbs[h.row].subject == Role::actor;
+    });
+    const Mention* m = masdar && scan_.token(k - 1).upos == Upos::NOUN && k < t ? scan_.mention_from(k) : nullptr;
+    uint32_t end = 0;
+    if (m != nullptr && is_actor(scan_.reading(), *m)) return clauses_.coordinated(*m, &end);
+  }
+  const auto verb = clauses_.verb_before(t);
+  if (!verb || t - *verb > kReach) return {};
+  const Span verb_span = scan_.token(*verb).span;
+  for (const Statement& s : scan_.reading().statements) {
+    // Who speaks of a happening need not carry it out; who promises, threatens or announces it does.
+    if (!s.text.contains(scan_.token(t).span) || verb_span.begin >= s.text.begin) continue;
+    constexpr uint32_t kHead = 40;  // bytes: the happening is what is announced, not something in it
+    const bool commits = s.force == Force::promised || s.force == Force::threatened || s.force == Force::announced;
+    if (!commits || scan_.token(t).span.begin > s.text.begin + kHead) return decided_by(t);
+  }
+  for (const Argument& arg : clauses_.arguments_after(*verb)) {
+    if (arg.first >= t) break;
+    const bool dative = arg.first > arg.lead && data_.is_cue(scan_.key(arg.first - 1), EventCue::dative);
+    if (dative && is_actor(scan_.reading(), *arg.group.front())) return arg.group;
+  }
+  // A mention's own token may be the preposition that is written with it.
+  for (uint32_t k = *verb + 1; k < t; ++k) {
+    const Mention* m = scan_.mention_from(k);
+    if (m != nullptr && data_.is_cue(scan_.key(k), EventCue::dative) && is_actor(scan_.reading(), *m)) return {m};
+  }
+  auto subject = clauses_.subject_of(*verb);
+  if (subject.empty()) subject = implied_subject(*verb, scan_.token(*verb).feats);
+  std::erase_if(subject, [&](const Mention* m) { return m->first_token > t || !is_actor(scan_.reading(), *m); });
+  return subject;
+}
+
+/// "The Israeli decision to [demolish]": the nation of the noun that the event noun hangs on.
+std::vector<const Mention*> Filler::decided_by(uint32_t t) const {
+  const Reading& r = scan_.reading();
+  if (t < clauses_.first() + 3 || scan_.token(t - 1).upos != Upos::ADP) return {};
+  const auto it = data_.nations.find(without_article(scan_.key(t - 2)));
+  if (it == data_.nations.end()) return {};
+  for (const Mention& m : r.mentions) {
+    if (m.entity >= 0 && r.entities[static_cast<size_t>(m.entity)].id == it->second) return {&m};
+  }
+  return {};
+}
+
+/// Whom a pronoun on an event noun means: the subject of its clause, the speaker of the words, else the nearest name.
+const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
+  if (role != Role::place) {
+    const auto fits = [&](const std::vector<const Mention*>& group) {
+      const Feats& want = scan_.token(pronoun).feats;
+      const bool one =
+          group.size() == 1 && (group.front()->kind == EntityKind::person || group.front()->kind == EntityKind::office);
+      return !group.empty() && group.front()->first_token < pronoun &&
+             !(one && !group.front()->plural && want.number == Number::plur);
+    };
+    if (const auto verb = clauses_.verb_before(pronoun)) {
+      const auto subject = clauses_.subject_of(*verb);
+      if (fits(subject)) return subject.front();
+    }
+    const auto speaker = speaker_around(pronoun);
+    if (fits(speaker)) return speaker.front();
+  }
+  return clauses_.antecedent(pronoun, role != Role::place);
+}
+
+}  // namespace isnad

@@ -1,0 +1,110 @@
+#include <algorithm>
+
+#include "event/around.h"
+
+namespace isnad {
+
+bool Filler::is_word(uint32_t t, const std::vector<std::string>& words) const {
+  const std::string_view key = without_article(scan_.key(t));
+  const std::string_view lemma = scan_.reading().lemma(scan_.token(t));
+  return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w == key || w == lemma; });
+}
+
+/// Is the word at `t` one of these adjectives in any gender, number or case?
+bool Filler::is_adjective(uint32_t t, const std::vector<std::string>& words) const {
+  constexpr size_t kSuffix = 4;  // bytes: two letters
+  const std::string_view key = without_article(scan_.key(t));
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& w) { return key.starts_with(w) && key.size() <= w.size() + kSuffix; });
+}
+
+bool Filler::wanted(const Need& need, const std::vector<const Mention*>& group, std::optional<uint32_t> noun) const {
+  if (need.wants == Wants::word) {
+    if (noun && is_word(*noun, need.words)) return true;
+    return std::any_of(group.begin(), group.end(), [&](const Mention* m) {
+      for (uint32_t t = m->first_token; t < m->last_token; ++t) {
+        if (is_word(t, need.words)) return true;
+      }
+      return false;
+    });
+  }
+  if (group.empty()) return need.wants == Wants::any && noun.has_value();
+  const Mention& m = *group.front();
+  switch (need.wants) {
+    case Wants::any:
+      return true;
+    case Wants::political:
+      return is_actor(scan_.reading(), m);
+    case Wants::person:
+      return m.kind == EntityKind::person || m.kind == EntityKind::office;
+    case Wants::person_or_group:
+      return m.kind == EntityKind::person || m.kind == EntityKind::office || m.kind == EntityKind::group ||
+             m.kind == EntityKind::body || m.described;
+    case Wants::group:
+      return m.kind == EntityKind::group || m.kind == EntityKind::body || m.described;
+    case Wants::country:
+      return m.kind == EntityKind::country;
+    case Wants::place:
+      return is_placelike(m) || m.kind == EntityKind::country;
+    default:
+      return true;
+  }
+}
+
+/// Is one of the words among the nouns right after the trigger? For subjects that no mention covers.
+bool Filler::word_beside(uint32_t tail, const std::vector<std::string>& words) const {
+  constexpr uint32_t kReach = 3;
+  for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (is_word(k, words)) return true;
+    if (scan_.is_punct(k) || clauses_.is_verb(k)) break;
+  }
+  return false;
+}
+
+/// Does the preposition of the need stand after the trigger, before one of its words? For nouns that no mention covers.
+bool Filler::prep_word(uint32_t tail, const Need& need) const {
+  if (need.wants != Wants::word && need.wants != Wants::any) return false;
+  constexpr uint32_t kReach = 14;
+  for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (scan_.is_punct(k) || clauses_.is_verb(k)) break;
+    if (scan_.key(k) != need.prep || scan_.token(k).upos != Upos::ADP) continue;
+    if (need.wants == Wants::any || is_word(k + 1, need.words)) return true;
+  }
+  return false;
+}
+
+bool Filler::needs_met(const Frame& frame, const Around& around) const {
+  const auto holds = [&](const Need& need) {
+    if (need.absent) return around.object.empty() && !around.object_noun;
+    switch (need.slot) {
+      case Slot::subject:
+        return wanted(need, around.subject, std::nullopt) ||
+               (need.wants == Wants::word && word_beside(around.tail, need.words));
+      case Slot::object:
+        return wanted(need, around.object, around.object_noun);
+      case Slot::genitive:
+        return wanted(need, around.genitive, around.genitive_noun);
+      case Slot::voice:
+        return around.passive;
+      case Slot::adjective: {
+        // Adjectives follow the noun, after its genitive if it has one.
+        constexpr uint32_t kReach = 4;
+        for (uint32_t k = around.tail; k < std::min(clauses_.last(), around.tail + kReach); ++k) {
+          if (is_word(k, need.words) || is_adjective(k, need.words)) return true;
+          if (scan_.is_punct(k) || clauses_.is_verb(k) || scan_.token(k).upos == Upos::ADP) break;
+        }
+        return false;
+      }
+      case Slot::prep:
+        return std::any_of(around.args.begin(), around.args.end(),
+                           [&](const Argument& arg) {
+                             return clauses_.led_by(arg, need.prep) && wanted(need, arg.group, std::nullopt);
+                           }) ||
+               prep_word(around.tail, need);
+    }
+    return false;
+  };
+  return std::all_of(frame.needs.begin(), frame.needs.end(), [&](const Need& n) { return holds(n) != n.negated; });
+}
+
+}  // namespace isnad
