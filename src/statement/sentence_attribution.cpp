@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "statement/sentence_reader.h"
+
+namespace isnad {
+
+void SentenceReader::read_document() {
+  constexpr uint32_t kReach = 14;
+  for (uint32_t t = first_; t < last_; ++t) {
+    const auto cue = cue_at(data_, scan_, t, last_, CueRole::document);
+    if (!cue || cue->end >= last_) continue;
+    const auto channel = cue_at(data_, scan_, cue->end, last_, CueRole::channel);
+    if (!channel) continue;
+    for (uint32_t k = channel->end; k < std::min(last_, channel->end + kReach); ++k) {
+      const auto that = cue_at(data_, scan_, k, last_, CueRole::that);
+      if (!that) continue;
+      const Span span = trimmed(that->end, last_);
+      if (span.empty() || covered(span)) return;
+      const Mention* owner = nullptr;
+      for (uint32_t m = channel->end; m < k && owner == nullptr; ++m) owner = scan_.mention_from(m);
+      Statement out;
+      out.text = span;
+      out.verb = scan_.token(t).span;
+      const Span document{scan_.token(cue->end).span.begin, scan_.token(k - 1).span.end};
+      out.speaker = owner != nullptr ? speaker_of(r_, *owner) : described_speaker(r_, document);
+      emit(std::move(out), true);
+      return;
+    }
+  }
+}
+
+void SentenceReader::read_quotation_first() {
+  for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
+    if (trigger.participle || !trigger.verb->quote) continue;
+    uint32_t t = trigger.token;
+    while (t > first_ && (scan_.is_comma(t - 1) || scan_.mark(t - 1) == '-' || scan_.is_conjunction(t - 1))) --t;
+    if (t == first_ || !closes_quotation(t - 1)) continue;
+    for (const Quotation& q : r_.quotations) {
+      if (q.span.end != scan_.token(t - 1).span.end || !q.closed || covered(q.inner)) continue;
+      const uint32_t open = scan_.token_at_byte(q.span.begin, first_, last_);
+      if (open >= last_ || is_name_quotation(scan_, open, q)) continue;
+      const Mention* subject = subject_after(data_, scan_, trigger, last_);
+      Statement out;
+      out.text = q.inner;
+      out.kind = StatementKind::direct;
+      out.force = trigger.verb->force;
+      out.verb = scan_.token(trigger.token).span;
+      if (subject != nullptr) {
+        out.speaker = speaker_of(r_, *subject);
+      } else if (state_.last) {
+        out.speaker = *state_.last;
+      } else {
+        continue;
+      }
+      out.chain = links_in(data_, scan_, {trigger.end, last_}, out.speaker.entity);
+      emit(std::move(out), true);
+      break;
+    }
+  }
+}
+
+void SentenceReader::read_continued() {
+  if (!state_.last || sentence_ - state_.sentence > 1 || first_ + 2 >= last_) return;
+  if (!scan_.is_conjunction(first_)) return;
+  const auto that = cue_at(data_, scan_, first_ + 1, last_, CueRole::that);
+  if (!that) return;
+  const Span span = trimmed(that->end, last_);
+  if (span.empty() || covered(span)) return;
+  Statement out;
+  out.text = span;
+  out.verb = scan_.token(first_).span;
+  out.speaker = *state_.last;
+  out.chain = state_.chain;
+  emit(std::move(out), false);
+}
+
+void SentenceReader::read_attributions(size_t before) {
+  for (uint32_t t = first_; t < last_; ++t) {
+    const bool apart = t == first_ || scan_.is_punct(t - 1) || scan_.is_conjunction(t - 1);
+    if (!apart) continue;
+    const Mention* source = nullptr;
+    uint32_t end = t;
+    if (const auto cue = cue_at(data_, scan_, t, last_, CueRole::source)) {
+      if (cue->end < last_ && scan_.same_word(cue->end - 1, cue->end) && scan_.token(cue->end).upos == Upos::PRON)
+        continue;
+      for (uint32_t k = cue->end; k < std::min(last_, cue->end + 3) && source == nullptr; ++k)
+        source = scan_.mention_from(k);
+    } else if (const auto by_verb = cue_at(data_, scan_, t, last_, CueRole::source_verb)) {
+      const auto verbs = find_triggers(data_, scan_, by_verb->end, std::min(last_, by_verb->end + 2));
+      if (verbs.empty() || find_connector(data_, scan_, verbs.front(), last_)) continue;
+      source = subject_after(data_, scan_, verbs.front(), last_);
+    }
+    if (source == nullptr || (source->kind == EntityKind::place && !source->metonym) ||
+        source->kind == EntityKind::process || is_own_outlet(r_, *source)) {
+      continue;
+    }
+    end = source->last_token;
+    attribute(*source, t, end, before);
+    t = end - 1;
+  }
+}
+
+void SentenceReader::attribute(const Mention& source, uint32_t cue, uint32_t end, size_t before) {
+  uint32_t from = first_;
+  uint32_t to = cue;
+  if (cue <= first_ + 1) {
+    from = end;
+    while (from < last_ && !scan_.is_punct(from)) ++from;
+    to = last_;
+  }
+  if (from > first_ || scan_.is_conjunction(from)) {
+    if (scan_.is_conjunction(from)) ++from;
+  }
+  from = after_opening_phrase(from, to);
+  const Span span = trimmed(from, to);
+  if (span.empty() || !has_words(span)) return;
+  for (size_t s = before; s < r_.statements.size(); ++s) {
+    if (r_.statements[s].text.meets(span)) return;  // links_in has made the carrier a link
+  }
+  Statement out;
+  out.text = span;
+  for (const Quotation& q : r_.quotations) {
+    if (q.span.begin == span.begin && q.span.end >= span.end) {
+      out.text = q.inner;
+      out.kind = StatementKind::direct;
+    }
+  }
+  out.verb = scan_.token(cue).span;
+  out.speaker = speaker_of(r_, source);
+  emit(std::move(out), false);
+}
+
+uint32_t SentenceReader::after_opening_phrase(uint32_t from, uint32_t to) const {
+  constexpr uint32_t kOpening = 5;
+  for (uint32_t t = from; t < std::min(to, from + kOpening); ++t) {
+    if (scan_.token(t).upos == Upos::VERB || scan_.mention_at(t) != nullptr) break;
+    if (scan_.is_comma(t)) return t + 1;
+  }
+  return from;
+}
+
+void SentenceReader::read_bare_quotation() {
+  if (!state_.last || sentence_ - state_.sentence > 1 || first_ >= last_) return;
+  const Quotation* q = scan_.quotation_from(first_);
+  if (q == nullptr || is_name_quotation(scan_, first_, *q)) return;
+  if (q->span.end + 4 < r_.sentences[sentence_].span.end) return;
+  Statement out;
+  out.text = q->inner;
+  out.kind = StatementKind::direct;
+  out.verb = scan_.token(first_).span;
+  out.speaker = *state_.last;
+  out.chain = state_.chain;
+  emit(std::move(out), false);
+}
+
+}  // namespace isnad

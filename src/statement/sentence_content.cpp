@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "statement/sentence_reader.h"
+
+namespace isnad {
+
+std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
+  uint32_t t = clause.trigger.token;
+  const bool joined = t > first_ && scan_.is_conjunction(t - 1);
+  if (joined) --t;
+  const bool apart = t == first_ || scan_.is_punct(t - 1);
+  for (uint32_t back = 1; back <= 4 && t >= first_ + back; ++back) {
+    const auto connective = cue_at(data_, scan_, t - back, last_, CueRole::connective);
+    if (connective && connective->end >= t) {
+      uint32_t at = t - back;
+      if (at > first_ && scan_.is_conjunction(at - 1)) --at;
+      return at;
+    }
+  }
+  if (clause.trigger.participle) return apart || joined ? std::optional(t) : std::nullopt;
+  const bool speaks = clause.connector.kind != Attach::prep && clause.connector.kind != Attach::object;
+  const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
+  const bool named = subject != nullptr && (subject->kind == EntityKind::person || subject->kind == EntityKind::office);
+  if (!joined) return std::nullopt;
+  const bool goes_on = named || (speaks && (apart || clause.trigger.verb->carry));
+  return goes_on && (apart || speaks) ? std::optional(t) : std::nullopt;
+}
+
+uint32_t SentenceReader::content_end(size_t k) const {
+  const Connector& c = clauses_[k].connector;
+  if (c.kind == Attach::quote) {
+    const Quotation* q = scan_.quotation_from(c.token);
+    return q == nullptr ? last_ : scan_.token_at_byte(q->inner.end, c.content, last_);
+  }
+  for (uint32_t t = c.content; t < last_; ++t) {
+    if (const Quotation* q = scan_.quotation_from(t); q != nullptr && q->closed) {
+      const uint32_t after = scan_.token_at_byte(q->span.end, t, last_);
+      const bool whole = t == c.content && !is_name_quotation(scan_, t, *q);
+      if (whole && after < last_ && scan_.is_punct(after)) return after;
+      t = std::max(t, after - 1);
+      continue;
+    }
+    const size_t cutter = cut_by_[t - first_];
+    if (cutter > k && clauses_[cutter].trigger.token > c.content) return t;
+    const bool apart = t > c.content && (scan_.is_punct(t - 1));
+    if (!apart) continue;
+    if (cue_at(data_, scan_, t, last_, CueRole::end)) return t;
+    if (cue_at(data_, scan_, t, last_, CueRole::source)) return t;
+    if (ends_with_verb_source(t)) return t;
+  }
+  return last_;
+}
+
+bool SentenceReader::ends_with_verb_source(uint32_t t) const {
+  const auto cue = cue_at(data_, scan_, t, last_, CueRole::source_verb);
+  if (!cue || cue->end >= last_) return false;
+  const auto verbs = find_triggers(data_, scan_, cue->end, std::min(last_, cue->end + 2));
+  if (verbs.empty()) return false;
+  return !find_connector(data_, scan_, verbs.front(), last_).has_value();
+}
+
+Span SentenceReader::trimmed(uint32_t begin, uint32_t end) const {
+  while (end > begin && scan_.is_punct(end - 1) && !closes_quotation(end - 1)) --end;
+  while (begin < end && scan_.is_punct(begin) && scan_.quotation_from(begin) == nullptr) ++begin;
+  if (begin >= end) return {};
+  return {scan_.token(begin).span.begin, scan_.token(end - 1).span.end};
+}
+
+bool SentenceReader::closes_quotation(uint32_t t) const {
+  const char32_t c = scan_.mark(t);
+  if (c == ')' || c == ']') return true;
+  return scan_.closes_quotation(t);
+}
+
+std::pair<Span, StatementKind> SentenceReader::content_span(const Connector& c, uint32_t end) const {
+  Span span = trimmed(c.content, end);
+  if (c.kind == Attach::quote) return {span, StatementKind::direct};
+  for (const Quotation& q : r_.quotations) {
+    if (q.span.begin == span.begin && q.span.end >= span.end) return {q.inner, StatementKind::direct};
+  }
+  return {span, StatementKind::indirect};
+}
+
+std::optional<size_t> SentenceReader::nested_in(size_t k) const {
+  const Connector& c = clauses_[k].connector;
+  if (c.kind != Attach::that || scan_.quotation_from(c.content) != nullptr) return std::nullopt;
+  for (size_t j = k + 1; j < clauses_.size(); ++j) {
+    const Clause& inner = clauses_[j];
+    if (inner.trigger.token < c.content) continue;
+    if (!inner.trigger.verb->nest || inner.trigger.participle) return std::nullopt;
+    if (inner.connector.kind != Attach::that && inner.connector.kind != Attach::quote) return std::nullopt;
+    const Mention* before = subject_before(data_, scan_, inner.trigger, c.content);
+    for (uint32_t t = c.content; t < inner.trigger.token; ++t) {
+      if (scan_.is_punct(t) || scan_.token(t).upos == Upos::VERB || cue_at(data_, scan_, t, last_, CueRole::relative)) {
+        return std::nullopt;
+      }
+    }
+    const bool named =
+        before != nullptr || (inner.trigger.token <= c.content + 1 &&
+                              subject_after(data_, scan_, inner.trigger, inner.connector.token) != nullptr);
+    return named ? std::optional(j) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace isnad

@@ -1,0 +1,98 @@
+// Reads the statements of one report, sentence by sentence. Internal to the statement stage; one object per reading,
+// not shared between threads. Its parts: clauses (statements.cpp), content (sentence_content.cpp), who speaks
+// (sentence_voice.cpp), attributions beside a clause (sentence_attribution.cpp).
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "statement/chain.h"
+#include "statement/discourse.h"
+#include "statement/statements.h"
+#include "statement/trigger.h"
+
+namespace isnad {
+
+/// A reporting verb with its connector.
+struct Clause {
+  Trigger trigger;
+  Connector connector;
+};
+
+/// Reads the statements of one sentence; one object per reading, called sentence by sentence.
+class SentenceReader {
+ public:
+  SentenceReader(const StatementData& data, Reading& reading) : data_(data), r_(reading), scan_(reading) {}
+  void read(uint32_t sentence);
+
+ private:
+  void find_clauses();
+  bool in_relative(uint32_t token) const;
+  /// Where a clause that cuts another's content begins, connectives and comma included; nothing when it is nested.
+  std::optional<uint32_t> cut_of(const Clause& clause) const;
+  /// One past the last content token of clause k.
+  uint32_t content_end(size_t k) const;
+  /// "as X said" at the end of a sentence.
+  bool ends_with_verb_source(uint32_t t) const;
+  Span trimmed(uint32_t begin, uint32_t end) const;
+  bool closes_quotation(uint32_t t) const;
+  /// Content between the tokens, and whether all of it stands in one quotation.
+  std::pair<Span, StatementKind> content_span(const Connector& c, uint32_t end) const;
+  /// The clause that is the main clause of clause k's content, when content begins with its subject or itself.
+  std::optional<size_t> nested_in(size_t k) const;
+  struct Voice {
+    std::optional<Speaker> speaker;
+    std::vector<ChainLink> chain;
+    bool carried = false;
+  };
+  /// Who speaks at a clause, before the links beside it are read.
+  Voice voice_of(size_t k);
+  /// Does a clause begin at the token: after a complementizer or at the head of the sentence?
+  bool opens_clause(uint32_t t) const;
+  /// "It is worth mentioning that": a present tense without a subject at the head of a sentence.
+  bool is_impersonal(const Clause& clause) const;
+  /// The speaker that a subject names; coordinated subjects speak together.
+  Speaker group_speaker(const Mention& subject);
+  const Mention* mention_after(std::string_view preposition, uint32_t from, uint32_t to) const;
+  bool is_body(int32_t entity) const;
+  ChainLink body_link(const Speaker& speaker) const;
+  /// A subject that no mention covers: the noun phrase right after the verb, kept as it is described.
+  std::optional<Speaker> described_subject(const Clause& clause);
+  /// The subject of the finite verb that a participle hangs on.
+  std::optional<Speaker> main_subject(uint32_t before) const;
+  /// Emits the statement of clause k with the carriers that stand outside it; gives the token where reading goes on.
+  uint32_t read_clause(size_t k, const std::vector<ChainLink>& outer);
+  /// How and to whom it was said, from the words beside the content.
+  void describe(const Clause& clause, uint32_t end, uint32_t tail, Statement& out) const;
+  ChainLink body_or_person_link(const Speaker& speaker) const;
+  /// A body's statement about a person, then "and he said": the person speaks, through the body.
+  void switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain);
+  bool has_words(Span span) const;
+  void emit(Statement statement, bool fresh);
+  bool covered(Span span) const;
+  /// "It says in X's statement that ...": X speaks; without an owner the document does.
+  void read_document();
+  /// A quotation, then the verb: "...", said X.
+  void read_quotation_first();
+  /// "And that ..." at the head of a sentence goes on with the last speaker's words.
+  void read_continued();
+  /// "according to X", "as X reported": X speaks, or carries when somebody else does.
+  void read_attributions(size_t before);
+  void attribute(const Mention& source, uint32_t cue, uint32_t end, size_t before);
+  /// Skips "on the other hand," and its like at the head of a sentence.
+  uint32_t after_opening_phrase(uint32_t from, uint32_t to) const;
+  /// A sentence that is all quotation, right after a statement: the last speaker goes on.
+  void read_bare_quotation();
+  const StatementData& data_;
+  Reading& r_;
+  Scan scan_;
+  Discourse state_;
+  std::vector<Clause> clauses_;
+  std::vector<size_t> cut_by_;  // per token of the sentence: the last clause that cuts what goes before it there
+  uint32_t sentence_ = 0;
+  uint32_t first_ = 0;
+  uint32_t last_ = 0;
+};
+
+}  // namespace isnad
