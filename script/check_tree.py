@@ -8,7 +8,7 @@ ORDER = ["base", "report", "intake", "page", "text", "language", "train", "time"
          "story", "record", "store", "server", "cli"]
 ARABIC = re.compile("[\u0600-\u06FF]")
 
-TYPE = re.compile(r"^(?:class|struct|enum class)\s+(?:\[\[nodiscard\]\]\s*)?(\w+)[^;()]*\{", re.M)
+TYPE = re.compile(r"^(?:class|struct|enum class)\s+(?:\[\[nodiscard\]\]\s*)?(\w+)\b(?!::)[^;()]*\{", re.M)
 
 
 def problems():
