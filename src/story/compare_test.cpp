@@ -131,5 +131,26 @@ TEST(Compare, UndatedReportTakesTheDayThatItsEventsGive) {
   EXPECT_FALSE(compare({}, readings).readings[1].report.published.has_value());
 }
 
+TEST(Compare, WeekdaysOfAnUndatedReportLeaveOneDayOfTheStory) {
+  std::vector<Reading> readings = newsstand();
+  readings.resize(3);
+  readings[1].report.published.reset();
+  readings[1].events.clear();
+  // "today, Tuesday": every day tried goes back to a Tuesday.
+  const Reread tuesdays = [](const Reading& r, Day day) {
+    Reading out = r;
+    out.report.published = day - std::chrono::days{(static_cast<int>(weekday_of(day)) + 5) % 7};
+    return out;
+  };
+  EXPECT_EQ(compare({}, readings, tuesdays).readings[1].report.published, parse_day("2017-11-21"));
+  // No weekday: any day would do, so none is taken.
+  const Reread any = [](const Reading& r, Day day) {
+    Reading out = r;
+    out.report.published = day;
+    return out;
+  };
+  EXPECT_FALSE(compare({}, readings, any).readings[1].report.published.has_value());
+}
+
 }  // namespace
 }  // namespace isnad

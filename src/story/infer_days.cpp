@@ -22,6 +22,7 @@ struct Dated {
 
 struct Candidate {
   Reading reading;
+  bool by_weekday = false;  ///< the report's own weekdays led to it
   int agree = 0;
   int differ = 0;
   std::string evidence;
@@ -66,11 +67,14 @@ std::optional<Reading> best_reading(const std::vector<Reading>& readings, const 
     Reading r = reread(undated, day);
     if (!r.report.published) continue;
     const Day own = *r.report.published;
-    if (own < window.first || tried.contains(own)) continue;
-    Candidate c{std::move(r), 0, 0, ""};
-    judge(readings, dated, c);
-    tried.emplace(own, std::move(c));
+    if (own < window.first) continue;
+    const auto [at, fresh] = tried.try_emplace(own);
+    if (own != day) at->second.by_weekday = true;
+    if (!fresh) continue;
+    at->second.reading = std::move(r);
+    judge(readings, dated, at->second);
   }
+  const std::chrono::days around{kReach - 1};
   Candidate* best = nullptr;
   bool tie = false;
   for (auto& [day, c] : tried) {
@@ -80,7 +84,18 @@ std::optional<Reading> best_reading(const std::vector<Reading>& readings, const 
     if (score == best_score) tie = true;
     if (score > best_score) best = &c, tie = false;
   }
-  if (best == nullptr || tie) return std::nullopt;
+  if (tie) return std::nullopt;
+  if (best == nullptr) {
+    // No event tells, but "today, Wednesday" may leave one day among those on which the story was told.
+    for (auto& [day, c] : tried) {
+      if (day < window.first + around || day > window.second - around) continue;
+      if (!c.by_weekday) return std::nullopt;
+      if (best != nullptr) return std::nullopt;
+      best = &c;
+    }
+    if (best == nullptr) return std::nullopt;
+    best->evidence = "its weekdays leave this day among those of the story's other reports";
+  }
   best->reading.report.published_basis = DateBasis::inferred;
   best->reading.notes.push_back(
       {"story", "published " + format_day(*best->reading.report.published) + " is inferred: " + best->evidence,
@@ -109,7 +124,7 @@ void infer_days(std::vector<Reading>& readings, const std::vector<uint32_t>& sto
       if (telling(f)) dated.push_back({i, e.trigger, std::move(f)});
     }
   }
-  if (!first || dated.empty()) return;
+  if (!first) return;
   Day from = *first - std::chrono::days{kReach};
   const Day to = *last + std::chrono::days{kReach};
   if ((to - from).count() >= kMostTried) from = to - std::chrono::days{kMostTried - 1};

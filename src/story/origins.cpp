@@ -67,9 +67,12 @@ Testifier testifier_of(const Reading& r, const Testimony& t, const Texts& texts)
     v.credited = true;
     return v;
   }
-  for (const auto& [id, name] : credits) v.mixed.push_back(id);
   v.id = own;
-  v.name = r.report.outlet.empty() ? r.report.id : one_line(r.report.outlet);
+  for (const auto& [id, name] : credits) {
+    v.mixed.push_back(id);
+    v.name += (v.name.empty() ? "" : " / ") + name;
+  }
+  if (v.mixed.empty()) v.name = r.report.outlet.empty() ? r.report.id : one_line(r.report.outlet);
   return v;
 }
 
@@ -178,10 +181,10 @@ std::vector<Origin> count_origins(const std::vector<Reading>& readings, const Te
     // A named carrier speaks for the group, else the report that was first.
     size_t head = list.front();
     for (const size_t i : list) {
-      if (testifiers[i].credited != testifiers[head].credited
-              ? testifiers[i].credited
-              : readings[testimonies[i].report].report.published.value_or(Day::max()) <
-                    readings[testimonies[head].report].report.published.value_or(Day::max())) {
+      const auto rank = [&](size_t k) { return testifiers[k].credited ? 2 : testifiers[k].mixed.empty() ? 0 : 1; };
+      if (rank(i) != rank(head) ? rank(i) > rank(head)
+                                : readings[testimonies[i].report].report.published.value_or(Day::max()) <
+                                      readings[testimonies[head].report].report.published.value_or(Day::max())) {
         head = i;
       }
     }

@@ -17,7 +17,7 @@ constexpr double kSameSide = 0.60;     ///< a leader and the office that speaks 
 constexpr double kSharedWords = 0.75;  ///< given to passages that share wording, whoever speaks
 constexpr double kJoin = 0.36;         ///< least average over two groups
 constexpr double kPrior = 12;          ///< passages assumed beside the given ones
-constexpr size_t kLeastCommon = 2;     ///< weighty words in common
+constexpr size_t kLeastCommon = 3;     ///< weighty words in common
 constexpr size_t kLeastTold = 6;       ///< words of a passage told without source
 constexpr size_t kMostCarriers = 60;   ///< passages compared per word
 
