@@ -12,7 +12,8 @@ const Entity* entity_of(const Reading& r, const Mention& m) {
 }
 
 LinkKind kind_of(const Mention& m, const Entity* e) {
-  if (m.kind == EntityKind::person) return LinkKind::spokesperson;
+  if (m.kind == EntityKind::person) return m.described ? LinkKind::unnamed : LinkKind::spokesperson;
+  if (m.described && m.kind != EntityKind::outlet) return LinkKind::unnamed;
   if (m.kind != EntityKind::outlet) return LinkKind::written_statement;
   const std::string_view type = e == nullptr ? std::string_view{} : std::string_view(e->type);
   if (type == "channel" || type == "radio") return LinkKind::broadcaster;

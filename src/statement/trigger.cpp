@@ -186,7 +186,8 @@ std::optional<Connector> find_connector(const StatementData& data, const Scan& s
       t = skip->end - 1;
       continue;
     }
-    if (prep && t + 1 < limit && (!scan.is_punct(t + 1) || scan.quotation_from(t + 1) != nullptr)) {
+    const bool pronoun = t + 1 < limit && scan.token(t + 1).upos == Upos::PRON && scan.same_word(t, t + 1);
+    if (prep && !pronoun && t + 1 < limit && (!scan.is_punct(t + 1) || scan.quotation_from(t + 1) != nullptr)) {
       if (const auto attitude = cue_at(data, scan, t + 1, limit, CueRole::attitude)) {
         for (uint32_t k = attitude->end; k < std::min(limit, attitude->end + 3); ++k) {
           if (const auto that = cue_at(data, scan, k, limit, CueRole::that))
