@@ -5,6 +5,8 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kShortHead = 40;  // words: a head that is no web page's, so that its one day is no site's clock
+
 constexpr int kMostDaysApart = 1;  // between a printed day and the day that metadata or address give
 
 constexpr uint32_t kBesideTitle = 12;  // words between title and date
@@ -65,6 +67,7 @@ class DayPicker {
     int rank = after_title ? kLikely : kNone;
     if (l_.titles.empty() && own_line && (updated || l_.dates.size() == 1)) rank = kLikely;
     if (updated && (after_title || single_)) rank = kLikely;
+    if (single_ && own_line && l_.body_from <= kShortHead) return kLikely;
     if (single_ && (is_above_title(d) || is_above_body(d))) return kLikely;
     // A site's clock stands before the title, often again and again.
     const bool twin = std::any_of(l_.dates.begin(), l_.dates.end(),

@@ -153,6 +153,8 @@ ChainLink SentenceReader::body_or_person_link(const Speaker& speaker) const {
   if (speaker.entity >= 0) {
     const std::string& id = r_.entities[static_cast<size_t>(speaker.entity)].id;
     if (!id.starts_with("local/")) link.id = id;
+    const auto named = [&](const Mention& m) { return m.entity == speaker.entity && !m.described; };
+    if (std::none_of(r_.mentions.begin(), r_.mentions.end(), named)) link.kind = LinkKind::unnamed;
   }
   return link;
 }
