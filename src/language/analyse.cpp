@@ -28,6 +28,18 @@ Result<LanguageData> LanguageData::make(Clitics clitics, Lexicon lexicon, const 
   return out;
 }
 
+namespace {
+
+/// Auxiliaries are a closed class: only forms of those that training has.
+bool is_auxiliary(const LanguageData& data, const Knowledge& know, const Reading& reading, const Token& token) {
+  const std::string_view key = reading.str(token.key);
+  if (data.lemmatizer.knows(key, Upos::AUX)) return true;
+  const std::string_view lemma = dictionary_lemma(know, key, reading.str(token.form), Upos::AUX, token.feats);
+  return !lemma.empty() && data.lemmatizer.knows(lemma, Upos::AUX);
+}
+
+}  // namespace
+
 void analyse_tokens(const LanguageData& data, Reading& reading) {
   const Knowledge know = data.of_tokens();
   TagSpace space;
@@ -37,6 +49,7 @@ void analyse_tokens(const LanguageData& data, Reading& reading) {
     tag(data.tagger, know, reading, sentence, space);
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       Token& token = reading.tokens[t];
+      if (token.upos == Upos::AUX && !is_auxiliary(data, know, reading, token)) token.upos = Upos::VERB;
       data.lemmatizer.lemma(know, reading.str(token.key), reading.str(token.form), token.upos, token.feats, lemma);
       token.lemma = reading.str(token.key) == lemma ? token.key : reading.keep(lemma);
     }

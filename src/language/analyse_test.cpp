@@ -155,6 +155,15 @@ TEST(Analyse, TagsPlainNews) {
   EXPECT_EQ(reading.tokens[0].feats.gender, Gender::fem);
 }
 
+TEST(Analyse, VerbsOfSpeechAtTheHeadOfASentence) {
+  for (const char* text : {"وأكد الرئيس أن ذلك مهم.", "واكد وزير الدفاع ذلك.", "وأضاف المتحدث أن اللقاء تأجل.",
+                           "وأعلن الناطق ذلك.", "وأشار الوزير إلى ذلك."}) {
+    const Reading reading = read(text);
+    EXPECT_EQ(reading.words[0].last_token, 2U) << text;
+    EXPECT_EQ(reading.tokens[1].upos, Upos::VERB) << text;
+  }
+}
+
 TEST(Analyse, FindsTheSubject) {
   const Reading reading = read("بحث وزير الخارجية الروسي مع نظيره التركي الأزمة السورية.");
   check(reading);

@@ -43,6 +43,7 @@ struct Lemmatizer {
   static uint64_t known_key(std::string_view key, Upos upos) {
     return mix(hash_letters(key), static_cast<uint64_t>(upos));
   }
+  bool knows(std::string_view key, Upos upos) const { return known.contains(known_key(key, upos)); }
   bool load(std::string_view model_section, std::string_view edit_section, std::string_view known_section);
   /// `out` holds the lemma afterwards: of the dictionary, else as in training, else by edit.
   void lemma(const Knowledge& know, std::string_view key, std::string_view form, Upos upos, const Feats& feats,

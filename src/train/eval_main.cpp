@@ -78,7 +78,8 @@ int pud_folds(const Arguments& a, const Clitics& clitics, const Lexicon& lexicon
     fprintf(stderr, "fold %zu: words %.2f UPOS %.2f LAS %.2f\n", fold, one.f1(Metric::words), one.f1(Metric::upos),
             one.f1(Metric::las));
   }
-  print_both(a, "PUD, five folds", raw, given);
+  print_both(a, a.folds >= kFolds ? "PUD, five folds" : "PUD, only " + std::to_string(a.folds) + " of five folds", raw,
+             given);
   return 0;
 }
 

@@ -34,6 +34,19 @@ std::vector<uint32_t> numbers(size_t count) {
 
 namespace {
 
+/// Whether a corpus that cuts conjunctions off may have overlooked one: a word that the dictionary does not have and
+/// that it would have without its first letter.
+bool forgot_conjunction(const Knowledge& know, const WordView& word, const CutList& cuts) {
+  if (lexicon_class(know, word.key, 0).tags != 0) return false;
+  for (uint32_t c = 1; c < cuts.size; ++c) {
+    const Cut& cut = cuts.cuts[c];
+    if (cut.stem == 0 || cut.restore != Cut::Restore::nothing) continue;
+    const std::string_view stem = word.key.substr(cut.at[cut.stem], cut.at[cut.stem + 1] - cut.at[cut.stem]);
+    if (lexicon_class(know, stem, 0).fits) return true;
+  }
+  return false;
+}
+
 std::string learn_segments(const Knowledge& know, const TrainingData& data, const TrainingOptions& options) {
   struct Choice {
     std::vector<Features> cuts;
@@ -56,6 +69,7 @@ std::string learn_segments(const Knowledge& know, const TrainingData& data, cons
         list_cuts(know.clitics, views[w].form, cuts);
         Choice choice;
         if (!agreeing_cuts(know.clitics, reading, sentence, w, first, cuts, choice.agrees) || cuts.size < 2) continue;
+        if (sentence.partial && choice.agrees[0] && forgot_conjunction(know, views[w], cuts)) continue;
         for (uint32_t c = 0; c < cuts.size; ++c) {
           choice.cuts.emplace_back();
           cut_features(know, views[w], w > 0 ? views[w - 1] : none, w + 1 < views.size() ? views[w + 1] : none,
