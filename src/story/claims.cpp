@@ -130,10 +130,10 @@ Claim saying_claim(const std::vector<Reading>& readings, const Saying& saying) {
 void weigh(const std::vector<Reading>& readings, const Texts& texts, const std::vector<uint32_t>& reports,
            Claim& claim) {
   claim.verdict = verdict_of(claim.testimonies);
+  std::set<uint32_t> speaking;
+  for (const Testimony& t : claim.testimonies) speaking.insert(t.report);
   for (const uint32_t report : reports) {
-    const bool speaks = std::any_of(claim.testimonies.begin(), claim.testimonies.end(),
-                                    [&](const Testimony& t) { return t.report == report; });
-    if (!speaks) claim.silent.push_back(report);
+    if (!speaking.contains(report)) claim.silent.push_back(report);
   }
   claim.origins = count_origins(readings, texts, with(claim.testimonies, false));
   claim.origins_against = count_origins(readings, texts, with(claim.testimonies, true));

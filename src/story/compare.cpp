@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "story/calendar.h"
 #include "story/claims.h"
@@ -17,6 +19,7 @@ namespace isnad {
 namespace {
 
 constexpr float kLeastShared = 0.15F;  ///< of word sequences in common before two reports are said to share text
+constexpr size_t kMostShared = 1000;   ///< pairs listed per story
 constexpr size_t kMostCarriers = 64;   ///< reports compared per word sequence
 
 std::vector<SharedText> shared_texts(const Texts& texts, const std::vector<uint32_t>& reports) {
@@ -40,6 +43,7 @@ std::vector<SharedText> shared_texts(const Texts& texts, const std::vector<uint3
     if (a.share != b.share) return a.share > b.share;
     return a.a != b.a ? a.a < b.a : a.b < b.b;
   });
+  if (out.size() > kMostShared) out.resize(kMostShared);
   return out;
 }
 
@@ -71,19 +75,35 @@ int order(const Claim& c) {
   return 3;
 }
 
+/// Where each report of a story names its happenings.
+using Triggers = std::map<uint32_t, std::vector<std::pair<Span, uint32_t>>>;
+
+Triggers triggers_of(const std::vector<Reading>& readings, const std::vector<Happening>& happenings) {
+  Triggers out;
+  for (uint32_t h = 0; h < happenings.size(); ++h) {
+    for (const EventRef& ref : happenings[h].tellings) {
+      out[ref.report].emplace_back(readings[ref.report].events[ref.event].trigger, h);
+    }
+  }
+  return out;
+}
+
 /// Passages without source that all tell of one happening: its own claims say it better.
-bool tells_event(const std::vector<Reading>& readings, const std::vector<Happening>& happenings, const Saying& saying) {
-  const auto tells = [&](const Happening& h, const Passage& p) {
-    return std::any_of(h.tellings.begin(), h.tellings.end(), [&](const EventRef& ref) {
-      return ref.report == p.report && p.span.contains(readings[ref.report].events[ref.event].trigger);
-    });
-  };
-  const bool unsourced =
-      std::all_of(saying.passages.begin(), saying.passages.end(), [](const Passage& p) { return p.statement < 0; });
-  return unsourced && std::any_of(happenings.begin(), happenings.end(), [&](const Happening& h) {
-           return std::all_of(saying.passages.begin(), saying.passages.end(),
-                              [&](const Passage& p) { return tells(h, p); });
-         });
+bool tells_event(const Triggers& triggers, const Saying& saying) {
+  std::optional<std::set<uint32_t>> common;
+  for (const Passage& p : saying.passages) {
+    if (p.statement >= 0) return false;
+    std::set<uint32_t> here;
+    const auto list = triggers.find(p.report);
+    if (list == triggers.end()) return false;
+    for (const auto& [trigger, happening] : list->second) {
+      const bool kept = p.span.contains(trigger) && (!common || common->contains(happening));
+      if (kept) here.insert(happening);
+    }
+    if (here.empty()) return false;
+    common = std::move(here);
+  }
+  return common.has_value();
 }
 
 Story make_story(const StoryData& data, const std::vector<Reading>& readings, const Texts& texts,
@@ -95,8 +115,9 @@ Story make_story(const StoryData& data, const std::vector<Reading>& readings, co
   for (uint32_t h = 0; h < s.happenings.size(); ++h) {
     for (Claim& c : event_claims(readings, s.happenings[h], h)) s.claims.push_back(std::move(c));
   }
+  const Triggers triggers = triggers_of(readings, s.happenings);
   for (const Saying& saying : link_sayings(data, readings, texts, s.reports)) {
-    if (!tells_event(readings, s.happenings, saying)) s.claims.push_back(saying_claim(readings, saying));
+    if (!tells_event(triggers, saying)) s.claims.push_back(saying_claim(readings, saying));
   }
   for (Claim& c : s.claims) weigh(readings, texts, s.reports, c);
   std::stable_sort(s.claims.begin(), s.claims.end(), [](const Claim& a, const Claim& b) {

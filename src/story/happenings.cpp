@@ -51,6 +51,12 @@ double parties_alike(const std::vector<Party>& a, const std::vector<Party>& b) {
   return (both / static_cast<double>(small.size()) + both / static_cast<double>(large.size())) / 2;
 }
 
+size_t in_common(const std::vector<Party>& a, const std::vector<Party>& b) {
+  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](const Party& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Party& y) { return alike(x, y) > 0; });
+  }));
+}
+
 enum class Fit : uint8_t { no, open, yes };
 
 Fit days_fit(const EventFacts& a, const EventFacts& b) {
@@ -169,7 +175,10 @@ double likeness(const EventFacts& a, const EventFacts& b, bool use_days) {
   if (a.parties.empty() || b.parties.empty()) {
     return place == Fit::yes && days == Fit::yes && (same_word || a.mode == b.mode) ? kSameParties : 0;
   }
-  const double parties = parties_alike(a.parties, b.parties);
+  double parties = parties_alike(a.parties, b.parties);
+  // Two summits at one place at one time are one, though each report names other delegations.
+  const bool summits = a.mode == "summit" && b.mode == "summit" && place == Fit::yes && days == Fit::yes;
+  if (summits && in_common(a.parties, b.parties) >= 2) parties = std::max(parties, kSameParties);
   if (place == Fit::no && (parties < 1 || days != Fit::yes || a.type != EventType::consult)) return 0;
   const bool placed = days == Fit::yes || place == Fit::yes;
   const double floor = placed || same_word ? kSameParties : kUnsureParties;
