@@ -8,6 +8,7 @@ namespace isnad {
 namespace {
 
 constexpr size_t kClosingLines = 3;      // lines at the end in which credits may stand
+constexpr uint32_t kSourceReach = 10;    // words behind the article before "Source:"
 constexpr uint32_t kLongestCredit = 14;  // words
 constexpr uint32_t kLongestName = 5;     // words of a newsroom that the base does not know
 
@@ -29,6 +30,7 @@ class Crediter {
   }
 
   void head() {
+    if (l_.body_from > 0) said_source(l_.titles.empty() ? 0 : l_.titles.back().last, l_.body_from);
     for (const Dateline& d : l_.datelines) {
       if (d.place) r_.dateline_place = d.place;
       for (const NamedNewsroom& n : d.newsrooms) {
@@ -64,6 +66,10 @@ class Crediter {
   /// The line right behind the body.
   void after() {
     if (!r_.credits.empty() || l_.body_to >= l_.words.size()) return;
+    if (said_source(l_.body_to,
+                    std::min<uint32_t>(l_.body_to + kSourceReach, static_cast<uint32_t>(l_.words.size())))) {
+      return;
+    }
     if (l_.words.gap(l_.body_to).find('(') != std::string_view::npos) {
       size_t close = l_.body_to + 1;
       while (close < l_.words.size() && close < l_.body_to + 8 &&
@@ -113,12 +119,18 @@ class Crediter {
     return shared * 2 > x.size();
   }
 
+  /// Two words or more, most of them in the outlet's own name: a channel of the same house has a row of its own.
+  bool is_form_of_own(const NamedNewsroom& n, const Newsroom& room) const {
+    const std::string_view name = slice(r_.text, n.span);
+    return room.kind == NewsroomKind::outlet && split_page_words(name).size() > 1 && alike(name, own_->name);
+  }
+
   void take(const NamedNewsroom& n, bool in_dateline) {
     const Newsroom& room = data_.newsroom[n.index];
     if (room.kind == NewsroomKind::photo) return;
-    const bool own =
-        own_ != nullptr && (same(room, *own_) || (in_dateline && room.id.empty() && room.kind == NewsroomKind::outlet &&
-                                                  alike(slice(r_.text, n.span), own_->name)));
+    const bool own = own_ != nullptr && (same(room, *own_) || is_form_of_own(n, room) ||
+                                         (in_dateline && room.id.empty() && room.kind == NewsroomKind::outlet &&
+                                          alike(slice(r_.text, n.span), own_->name)));
     if (own || (room.kind == NewsroomKind::outlet && (own_ == nullptr || in_dateline))) {
       if (own || own_ == nullptr || own_->id.empty()) print_outlet(n, room);
       if (own || own_ == nullptr) return;
@@ -147,6 +159,31 @@ class Crediter {
       return true;
     }
     return false;
+  }
+
+  /// "Source: agencies" among words [from, to): takes the newsrooms that follow, up to the first other word.
+  bool said_source(uint32_t from, uint32_t to) {
+    bool any = false;
+    for (uint32_t i = from; i < to && !any; ++i) {
+      const auto hit = data_.of(PhraseKind::source).match(l_.words, i);
+      if (!hit) continue;
+      for (size_t at = i + hit->words; at < l_.words.size();) {
+        const std::string_view gap = l_.words.gap(at);
+        if (at > i + hit->words && gap.find('\n') != std::string_view::npos) break;
+        const auto room = data_.newsrooms.match(l_.words, at);
+        if (room) {
+          const Span span{l_.words.words[at].span.begin, l_.words.words[at + room->words - 1].span.end};
+          take({span, static_cast<size_t>(room->tag)}, false);
+          any = true;
+          at += room->words;
+        } else if (l_.words.words[at].key_size <= 2) {
+          ++at;  // "and" standing alone
+        } else {
+          break;
+        }
+      }
+    }
+    return any;
   }
 
   bool whole_line(size_t first, size_t last) {

@@ -81,16 +81,25 @@ Marks marks_of(std::string_view gap) {
   return m;
 }
 
+/// Words of the country's name that a bracket or dash leads to at word k and a bracket closes; 0 when none does.
+uint32_t country_in(const PageData& data, const PageWords& w, size_t k, size_t to) {
+  if (k >= to) return 0;
+  const auto hit = data.countries.match(w, k);
+  if (!hit || k + hit->words > to) return 0;
+  return marks_of(w.gap(k + hit->words)).close ? hit->words : 0;
+}
+
 }  // namespace
 
 std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, size_t i, size_t to) {
   to = std::min(to, w.size());
   Dateline out;
   out.first = static_cast<uint32_t>(i);
-  bool bracket = false;     // inside brackets
-  bool place_open = false;  // the next place, after a comma, joins the list
-  bool parted = false;      // some mark parted two pieces
-  bool strong = false;      // one that datelines have, not only commas and brackets
+  const Marks before = marks_of(w.gap(i));
+  bool bracket = before.open && !before.close;  // inside brackets
+  bool place_open = false;                      // the next place, after a comma, joins the list
+  bool parted = false;                          // some mark parted two pieces
+  bool strong = false;                          // one that datelines have, not only commas and brackets
   size_t last = i;
   for (size_t part = 0; part < kMostParts && i < to; ++part) {
     const auto room = data.newsrooms.match(w, i);
@@ -118,12 +127,35 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
       const Marks after = k < to ? marks_of(w.gap(k)) : Marks{};
       // "Paper - Village:": a place that the tables do not know, or an author.
       const bool unknown = !out.newsrooms.empty() && after.colon && !after.stop && k - i <= kLongestUnknown;
+      const uint32_t home =
+          k - i <= kLongestUnknown && (after.open || (bracket && after.dash)) ? country_in(data, w, k, to) : 0;
+      if (home > 0 && !out.place && !data.leads.contains(w.key(i))) {
+        // An author may stand before a town that is known.
+        size_t town = i;
+        for (size_t j = i + 1; j < k; ++j) {
+          const auto known = data.places.match(w, j);
+          if (known && j + known->words == k) town = j;
+        }
+        out.place = Span{w.words[town].span.begin, w.words[k - 1].span.end};
+        i = k + home;
+        last = i;
+        const Marks gap = marks_of(w.gap(i));
+        out.closed = true;
+        strong |= gap.colon || gap.dash || gap.line || bracket;
+        bracket = false;
+        if (i >= to || gap.colon || gap.line || gap.stop || !gap.dash) break;
+        parted = true;
+        continue;
+      }
       const bool country = bracket && out.place && after.close && part > 0;
       const bool known = country || unknown || (k < to && (data.newsrooms.match(w, k) || data.places.match(w, k)));
       if (k - i > kLongestAuthor || !known || after.line || after.stop || !after.any()) break;
       if (part > 2 && !country && !unknown) break;
       if (after.colon && !country && !unknown) break;
       if (data.leads.contains(w.key(i))) break;  // a sentence
+      // "Agency - Village:": an author has more names than one.
+      const bool agency = unknown && data.newsroom[out.newsrooms.back().index].kind == NewsroomKind::agency;
+      if (agency && k - i == 1 && !out.place) out.place = w.words[i].span;
       n = k - i;
       place_open = false;
     }

@@ -13,6 +13,8 @@ constexpr uint32_t kLongestNotice = 25;     // words of a notice before the phra
 constexpr double kNoticeFrom = 0.4;         // of the words; a notice before that is the head's or the report's own
 constexpr uint32_t kLatinRun = 4;           // words
 constexpr double kMostlyLatin = 0.6;        // of the words behind the run
+constexpr uint32_t kCodeMarks = 4;          // braces ...
+constexpr uint32_t kCodeReach = 20;         // ... among so many words
 constexpr uint32_t kLongSentence = 7;       // words that prose does not say twice
 constexpr double kListFrom = 0.3;           // of the words; sentences printed again before that are summary and quotes
 constexpr uint32_t kListPrintings = 4;      // printings beyond the first that show a list, when none is printed thrice
@@ -29,6 +31,8 @@ class EndFinder {
     cut(second_printing());
     cut(headlines());
     cut(notice());
+    cut(source());
+    cut(code());
     if (!is_latin(w_, from_, std::min(from_ + kLeastReport, to_))) cut(latin());
     return to_;
   }
@@ -51,6 +55,35 @@ class EndFinder {
         if (data_.of(PhraseKind::end).match(w_, k) || data_.of(PhraseKind::weak).match(w_, k)) return k;
       }
       return i;
+    }
+    return to_;
+  }
+
+  /// "Source: agencies" behind the last sentence.
+  uint32_t source() const {
+    for (uint32_t i = std::max(from_ + kLeastReport, share(kNoticeFrom)); i + 1 < to_; ++i) {
+      const auto hit = data_.of(PhraseKind::source).match(w_, i);
+      if (!hit || !ends_at(i) || i + hit->words >= to_) continue;
+      const std::string_view gap = w_.gap(i + hit->words);
+      const bool marked = gap.find_first_of(":|") != std::string_view::npos;
+      // On a line of its own it is a paragraph, which the credits take whole.
+      const bool own_line = w_.gap(i).find('\n') != std::string_view::npos;
+      if (!own_line && (marked || data_.newsrooms.match(w_, i + hit->words))) return i;
+    }
+    return to_;
+  }
+
+  /// Marks of a page template, several side by side.
+  uint32_t code() const {
+    uint32_t marks = 0;
+    uint32_t first = 0;
+    for (uint32_t i = std::max(from_ + kLeastReport, share(kListFrom)); i < to_; ++i) {
+      if (w_.gap(i).find_first_of("{}") == std::string_view::npos) continue;
+      if (marks == 0 || i > first + kCodeReach) {
+        first = i;
+        marks = 0;
+      }
+      if (++marks == kCodeMarks) return sentence_begin(w_, first, from_);
     }
     return to_;
   }

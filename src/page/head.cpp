@@ -90,7 +90,8 @@ class HeadFinder {
     for (const PrintedDate& d : l_.dates) {
       if (d.first < at) continue;
       if (d.first > kLateDate) break;
-      const bool clock = d.minute && !d.in_prose && !has_lead(at, d.first);
+      const bool sentence = has_lead(at, d.first) && sentence_between(at, d.first);
+      const bool clock = d.minute && !d.in_prose && !sentence;
       if (!clock && !(said_published(d) && !d.in_prose)) continue;
       at = d.last;
     }

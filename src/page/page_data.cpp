@@ -139,6 +139,17 @@ std::optional<Error> load_places(PageData& data, const std::filesystem::path& ba
       }
     }
   }
+  const std::filesystem::path countries = base / "entity" / "countries.tsv";
+  if (!std::filesystem::exists(countries, ec)) return std::nullopt;
+  const auto known =
+      Table::load(countries, {"id", "name", "aliases", "adjective", "people", "capital", "metonyms", "source"});
+  if (!known) return known.error();
+  for (size_t row = 0; row < known->rows(); ++row) {
+    data.countries.add(known->cell(row, 1), 0);
+    for (const auto alias : split_list(known->cell(row, 2))) {
+      if (!alias.starts_with('?')) data.countries.add(alias, 0);
+    }
+  }
   return std::nullopt;
 }
 

@@ -1,4 +1,4 @@
-// What the page stage knows: the tables of data/page and, where present, outlets and places of data/entity.
+// What the page stage knows: the tables of data/page and, where present, outlets, places and countries of data/entity.
 // Loaded once, const after; shareable between threads.
 #pragma once
 
@@ -36,6 +36,7 @@ struct PageData {
   PhraseSet newsrooms;                          ///< tag = index into `newsroom`
   std::vector<Newsroom> newsroom;
   PhraseSet places;
+  PhraseSet countries;
   std::unordered_set<std::string, StringHash, std::equal_to<>> leads;      ///< keys of verbs that open a report
   std::unordered_set<std::string, StringHash, std::equal_to<>> functions;  ///< keys of words that menus have not
   std::unordered_map<std::string, MarkupKind, StringHash, std::equal_to<>> markup;
@@ -43,7 +44,8 @@ struct PageData {
 
   const PhraseSet& of(PhraseKind kind) const { return phrases[static_cast<size_t>(kind)]; }
 
-  /// Reads `data/page/*.tsv` under the given data folder, and `data/entity/{outlets,places*}.tsv` when they are there.
+  /// Reads `data/page/*.tsv` under the given data folder, and `data/entity/{outlets,places*,countries}.tsv` when they
+  /// are there.
   static Result<PageData> load(const std::filesystem::path& data);
 };
 

@@ -7,6 +7,7 @@ namespace {
 
 constexpr size_t kCaptionReach = 45;   // words of a picture's caption that ends with its credit
 constexpr size_t kDatelineReach = 90;  // words of summary and caption before a dateline
+constexpr uint32_t kBareCaption = 16;  // words of a caption whose credit no mark sets off
 constexpr uint32_t kBoxReach = 25;
 
 class Skipper {
@@ -34,6 +35,11 @@ class Skipper {
       if (!d) continue;
       const bool verb = d->last < w_.size() && data_.leads.contains(w_.key(d->last));
       const bool ends_line = w_.gap(d->last).find('\n') != std::string_view::npos;
+      // "... in Beirut (AFP) said": the end of a caption, whose place is the picture's.
+      const bool within = i > at && data_.functions.contains(w_.key(i - 1)) && w_.gap(i) == " ";
+      const bool place_first = d->place && d->place->begin == w_.words[i].span.begin && !d->newsrooms.empty();
+      const bool caption = within && place_first && w_.gap(d->last).find_first_of(":-") == std::string_view::npos;
+      if (caption && verb) return d->last;
       if (i == at || verb || (ends_line && !d->newsrooms.empty() && d->place)) {
         // A newsroom alone, behind other words, is the credit of a picture.
         if (i == at || d->place) l_.datelines.push_back(*d);
@@ -43,23 +49,52 @@ class Skipper {
     // "... the president at the summit - AFP said": a caption that its credit ends.
     const uint32_t most = static_cast<uint32_t>(std::min<size_t>(line_end, at + kCaptionReach));
     for (uint32_t i = at; i < most; ++i) {
-      if (i > at && gap_ends_sentence(w_.gap(i))) break;
+      if (i > at && sentence_ends_before(w_, i)) break;
       const auto room = data_.newsrooms.match(w_, i);
       if (!room || i == at) continue;
       const std::string_view before = w_.gap(i);
-      const bool set_off = before.find_first_of("-(") != std::string_view::npos;
       const uint32_t next = i + room->words;
+      // Without a mark, when no verb stands before it: "The president Reuters said".
+      const bool bare = before == " " && w_.gap(next) == " " && i - at <= kBareCaption && !has_lead(at, i) &&
+                        !data_.functions.contains(w_.key(i - 1));
+      const bool set_off = bare || before.find_first_of("-(") != std::string_view::npos;
       if (set_off && next < line_end && data_.leads.contains(w_.key(next))) return next;
     }
     return at;
   }
 
  private:
+  bool has_lead(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from; i < to; ++i) {
+      if (data_.leads.contains(w_.key(i))) return true;
+    }
+    return false;
+  }
+
+  /// "Source: Reuters" in the head, which the credits read.
+  uint32_t past_source(uint32_t at, uint32_t line_end) const {
+    const auto hit = data_.of(PhraseKind::source).match(w_, at);
+    if (!hit || data_.leads.contains(w_.key(at))) return at;
+    uint32_t i = at + hit->words;
+    while (i < line_end) {
+      const auto room = data_.newsrooms.match(w_, i);
+      if (!room) break;
+      i += room->words;
+    }
+    return i > at + hit->words && i < line_end ? i : at;
+  }
+
   uint32_t skip_chrome(uint32_t at, uint32_t line_end) const {
     while (at < line_end) {
+      if (const uint32_t behind = past_source(at, line_end); behind > at) {
+        at = behind;
+        continue;
+      }
       const auto hit = data_.of(PhraseKind::chrome).match(w_, at);
       if (!hit || data_.leads.contains(w_.key(at))) break;
       at += hit->words;
+      if (at < line_end && w_.words[at].number && w_.gap(at).find('[') != std::string_view::npos)
+        ++at;  // "Issue [14269]"
     }
     // "Keywords said the ministry": a box between the head and the verb that opens the report.
     const uint32_t reach = std::min(at + kBoxReach, line_end);

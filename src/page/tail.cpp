@@ -9,9 +9,10 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kEarlyTail = 80;    // words: furniture before this is part of the head when prose follows
-constexpr uint32_t kMenuReach = 20;  // words that tell whether furniture begins
-constexpr uint32_t kGluedLine = 30;  // a line this long may hold head and body at once
+constexpr size_t kEarlyTail = 80;        // words: furniture before this is part of the head when prose follows
+constexpr uint32_t kMenuReach = 20;      // words that tell whether furniture begins
+constexpr uint32_t kCaptionTitle = 120;  // words of the report above a title that serves as a caption
+constexpr uint32_t kGluedLine = 30;      // a line this long may hold head and body at once
 
 class TailFinder {
  public:
@@ -86,6 +87,9 @@ class TailFinder {
       uint32_t k = 0;
       while (k < n && w_.key(i + k) == w_.key(t.first + k)) ++k;
       if (k < n) continue;
+      // Below a picture near the top, with the report going on behind it.
+      const uint32_t behind = std::min(i + n + 2 * kMenuReach, l_.body_to);
+      if (i < l_.body_from + kCaptionTitle && is_prose(data_, w_, i + n, behind) && !is_menu(i + n, behind)) continue;
       const uint32_t begin = sentence_begin(i, l_.body_from);
       if (begin + 12 < i && is_prose(data_, w_, begin, i)) continue;
       l_.body_to = begin > l_.body_from ? begin : i;
