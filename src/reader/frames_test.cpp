@@ -13,7 +13,6 @@ namespace {
 
 // Share of examples whose type and all of whose roles are read; it was 0.503 when this was set.
 constexpr double kFloor = 0.48;
-    0.60;  // share of examples whose type and all of whose roles are read; see README for the figure
 
 const Resources* resources() {
   static const auto loaded = Resources::load(default_paths({}, "open"));
