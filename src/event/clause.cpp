@@ -132,7 +132,7 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
     bool apart = true;
     for (uint32_t b = k; b > lead; --b) {
       const Token& before = scan_.token(b - 1);
-      if (in_time(b - 1) || before.upos == Upos::ADV || before.upos == Upos::PRON) continue;
+      if (in_time(b - 1) || before.upos == Upos::ADV || before.upos == Upos::PRON || before.upos == Upos::NUM) continue;
       if (data_.is_cue(scan_.key(b - 1), EventCue::aside)) continue;
       if (scan_.is_punct(b - 1)) break;
       apart = before.upos == Upos::CCONJ || before.upos == Upos::PART || before.upos == Upos::DET;

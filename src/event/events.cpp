@@ -44,9 +44,10 @@ class EventReader {
 
  private:
   void read_at(uint32_t t) {
-    if (scan_.is_punct(t)) return;
+    if (scan_.is_punct(t) || t < covered_) return;
     const auto filled = filler_.best(t);
     if (!filled) return;
+    covered_ = filled->end;  // words of a longer trigger name no happening of their own
     const Frame& frame = *filled->frame;
     Event e;
     e.type = frame.type;
@@ -194,6 +195,7 @@ class EventReader {
   Clauses clauses_;
   Filler filler_;
   std::vector<Event> candidates_;
+  uint32_t covered_ = 0;
 };
 
 }  // namespace

@@ -161,7 +161,8 @@ std::optional<Filled> Filler::best(uint32_t t) {
       constexpr uint32_t kAmong = 22;
       assign(Role::actor, clauses_.group_after(EventCue::among, around.tail, kAmong), out);
     }
-    if (!verb && out.actors.empty() && frame.genitive != Role::actor) assign(Role::actor, controller(t), out);
+    const bool controlled = frame.genitive != Role::actor && frame.subject == Role::actor;
+    if (!verb && out.actors.empty() && controlled) assign(Role::actor, controller(t), out);
     // A leader who speaks of a call or talks with one other side is the other one.
     if (!verb && frame.type == EventType::consult && out.actors.empty() && out.recipients.size() == 1) {
       const auto speaker = speaker_around(t);

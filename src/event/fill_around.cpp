@@ -170,6 +170,28 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
   return best;
 }
 
+/// "an attack that gunmen [carried out]": the light verb of a relative clause, which takes the noun up by a pronoun.
+const LightVerb* Filler::light_after(uint32_t tail, std::vector<const Mention*>* subject) {
+  constexpr uint32_t kReach = 5;
+  for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (scan_.is_punct(k)) return nullptr;
+    const bool takes_up = scan_.same_word(k, k + 1) && scan_.token(k + 1).upos == Upos::PRON;
+    if (!takes_up) continue;
+    for (const FormHit& hit : data_.light_forms.find(scan_.key(k))) {
+      const LightVerb& light = data_.light_verbs[hit.row];
+      if (hit.upos != Upos::VERB || light.subject != Role::actor || !light.prep.empty()) continue;
+      const auto args = clauses_.arguments_after(k + 1);
+      if (!args.empty() && args.front().bare) {
+        *subject = args.front().group;
+      } else if (const Mention* noun = noun_mention(k + 2, false)) {
+        *subject = {noun};
+      }
+      return subject->empty() ? nullptr : &light;
+    }
+  }
+  return nullptr;
+}
+
 Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;
@@ -197,6 +219,7 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
     if (arg.bare && out.object.empty() && arg.first > tail) out.object = arg.group;
   }
   out.light = light_for(t, &out.subject);
+  if (out.light == nullptr) out.light = light_after(tail, &out.subject);
   if (out.genitive.empty()) out.nations = nations_after(tail);
   return out;
 }
