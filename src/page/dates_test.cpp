@@ -96,6 +96,14 @@ TEST(Published, RightBehindTheTitleThoughTheClockSaysSoToo) {
   EXPECT_EQ(read_text(text).published, make_day(2017, 11, 15));
 }
 
+TEST(Published, StopBehindTheDateLine) {
+  const std::string text = std::string("الوفد يصل إلى العاصمة غدا\nتم نشره في السبت 25 تشرين الثاني / نوفمبر 2017.\n") +
+                           kLead + "\n" + kMore;
+  const Report r = read_text(text);
+  EXPECT_EQ(r.published, make_day(2017, 11, 25));
+  EXPECT_EQ(body_of(r), std::string(kLead) + "\n" + kMore);
+}
+
 TEST(Published, LateDateBelongsToTheHead) {
   const std::string text = std::string("الوفد يصل إلى العاصمة غدا للقاء المسؤولين Wire. \n") +
                            "صورة الوفد / وكالة 18: 33 05. 02. 2017 (محدثة 18: 38 05. 02. 2017) " + kLead + "\n" + kMore;

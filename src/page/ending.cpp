@@ -11,15 +11,17 @@ constexpr uint32_t kLongestSentence = 400;  // words; a bound, for texts without
 constexpr uint32_t kLeastReport = 40;       // words that an ending leaves
 constexpr uint32_t kLongestNotice = 25;     // words of a notice before the phrase that shows it
 constexpr double kNoticeFrom = 0.4;         // of the words; a notice before that is the head's or the report's own
-constexpr uint32_t kLatinRun = 4;           // words
-constexpr double kMostlyLatin = 0.6;        // of the words behind the run
-constexpr uint32_t kCodeMarks = 4;          // braces ...
-constexpr uint32_t kCodeReach = 20;         // ... among so many words
-constexpr uint32_t kLongSentence = 7;       // words that prose does not say twice
-constexpr double kListFrom = 0.3;           // of the words; sentences printed again before that are summary and quotes
-constexpr uint32_t kListPrintings = 4;      // printings beyond the first that show a list, when none is printed thrice
-constexpr uint32_t kOpening = 40;           // words from which on a second printing of the report is known
-constexpr uint32_t kSecondPrinting = 150;   // words between the two
+constexpr int kMostTeasers = 4;
+constexpr double kTeaserFrom = 0.6;        // of the words
+constexpr uint32_t kLatinRun = 4;          // words
+constexpr double kMostlyLatin = 0.6;       // of the words behind the run
+constexpr uint32_t kCodeMarks = 4;         // braces ...
+constexpr uint32_t kCodeReach = 20;        // ... among so many words
+constexpr uint32_t kLongSentence = 7;      // words that prose does not say twice
+constexpr double kListFrom = 0.3;          // of the words; sentences printed again before that are summary and quotes
+constexpr uint32_t kListPrintings = 4;     // printings beyond the first that show a list, when none is printed thrice
+constexpr uint32_t kOpening = 40;          // words from which on a second printing of the report is known
+constexpr uint32_t kSecondPrinting = 150;  // words between the two
 
 class EndFinder {
  public:
@@ -33,6 +35,7 @@ class EndFinder {
     cut(notice());
     cut(source());
     cut(code());
+    for (int i = 0; i < kMostTeasers; ++i) cut(teaser());
     if (!is_latin(w_, from_, std::min(from_ + kLeastReport, to_))) cut(latin());
     return to_;
   }
@@ -57,6 +60,14 @@ class EndFinder {
       return i;
     }
     return to_;
+  }
+
+  /// "The fighters released ...": the beginning of another report, linked below this one.
+  uint32_t teaser() const {
+    const std::string_view gap = w_.gap(to_);
+    if (to_ >= w_.size() || (!gap.starts_with("...") && !gap.starts_with("\u2026"))) return to_;
+    const uint32_t begin = sentence_begin(w_, to_ - 1, from_);
+    return begin >= share(kTeaserFrom) ? begin : to_;
   }
 
   /// "Source: agencies" behind the last sentence.

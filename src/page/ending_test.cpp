@@ -55,6 +55,11 @@ TEST(Ending, WholeReportPrintedTwice) {
   EXPECT_EQ(body_of(read_text(longer + " " + longer)), longer);
 }
 
+TEST(Ending, TeaserOfAnotherReport) {
+  EXPECT_EQ(body_of(read_text(report() + " أكد المشاركون في ورشة العمل التي أقيمت أمس أن... الأكثر قراءة تويتر")),
+            report());
+}
+
 TEST(Ending, DotsOfDatesAndInitialsEndNothing) {
   const PageWords words = split_page_words("قال أ. ف. ب. في 12. 11. 2017. ثم مضى.");
   size_t ends = 0;

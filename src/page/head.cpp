@@ -68,7 +68,8 @@ class HeadFinder {
     if (l_.datelines.empty() && i > 0) dateline_above(l_.lines[i].first);
     const PageLine& first = l_.lines[i];
     l_.body_from = first.first;
-    if (first.size() >= kGluedLine && first.hint == LineHint::none) glued_head(first, want_title);
+    const bool glued = first.size() >= kGluedLine || (l_.site_to > first.first && l_.site_to < first.last);
+    if (glued && first.hint == LineHint::none) glued_head(first, want_title);
     if (first.hint == LineHint::none) pass_late_dates(want_title);
     const uint32_t end = line_end(l_.body_from);
     const auto d = dateline_at(data_, w_, l_.body_from, end);
@@ -113,9 +114,11 @@ class HeadFinder {
   }
 
   bool is_date_line(const PageLine& line) const {
-    if (line.size() > 16 || line.ends) return false;
+    if (line.size() > 16) return false;
     for (const PrintedDate& d : l_.dates) {
-      if (d.first >= line.first && d.last <= line.last && !d.in_prose) return true;
+      const bool full = d.weekday || d.minute || d.paired;
+      if (line.ends && !(full && d.last == line.last)) continue;  // a stop behind a whole date ends no sentence
+      if (d.first >= line.first && d.last <= line.last && (!d.in_prose || said_published(d))) return true;
     }
     return false;
   }

@@ -28,7 +28,7 @@ class DayPicker {
     single_ = true;
     const PrintedDate* first = nullptr;
     for (const PrintedDate& d : l_.dates) {
-      if (d.first >= l_.body_from || d.in_prose) continue;
+      if (d.first >= l_.body_from || (d.in_prose && !is_said(d, PhraseKind::published))) continue;
       single_ &= first == nullptr || first->day == d.day;
       if (first == nullptr) first = &d;
     }
@@ -39,7 +39,7 @@ class DayPicker {
     int best_rank = 0;
     bool doubtful = false;
     for (const PrintedDate& d : l_.dates) {
-      if (d.first >= l_.body_from || d.in_prose) continue;
+      if (d.first >= l_.body_from || (d.in_prose && !is_said(d, PhraseKind::published))) continue;
       const int rank = rank_of(d);
       doubtful = rank == best_rank ? doubtful || best == nullptr || best->day != d.day : doubtful && rank < best_rank;
       if (rank <= best_rank) continue;
