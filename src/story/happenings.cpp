@@ -14,6 +14,7 @@ constexpr int kPostponedReach = 60;     ///< days by which a postponed happening
 constexpr int kPlannedReach = 1;        ///< days by which a plan and what came of it may differ
 constexpr int kToldReach = 1;           ///< days by which two reports may differ on when something was
 constexpr int kVague = 31;              ///< a longer range says little
+constexpr size_t kMostMembers = 24;     ///< tellings of one happening asked whether the place is theirs
 constexpr size_t kMostCompared = 400;   ///< happenings looked at per event
 
 bool ahead(Status s) {
@@ -118,6 +119,11 @@ std::vector<std::string> join_keys(const EventFacts& f) {
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+/// Told of two places: two happenings. Of meetings and calls, reports name now the guest's place, now the host's.
+bool clash(const EventFacts& a, const EventFacts& b) {
+  return a.type != EventType::consult && places_fit(a, b) == Fit::no;
 }
 
 struct Told {
@@ -250,6 +256,11 @@ std::vector<Happening> link_events(const std::vector<Reading>& readings, const s
       const Cluster& cluster = clusters[c];
       double here = likeness(told[i].facts, told[cluster.members.front()].facts);
       if (here <= 0) continue;
+      const size_t looked_at = std::min(cluster.members.size(), kMostMembers);
+      const bool elsewhere =
+          std::any_of(cluster.members.begin(), cluster.members.begin() + static_cast<ptrdiff_t>(looked_at),
+                      [&](size_t m) { return clash(told[i].facts, told[m].facts); });
+      if (elsewhere) continue;
       if (cluster.members.size() > 1)
         here = std::max(here, likeness(told[i].facts, told[cluster.members.back()].facts));
       if (here > best) best = here, at = c;
