@@ -130,7 +130,9 @@ std::optional<Filled> Filler::best(uint32_t t) {
                                scan_.token(t - 1).upos == Upos::NOUN && scan_.mention_at(t - 1) == nullptr;
       if (attributive || scan_.key(t).starts_with(kAl)) return;
     }
-    if (frame.pos == Upos::NOUN && token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.upos != Upos::X)
+    // The tagger takes an object with tanwin ("ajra ittisalan") now and then for an adverb.
+    if (frame.pos == Upos::NOUN && token.upos != Upos::NOUN && token.upos != Upos::ADV && token.upos != Upos::PROPN &&
+        token.upos != Upos::X)
       return;
     const auto end = words_match(frame, t);
     if (!end) return;
