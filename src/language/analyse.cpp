@@ -25,6 +25,7 @@ Result<LanguageData> LanguageData::make(Clitics clitics, Lexicon lexicon, const 
     return Error{ErrorCode::bad_format,
                  name + ": a section is missing or malformed; fetch or train the pack again (isnad-train)"};
   }
+  out.closed_auxiliaries = pack.section("auxiliaries") == "closed";
   return out;
 }
 
@@ -49,7 +50,9 @@ void analyse_tokens(const LanguageData& data, Reading& reading) {
     tag(data.tagger, know, reading, sentence, space);
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       Token& token = reading.tokens[t];
-      if (token.upos == Upos::AUX && !is_auxiliary(data, know, reading, token)) token.upos = Upos::VERB;
+      if (token.upos == Upos::AUX && data.closed_auxiliaries && !is_auxiliary(data, know, reading, token)) {
+        token.upos = Upos::VERB;
+      }
       data.lemmatizer.lemma(know, reading.str(token.key), reading.str(token.form), token.upos, token.feats, lemma);
       token.lemma = reading.str(token.key) == lemma ? token.key : reading.keep(lemma);
     }

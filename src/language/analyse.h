@@ -25,6 +25,7 @@ struct LanguageData {
   Tagger tagger;
   Lemmatizer lemmatizer;
   Parser parser;
+  bool closed_auxiliaries = false;  ///< the pack's lemmas hold all lemmas that it tags AUX
 
   /// Reads `data/language/*.tsv` under the given data folder and a pack of models/.
   static Result<LanguageData> load(const std::filesystem::path& data, const std::filesystem::path& model);

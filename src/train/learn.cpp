@@ -368,6 +368,7 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
   if (options.verbose) fprintf(stderr, "%zu of %zu sentences\n", samples.size(), data.tagged.size());
   out["upos"] = learn_upos(samples, all, options.rounds, false, options, true);
   Lemmatizer lemmatizer;
+  out["auxiliaries"] = trees.empty() ? "closed" : "open";
   if (trees.empty()) {
     learn_feats(samples, all, options.rounds, options, true, out);
     learn_lemmas(of_words, data.tagged, options, out);
