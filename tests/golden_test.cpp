@@ -40,7 +40,7 @@ TEST(Golden, FactsOfTheSeedReports) {
   expect_rows(true);
 }
 
-TEST(Golden, FactsOfOurOwnReports) {
+TEST(Golden, FactsOfOurOwnReportsAndTheDemoSet) {
   expect_rows(false);
 }
 

@@ -110,8 +110,22 @@ const std::map<std::string, Test>& tests() {
        [list](const Json& i, const std::string& v) {
          return list("actors")(i, v) || list("recipients")(i, v) || list("parties")(i, v) || list("party_ids")(i, v);
        }},
+      {"slot", same("slot")},
+      {"value", same("value")},
+      {"verdict", same("verdict")},
+      {"subject", [](const Json& i, const std::string& v) { return has_words(text_of(i, "subject"), v); }},
+      {"origins",
+       [](const Json& i, const std::string& v) { return std::to_string(i.value("origins", Json()).size()) == v; }},
+      {"shared",
+       [](const Json& i, const std::string& v) {
+         for (const Json& o : i.value("origins", Json::array())) {
+           if (o.value("shared_wording", false) && is_named(o, v)) return true;
+         }
+         return false;
+       }},
       {"unit",
        [](const Json& i, const std::string& v) {
+         if (i.contains("unit")) return text_of(i, "unit") == v;
          for (const Json& q : i.value("quantities", Json::array())) {
            if (text_of(q, "unit") == v) return true;
          }
@@ -229,6 +243,10 @@ Result<bool> holds(const Json& document, const Fact& fact) {
     return false;
   }
   if (fact.kind == "calendar") return any_meets(of_stories(document, "calendar"), fact, typed);
+  if (fact.kind == "claim") {
+    return any_meets(of_stories(document, "claims"), fact,
+                     [&](const Json& c) { return text_of(c, "kind") == fact.what; });
+  }
   if (fact.kind == "wordings")
     return any_meets(of_stories(document, "wordings"), fact, [](const Json&) { return true; });
   if (fact.kind == "dated") {

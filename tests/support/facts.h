@@ -1,7 +1,8 @@
 // Facts that a reading or a comparison must give, as rows of tests/golden/**/facts.tsv. They are checked against the
 // program's JSON, so they hold what users get. Plain values; no state.
 //
-// Columns: since (yes: must hold; no: known miss), report (id, or "all" for the comparison), kind, what, expect.
+// Columns: since (yes: must hold; no: known miss), report (id; "all" the comparison of the seeds, "demo" that of
+// examples/), kind, what, expect.
 //   kind      what                  expect
 //   head      a key of "report"     its value; "null" for none
 //   body      words                 in | out
@@ -13,6 +14,9 @@
 //   entity    part of the mention   id
 //   calendar  PLOVER type           conditions, all of one entry of the joint calendar
 //   dated     a report's id         published=..; basis=..
+//   claim     event, saying ...     conditions, all of one claim: slot, value, unit, verdict, subject, origins (how
+//   many),
+//                                   shared (an origin that holds outlets only by their wording)
 //   wordings  empty                 forms=..; forms=..
 // Conditions are "key=value; key=value". Words are compared by folded letters. Keys: trigger, mode, with, actor,
 // recipient (a name or an id), place, from, to, former_from, former_to, status, speaker, kind, force, by (who tells

@@ -18,7 +18,7 @@ using Documents = std::map<std::string, nlohmann::json>;
 
 std::vector<fs::path> tables() {
   const fs::path golden = source_dir() / "tests/golden";
-  std::vector<fs::path> out = {golden / "seeds.tsv"};
+  std::vector<fs::path> out = {golden / "seeds.tsv", golden / "demo.tsv"};
   for (const auto& entry : fs::directory_iterator(golden)) {
     if (fs::exists(entry.path() / "facts.tsv")) out.push_back(entry.path() / "facts.tsv");
   }
@@ -31,19 +31,24 @@ Result<Documents> documents() {
   for (const Item& item : own_items()) {
     out[item.id] = nlohmann::json::parse(to_json(read(resources(), item), true));
   }
-  const fs::path seeds = shared_dir() / "seeds";
-  if (!fs::exists(seeds)) return out;
   const auto story = StoryData::load(default_paths({}, "").data);
   if (!story) return story.error();
-  std::vector<Reading> readings;
-  for (const auto& entry : fs::directory_iterator(seeds)) {
-    readings.push_back(read(resources(), item_of(entry.path())));
-    Report& report = readings.back().report;
-    report.id = report.id.substr(0, report.id.find('_'));
-    out[report.id] = nlohmann::json::parse(to_json(readings.back(), true));
-  }
   const auto again = [](const Reading& r, Day day) { return reread(resources(), r, day); };
-  out["all"] = nlohmann::json::parse(to_json(compare(*story, std::move(readings), again)));
+  const auto review = [&](const fs::path& folder, const std::string& name, char end_of_id) {
+    std::vector<Reading> readings;
+    if (!fs::exists(folder)) return;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      const std::string extension = entry.path().extension().string();
+      if (extension != ".txt" && extension != ".html") continue;
+      readings.push_back(read(resources(), item_of(entry.path())));
+      Report& report = readings.back().report;
+      report.id = report.id.substr(0, report.id.find(end_of_id));
+      out[report.id] = nlohmann::json::parse(to_json(readings.back(), true));
+    }
+    out[name] = nlohmann::json::parse(to_json(compare(*story, std::move(readings), again)));
+  };
+  review(shared_dir() / "seeds", "all", '_');
+  review(source_dir() / "examples", "demo", '.');
   return out;
 }
 
