@@ -96,6 +96,15 @@ TEST(Published, RightBehindTheTitleThoughTheClockSaysSoToo) {
   EXPECT_EQ(read_text(text).published, make_day(2017, 11, 15));
 }
 
+TEST(Published, ClockBehindTheSiteInThePageTitle) {
+  const std::string title = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين";
+  const std::string page = title + " - النهار 21 / 01 / 2018 عاجل " + title + " ";
+  const Report r = read_text(page + "15 / 10 / 2017 " + title + " " + kLead + " " + kMore);
+  EXPECT_EQ(r.published, make_day(2017, 10, 15));
+  EXPECT_EQ(body_of(r), std::string(kLead) + " " + kMore);
+  EXPECT_FALSE(read_text(page + kLead + " " + kMore).published);
+}
+
 TEST(Published, StopBehindTheDateLine) {
   const std::string text = std::string("الوفد يصل إلى العاصمة غدا\nتم نشره في السبت 25 تشرين الثاني / نوفمبر 2017.\n") +
                            kLead + "\n" + kMore;

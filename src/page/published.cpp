@@ -10,10 +10,11 @@ constexpr uint32_t kShortHead = 40;  // words: a head that is no web page's, so 
 constexpr int kMostDaysApart = 1;  // between a printed day and the day that metadata or address give
 
 constexpr uint32_t kBesideTitle = 12;  // words between title and date
-constexpr uint32_t kDateLine = 20;     // words of a line that gives the date and little else
-constexpr uint32_t kAboveTitle = 2;    // words between a date and the title below it
-constexpr uint32_t kAboveBody = 8;     // words between a date and the report, on a page without a known title
-constexpr uint32_t kMasthead = 6;      // a date among the first words of a page is its clock
+constexpr uint32_t kBehindHeading = 2;
+constexpr uint32_t kDateLine = 20;   // words of a line that gives the date and little else
+constexpr uint32_t kAboveTitle = 2;  // words between a date and the title below it
+constexpr uint32_t kAboveBody = 8;   // words between a date and the report, on a page without a known title
+constexpr uint32_t kMasthead = 6;    // a date among the first words of a page is its clock
 
 bool days_agree(Day a, Day b) {
   return std::abs((a - b).count()) <= kMostDaysApart;
@@ -28,7 +29,7 @@ class DayPicker {
     single_ = true;
     const PrintedDate* first = nullptr;
     for (const PrintedDate& d : l_.dates) {
-      if (d.first >= l_.body_from || (d.in_prose && !is_said(d, PhraseKind::published))) continue;
+      if (!is_candidate(d)) continue;
       single_ &= first == nullptr || first->day == d.day;
       if (first == nullptr) first = &d;
     }
@@ -39,7 +40,7 @@ class DayPicker {
     int best_rank = 0;
     bool doubtful = false;
     for (const PrintedDate& d : l_.dates) {
-      if (d.first >= l_.body_from || (d.in_prose && !is_said(d, PhraseKind::published))) continue;
+      if (!is_candidate(d)) continue;
       const int rank = rank_of(d);
       doubtful = rank == best_rank ? doubtful || best == nullptr || best->day != d.day : doubtful && rank < best_rank;
       if (rank <= best_rank) continue;
@@ -54,6 +55,23 @@ class DayPicker {
  private:
   enum Rank { kNone, kClock, kLikely, kBeside, kSaid };
 
+  bool is_candidate(const PrintedDate& d) const {
+    if (d.first >= l_.body_from) return false;
+    if (is_said(d, PhraseKind::published)) return true;
+    // Right behind the site's name in the page's own title stands its clock.
+    const bool clock = l_.site_to > 0 && d.first >= l_.site_to && d.first <= l_.site_to + 1;
+    return !d.in_prose && !clock;
+  }
+
+  /// Behind a heading of the article, which may be printed once more below.
+  bool is_behind_heading(const PrintedDate& d) const {
+    for (size_t k = l_.titles.size() > 1 ? 1 : 0; k < l_.titles.size(); ++k) {
+      const uint32_t end = l_.titles[k].last;
+      if (d.first >= end && d.first <= end + kBehindHeading) return true;
+    }
+    return false;
+  }
+
   int rank_of(const PrintedDate& d) const {
     if (is_said(d, PhraseKind::published)) return kSaid;
     const bool updated = is_said(d, PhraseKind::updated);
@@ -64,14 +82,15 @@ class DayPicker {
     const bool after_title = !l_.titles.empty() && d.first >= title_end_ && (beside || own_line);
     // Right behind a title that was printed before: no clock stands there.
     if (after_title && d.first == title_end_ && l_.titles.size() > 1) return kBeside;
-    int rank = after_title ? kLikely : kNone;
+    int rank = after_title || is_behind_heading(d) ? kLikely : kNone;
     if (l_.titles.empty() && own_line && (updated || l_.dates.size() == 1)) rank = kLikely;
     if (updated && (after_title || single_)) rank = kLikely;
     if (single_ && own_line && l_.body_from <= kShortHead) return kLikely;
     if (single_ && (is_above_title(d) || is_above_body(d))) return kLikely;
     // A site's clock stands before the title, often again and again.
-    const bool twin = std::any_of(l_.dates.begin(), l_.dates.end(),
-                                  [&](const PrintedDate& o) { return o.day == d.day && o.first < title_end_; });
+    const bool twin = std::any_of(l_.dates.begin(), l_.dates.end(), [&](const PrintedDate& o) {
+      return o.first != d.first && o.day == d.day && o.first < title_end_;
+    });
     return rank == kLikely && twin && !updated ? kClock : rank;
   }
 
