@@ -9,7 +9,8 @@
 namespace isnad {
 namespace {
 
-// Set by script/eval_stories.py on UnifiedFC: F1 0.57 at 0.25/0.20, 0.62 at 0.20/0.15, 0.65 here, 0.64 at 0.15/0.10.
+// Set by script/eval_stories.py on UnifiedFC (as of then): F1 0.57 at 0.25/0.20, 0.62 at 0.20/0.15, 0.65 here, 0.64 at
+// 0.15/0.10.
 constexpr double kLink = 0.15;   ///< least likeness of two reports to be looked at
 constexpr double kStory = 0.12;  ///< least average likeness of two groups that become one
 constexpr double kCrowd =
