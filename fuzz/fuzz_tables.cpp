@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto pack = Pack::parse(std::string(reinterpret_cast<const char*>(data), size), "fuzz");
   if (!pack && pack.error().message.empty()) std::abort();
   if (pack) {
-    const auto model = NerModel::make(*pack, "fuzz");
+    const auto model = entity::NerModel::make(*pack, "fuzz");
     if (!model && model.error().message.empty()) std::abort();
   }
   return 0;
