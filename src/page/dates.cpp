@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "base/utf8.h"
 
@@ -23,7 +24,6 @@ class Finder {
   Finder(const PageData& data, const PageWords& words, size_t to) : data_(data), w_(words), to_(to) {}
 
   std::optional<PrintedDate> at(size_t i, size_t floor) const {
-    if (i >= to_) return std::nullopt;
     auto date = w_.words[i].number ? numeric(i) : std::nullopt;
     if (!date && w_.words[i].number) date = day_month_year(i);
     if (!date && !w_.words[i].number) date = month_day_year(i);
@@ -199,11 +199,13 @@ class Finder {
   /// "10:43 21/11/2017" and "10:43 - 21/11/2017".
   void take_time_before(PrintedDate& date, size_t floor) const {
     if (date.minute || date.first < floor + 2 || !near(date.first)) return;
-    PrintedDate behind;
-    const size_t i = date.first - 2;
-    if (!clock(behind, i) || behind.last != date.first) return;
-    date.minute = behind.minute;
-    date.first = static_cast<uint32_t>(i);
+    for (size_t back = 2; back <= 3 && date.first >= floor + back; ++back) {  // with "am" or "pm"
+      PrintedDate behind;
+      if (!clock(behind, date.first - back) || behind.last != date.first) continue;
+      date.minute = behind.minute;
+      date.first -= static_cast<uint32_t>(back);
+      return;
+    }
   }
 
   /// "... 2017 - 5 Rabi al-Awwal 1439" after the date.
@@ -275,9 +277,7 @@ std::optional<Day> day_in_url(std::string_view url) {
     ends.push_back(i);
   }
   const auto value = [](std::string_view s) {
-    int v = 0;
-    for (const char c : s) v = v * 10 + (c - '0');
-    return v;
+    return std::accumulate(s.begin(), s.end(), 0, [](int v, char c) { return v * 10 + (c - '0'); });
   };
   const auto sane = [](int y, int m, int d) { return is_possible_year(y) ? make_day(y, m, d) : std::nullopt; };
   for (size_t i = 0; i < runs.size(); ++i) {

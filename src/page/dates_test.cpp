@@ -48,6 +48,7 @@ TEST(Dates, SpacedOut) {
   EXPECT_EQ(only_date("21 - 12 - 201715"), std::nullopt);  // no clock: some number
   EXPECT_EQ(only_date("2017. 07. 12"), make_day(2017, 7, 12));
   EXPECT_EQ(only_date("(2017 . 07 . 12)"), make_day(2017, 7, 12));
+  EXPECT_EQ(read("3: 52 م، 26 أكتوبر 2017").minute, 15 * 60 + 52);
   const PrintedDate evening = read("14 / 11 / 2017 , 9: 44 PM");
   EXPECT_EQ(evening.day, make_day(2017, 11, 14));
   EXPECT_EQ(evening.minute, 21 * 60 + 44);

@@ -21,6 +21,7 @@ constexpr uint32_t kLongSentence = 7;      // words that prose does not say twic
 constexpr double kListFrom = 0.3;          // of the words; sentences printed again before that are summary and quotes
 constexpr uint32_t kListPrintings = 4;     // printings beyond the first that show a list, when none is printed thrice
 constexpr uint32_t kOpening = 40;          // words from which on a second printing of the report is known
+constexpr int kLeastRepeated = 3;          // sentences of a report that is printed twice
 constexpr uint32_t kSecondPrinting = 150;  // words between the two
 
 class EndFinder {
@@ -142,11 +143,17 @@ class EndFinder {
 
   /// Some pages print the whole report twice.
   uint32_t second_printing() const {
+    const Printings seen = printings();
     uint32_t best = to_;
-    for (const auto& [key, p] : printings()) {
+    for (const auto& [key, p] : seen) {
       if (p.count > 1 && p.first < from_ + kOpening && p.second > p.first + kSecondPrinting)
         best = std::min(best, p.second);
     }
+    // The opening alone is also a link's text or a caption.
+    const auto repeated = std::count_if(seen.begin(), seen.end(), [&](const auto& item) {
+      return item.second.count > 1 && item.second.first < best && item.second.second >= best;
+    });
+    if (repeated < kLeastRepeated) return to_;
     return best;
   }
 

@@ -79,6 +79,11 @@ TEST(Head, PageTitleWithItsSite) {
   EXPECT_EQ(again.published, make_day(2017, 8, 24));
 }
 
+TEST(Head, EmptyLabels) {
+  const std::string title = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين";
+  EXPECT_EQ(body_of(read_text(title + " " + title + " تاريخ النشر: حجم الخط كلمات مفتاحية " + report())), report());
+}
+
 TEST(Head, CodeIsNoReport) {
   const std::string text = "21 { { month } } { { day } } بتوقيت بيروت الفجر { { dawn } } " + report();
   EXPECT_EQ(body_of(read_text(text)), report());

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "page/head.h"
 
@@ -71,6 +72,15 @@ class Skipper {
     return false;
   }
 
+  /// The empty label of a field: "Date of publication:", "Keywords".
+  std::optional<PhraseSet::Hit> label_at(uint32_t at) const {
+    for (const PhraseKind kind : {PhraseKind::published, PhraseKind::updated, PhraseKind::end}) {
+      const auto hit = data_.of(kind).match(w_, at);
+      if (hit && hit->words > 1) return hit;
+    }
+    return std::nullopt;
+  }
+
   /// "Source: Reuters" in the head, which the credits read.
   uint32_t past_source(uint32_t at, uint32_t line_end) const {
     const auto hit = data_.of(PhraseKind::source).match(w_, at);
@@ -90,7 +100,8 @@ class Skipper {
         at = behind;
         continue;
       }
-      const auto hit = data_.of(PhraseKind::chrome).match(w_, at);
+      auto hit = data_.of(PhraseKind::chrome).match(w_, at);
+      if (!hit) hit = label_at(at);
       if (!hit || data_.leads.contains(w_.key(at))) break;
       at += hit->words;
       if (at < line_end && w_.words[at].number && w_.gap(at).find('[') != std::string_view::npos)
