@@ -60,7 +60,8 @@ bool Clauses::is_complementizer(uint32_t t) const {
 }
 
 bool Clauses::is_event_noun(uint32_t t) const {
-  if (scan_.token(t).upos != Upos::NOUN || scan_.mention_at(t) != nullptr) return false;
+  const Upos upos = scan_.token(t).upos;
+  if ((upos != Upos::NOUN && upos != Upos::ADV) || scan_.mention_at(t) != nullptr) return false;
   std::string_view key = scan_.key(t);
   if (key.size() > kAl.size() + 2 && key.starts_with(kAl)) key.remove_prefix(kAl.size());
   const auto hits = data_.forms.find(key);

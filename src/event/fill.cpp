@@ -14,7 +14,8 @@ std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) cons
     bool found = false;
     for (uint32_t k = end; k < std::min(clauses_.last(), end + kGap); ++k) {
       if (clauses_.is_complementizer(k) || clauses_.is_verb(k) || scan_.is_comma(k)) break;
-      if (!is_word(k, {std::string(without_article(frame.words[w]))})) continue;
+      const std::vector<std::string> word{std::string(without_article(frame.words[w]))};
+      if (!is_word(k, word) && !is_adjective(k, word)) continue;
       end = k + 1;
       found = true;
       break;
@@ -130,10 +131,9 @@ std::optional<Filled> Filler::best(uint32_t t) {
                                scan_.token(t - 1).upos == Upos::NOUN && scan_.mention_at(t - 1) == nullptr;
       if (attributive || scan_.key(t).starts_with(kAl)) return;
     }
-    // The tagger takes an object with tanwin ("ajra ittisalan") now and then for an adverb.
-    if (frame.pos == Upos::NOUN && token.upos != Upos::NOUN && token.upos != Upos::ADV && token.upos != Upos::PROPN &&
-        token.upos != Upos::X)
-      return;
+    const bool nominal = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::X ||
+                         token.upos == Upos::ADV;  // indefinite accusatives are often taken for adverbs
+    if (frame.pos == Upos::NOUN && !nominal) return;
     const auto end = words_match(frame, t);
     if (!end) return;
     const Around around = verb ? around_verb(frame, hit, t, t + 1) : around_noun(frame, t, t + 1);
@@ -174,7 +174,12 @@ std::optional<Filled> Filler::best(uint32_t t) {
     if (out.actors.empty() && out.recipients.empty()) return;
     // A definite noun that names one side only points back to a happening told before.
     const bool definite = !verb && scan_.key(t).size() != without_article(scan_.key(t)).size();
-    if (definite && out.light == nullptr && out.actors.size() + out.recipients.size() < 2) return;
+    const auto several = [](const std::vector<const Mention*>& side) {
+      return std::any_of(side.begin(), side.end(), [](const Mention* m) { return m->plural; });
+    };
+    const bool one_side =
+        out.actors.size() + out.recipients.size() < 2 && !several(out.actors) && !several(out.recipients);
+    if (definite && out.light == nullptr && one_side) return;
     out.score = static_cast<int>(frame.words.size()) * 8 + static_cast<int>(frame.needs.size()) * 3 +
                 static_cast<int>(out.actors.size() + out.recipients.size());
     if (!best || out.score > best->score) best = std::move(out);
