@@ -50,7 +50,8 @@ TEST(Credits, SourceInTheHead) {
 TEST(Credits, CaptionWithItsCreditIsNeither) {
   const std::string body = std::string(kLead) + " " + kMore;
   const std::string head = kTitle + " - موقع " + kTitle + " 21 - 12 - 201715: 58 ";
-  for (const char* caption : {"وزير الخارجية رويترز ", "الجلسة الختامية أمس في أستانا (أ. ف. ب) "}) {
+  for (const char* caption :
+       {"وزير الخارجية رويترز ", "الجلسة الختامية أمس في أستانا (أ. ف. ب) ", "قوات الحدود. (أرشيفية: الإنترنت) "}) {
     const Report r = read_text(head + caption + body);
     EXPECT_EQ(body_of(r), body) << caption;
     EXPECT_EQ(credits_of(r), "") << caption;

@@ -9,6 +9,7 @@ namespace {
 constexpr size_t kCaptionReach = 45;   // words of a picture's caption that ends with its credit
 constexpr size_t kDatelineReach = 90;  // words of summary and caption before a dateline
 constexpr uint32_t kBareCaption = 16;  // words of a caption whose credit no mark sets off
+constexpr uint32_t kLongestArchive = 6;
 constexpr uint32_t kBoxReach = 25;
 
 class Skipper {
@@ -50,6 +51,7 @@ class Skipper {
     // "... the president at the summit - AFP said": a caption that its credit ends.
     const uint32_t most = static_cast<uint32_t>(std::min<size_t>(line_end, at + kCaptionReach));
     for (uint32_t i = at; i < most; ++i) {
+      if (const uint32_t behind = past_archive(i, line_end); behind > i && !has_lead(at, i)) return behind;
       if (i > at && sentence_ends_before(w_, i)) break;
       const auto room = data_.newsrooms.match(w_, i);
       if (!room || i == at) continue;
@@ -70,6 +72,16 @@ class Skipper {
       if (data_.leads.contains(w_.key(i))) return true;
     }
     return false;
+  }
+
+  /// "(archive: Internet)" that a verb follows.
+  uint32_t past_archive(uint32_t i, uint32_t line_end) const {
+    if (w_.gap(i).find('(') == std::string_view::npos || !data_.of(PhraseKind::caption).match(w_, i)) return i;
+    const uint32_t most = std::min(i + kLongestArchive, line_end);
+    for (uint32_t k = i + 1; k < most; ++k) {
+      if (w_.gap(k).find(')') != std::string_view::npos) return data_.leads.contains(w_.key(k)) ? k : i;
+    }
+    return i;
   }
 
   /// The empty label of a field: "Date of publication:", "Keywords".
