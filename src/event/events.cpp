@@ -68,6 +68,9 @@ class EventReader {
       const bool ahead = time.kind == TimeKind::anchored && time.offset_days < 0 && time.span.contains(e.trigger);
       if (ahead && e.status == Status::occurred) e.status = Status::planned;
     }
+    // What a denial says, it says did not happen.
+    const bool denied = e.statement >= 0 && r_.statements[static_cast<size_t>(e.statement)].force == Force::denied;
+    if (denied && (e.status == Status::occurred || e.status == Status::ongoing)) e.status = Status::denied;
     set_days(e, t, *filled);
     // "holds a meeting today" is still to come when it is told; "began talks today" is not.
     const bool held = filled->light != nullptr && !filled->light->status && e.type == EventType::consult;

@@ -60,7 +60,7 @@ struct Morphology {
   std::vector<std::pair<std::string, std::string>> imperative;  ///< class "form_IV", letters put first
   std::vector<std::string> slots;                               ///< names
 
-  std::vector<std::vector<Ending>> by_slot;                     ///< endings of each slot
+  std::vector<std::vector<Ending>> by_slot;                                ///< endings of each slot
   uint8_t perfect_consonant = 0, imperfect_consonant = 0, indicative = 0;  ///< slots pc, ic, i0
 
   /// Index of a slot's name; slots.size() when no table has it.

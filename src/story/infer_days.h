@@ -13,7 +13,8 @@ namespace isnad {
 using Reread = std::function<Reading(const Reading&, Day)>;
 
 /// Gives every undated report of a story the one day on which its events agree best with dated events of the others;
-/// failing that, the one day that its weekdays leave among the days on which the story was told. Basis inferred, with a note that names the evidence. Reports for which no day, or more than one, fits stay undated.
+/// failing that, the one day that its weekdays leave among the days on which the story was told. Basis inferred, with a
+/// note that names the evidence. Reports for which no day, or more than one, fits stay undated.
 void infer_days(std::vector<Reading>& readings, const std::vector<uint32_t>& story, const Reread& reread);
 
 }  // namespace isnad

@@ -24,9 +24,9 @@ struct TrainingData {
 struct TrainingOptions {
   uint32_t rounds = 10;
   uint32_t tree_rounds = 12;
-  uint32_t orders = 3;      ///< models that learn in different orders and are added up
-  float floor = 0.67F;      ///< averaged weights below it, per model added up, are left out
-  uint32_t fine = 384;   ///< clusters of tokens
+  uint32_t orders = 3;  ///< models that learn in different orders and are added up
+  float floor = 0.67F;  ///< averaged weights below it, per model added up, are left out
+  uint32_t fine = 384;  ///< clusters of tokens
   uint32_t coarse = 48;
   bool verbose = true;
 };
