@@ -58,7 +58,7 @@ class Relater {
         const bool delays = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
           return data_.light_verbs[h.row].status == Status::postponed && data_.light_verbs[h.row].prep.empty();
         });
-        if (delays && clauses_.is_verb(t)) put_off(t);
+        if (delays && (clauses_.is_verb(t) || scan_.token(t).upos == Upos::NOUN)) put_off(t);
       }
     }
   }

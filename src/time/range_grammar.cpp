@@ -87,6 +87,9 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
   if (q >= within.end) return std::nullopt;
   auto b = parse_end(cells, q, within);
   if (!b) return std::nullopt;
+  // "set for 14 April, to early June" moves a day; it is no stretch of days.
+  const bool led = lead == Lead::none && !a->bare_day && p > within.begin && cells.has(p - 1, prep);
+  if (led && b->meaning.edge != 0 && cells.find(a->last, to) != nullptr) return std::nullopt;
   if (a->bare_day && b->bare_day && cells.has(b->last, prep)) {  // "from 4 to 23 in the coming month"
     const auto month_after = parse_calendar(cells, b->last + 1, within);
     if (month_after && month_after->meaning.shape == Shape::month && month_after->meaning.edge == 0) {
