@@ -259,9 +259,14 @@ const Mention* Clauses::antecedent(uint32_t t, bool political) const {
 
 bool Clauses::led_by(const Argument& argument, std::string_view letters) const {
   uint32_t t = argument.first;
-  // "from the grip of X" is from X.
-  while (t > argument.lead && !letters.ends_with(scan_.key(t - 1)) && data_.is_cue(scan_.key(t - 1), EventCue::through))
-    --t;
+  // "from the grip of X" is from X, "with each of X" with X.
+  while (t > argument.lead) {
+    const bool through = !letters.ends_with(scan_.key(t - 1)) && data_.is_cue(scan_.key(t - 1), EventCue::through);
+    const bool each_of = t > argument.lead + 1 && data_.is_cue(scan_.key(t - 2), EventCue::through) &&
+                         scan_.token(t - 1).upos == Upos::ADP;
+    if (!through && !each_of) break;
+    t -= each_of ? 2 : 1;
+  }
   while (t > argument.lead && !letters.empty()) {
     const std::string_view key = scan_.key(t - 1);
     if (key.empty() || !letters.ends_with(key)) return false;

@@ -14,17 +14,22 @@ ResourcePaths default_paths(const std::filesystem::path& data, const std::string
   return {data.empty() ? root / "data" : data, root / "models" / ((model.empty() ? "open" : model) + ".isnad")};
 }
 
+void read_content(const Resources& resources, Reading& reading) {
+  find_entities(resources.entity, reading);
+  find_statements(resources.statement, reading);
+  find_events(resources.event, reading);
+  resolve_anchored(resources.time, reading);
+  settle_events(reading);
+  find_quantities(resources.quantity, resources.time.lexicon, reading);
+}
+
 Reading read(const Resources& resources, const Item& item) {
   Reading reading;
   reading.report = read_page(resources.page, item);
   split_text(resources.text, reading);
   analyse(resources.language, reading);
   find_times(resources.time, reading);
-  find_entities(resources.entity, reading);
-  find_statements(resources.statement, reading);
-  find_events(resources.event, reading);
-  resolve_anchored(resources.time, reading);
-  settle_events(reading);
+  read_content(resources, reading);
   return reading;
 }
 

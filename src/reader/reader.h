@@ -8,4 +8,7 @@ namespace isnad {
 
 Reading read(const Resources& resources, const Item& item);
 
+/// The stages after time: entities, statements, events and their numbers. Needs tokens and times.
+void read_content(const Resources& resources, Reading& reading);
+
 }  // namespace isnad

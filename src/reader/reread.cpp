@@ -1,5 +1,7 @@
 #include "reader/reread.h"
 
+#include "reader/reader.h"
+
 namespace isnad {
 
 Reading reread(const Resources& resources, const Reading& reading, Day day) {
@@ -16,10 +18,7 @@ Reading reread(const Resources& resources, const Reading& reading, Day day) {
   if (!out.report.published) resolve_against(resources.time, out, day);
   out.report.published_basis = DateBasis::inferred;
   out.report.fetched = reading.report.fetched;
-  find_entities(resources.entity, out);
-  find_statements(resources.statement, out);
-  find_events(resources.event, out);
-  resolve_anchored(resources.time, out);
+  read_content(resources, out);
   return out;
 }
 

@@ -19,8 +19,10 @@ Result<Resources> Resources::load(const ResourcePaths& paths) {
   if (!statement) return statement.error();
   auto event = EventData::load(paths.data, *paradigms);
   if (!event) return event.error();
+  auto quantity = QuantityData::load(paths.data, *paradigms);
+  if (!quantity) return quantity.error();
   return Resources{std::move(*text),   std::move(*page),      std::move(*language), std::move(*time),
-                   std::move(*entity), std::move(*statement), std::move(*event)};
+                   std::move(*entity), std::move(*statement), std::move(*event),    std::move(*quantity)};
 }
 
 }  // namespace isnad

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "entity/entities.h"
 #include "event/frames.h"
+#include "event/quantities.h"
 #include "language/analyse.h"
 #include "page/page.h"
 #include "statement/statements.h"
@@ -31,6 +32,7 @@ struct Resources {
   EntityData entity;
   StatementData statement;
   EventData event;
+  QuantityData quantity;
 
   static Result<Resources> load(const ResourcePaths& paths);
 };

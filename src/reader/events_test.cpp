@@ -1,0 +1,71 @@
+// Events of short invented sentences: status, former days, numbers with their bounds.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "reader/reader.h"
+
+namespace isnad {
+namespace {
+
+const Resources* resources() {
+  static const auto loaded = Resources::load(default_paths({}, "open"));
+  return loaded ? &*loaded : nullptr;
+}
+
+Reading read_text(const std::string& body) {
+  Item item;
+  item.id = "case";
+  item.url = "http://x.example/2019/03/14/a";
+  item.text = body;
+  return read(*resources(), item);
+}
+
+const Event* first(const Reading& r, EventType type) {
+  for (const Event& e : r.events) {
+    if (e.type == type) return &e;
+  }
+  return nullptr;
+}
+
+TEST(Events, NumbersKeepTheirBounds) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_text("قتل أكثر من 20 جنديا في غارة شنها التحالف على صعدة أمس.");
+  const Event* e = first(r, EventType::assault);
+  ASSERT_NE(e, nullptr);
+  ASSERT_EQ(e->quantities.size(), 1U);
+  EXPECT_EQ(e->quantities[0].unit, "soldiers");
+  EXPECT_EQ(e->quantities[0].low, 20);
+  EXPECT_TRUE(std::isinf(e->quantities[0].high));
+  ASSERT_TRUE(e->days.from);
+  EXPECT_EQ(format_day(*e->days.from), "2019-03-13");
+}
+
+TEST(Events, PostponedKeepsBothDays) {
+  const Reading r =
+      read_text("أرجأ الرئيس الفرنسي إيمانويل ماكرون زيارته إلى القاهرة التي كانت مقررة غدا إلى الأسبوع المقبل.");
+  const Event* e = first(r, EventType::consult);
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(e->status, Status::postponed);
+  ASSERT_TRUE(e->days.from && e->former_days.from);
+  EXPECT_EQ(format_day(*e->days.from), "2019-03-17");
+  EXPECT_EQ(format_day(*e->former_days.from), "2019-03-15");
+}
+
+TEST(Events, StatusFollowsWords) {
+  const std::pair<const char*, Status> cases[] = {
+      {"التقى ماكرون نظيره المصري عبد الفتاح السيسي في القاهرة أمس.", Status::occurred},
+      {"يلتقي ماكرون نظيره المصري عبد الفتاح السيسي في القاهرة غدا.", Status::planned},
+      {"من المقرر أن يزور ماكرون القاهرة الأسبوع المقبل.", Status::planned},
+      {"نفت الخارجية المصرية أن يكون السيسي التقى ماكرون.", Status::denied},
+  };
+  for (const auto& [text, status] : cases) {
+    const Reading r = read_text(text);
+    const Event* e = first(r, EventType::consult);
+    ASSERT_NE(e, nullptr) << text;
+    EXPECT_EQ(e->status, status) << text;
+  }
+}
+
+}  // namespace
+}  // namespace isnad
