@@ -6,21 +6,10 @@
 #include <map>
 
 #include "report/names.h"
+#include "story/identity.h"
 
 namespace isnad::cli {
 namespace {
-
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  return out;
-}
 
 std::string names(const Reading& r, const std::vector<Participant>& list) {
   std::string out;

@@ -1,4 +1,4 @@
-// Annotated text for training and evaluation, from the files of /work/shared/data. Plain values.
+// Annotated text for training and evaluation, from the files of the shared data folder. Plain values.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// What each pack is trained on. Reads /work/shared/data or wherever `--data` points.
+// What each pack is trained on. Reads the folder that `--data` names.
 #pragma once
 
 #include <filesystem>
