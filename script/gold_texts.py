@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Rebuilds the texts of tests/gold, which the repository does not hold. Usage: gold_texts.py OUT_DIR [GOLD_DIR]
 
-Reads GOLD_DIR/index.tsv and writes OUT_DIR/text/<id>.json. The stories are looked for under $ISNAD_SHARED, else in a folder
+Reads GOLD_DIR/index.tsv and writes OUT_DIR/text/<id>.json and OUT_DIR/gold/<id>.json. In GOLD_DIR/gold the statements are
+begin and end (code points of the text); in OUT_DIR/gold they are the words again, as the yardstick wants them. The stories are looked for under $ISNAD_SHARED, else in a folder
 `shared` beside the repository or beside the main checkout. A text whose checksum is not the one in the index is an error."""
 import csv, functools, hashlib, json, os, pathlib, re, sys, urllib.parse, zipfile
 
@@ -44,9 +45,22 @@ def report(row, base):
     return {"id": row["id"], **found}
 
 
+def with_words(gold, text):
+    """A gold file whose statements are spans, with the words and which occurrence they are."""
+    for s in gold["statements"]:
+        begin, end = s.pop("begin"), s.pop("end")
+        s["text"], at, s["nth"] = text[begin:end], -1, 0
+        while at < begin:
+            at = text.find(s["text"], at + 1)
+            s["nth"] += 1
+    return gold
+
+
 def main(out, gold=ROOT / "tests/gold"):
     base, bad, texts = shared(), 0, pathlib.Path(out) / "text"
-    texts.mkdir(parents=True, exist_ok=True)
+    golds = pathlib.Path(out) / "gold"
+    for folder in (texts, golds):
+        folder.mkdir(parents=True, exist_ok=True)
     with open(pathlib.Path(gold) / "index.tsv", encoding="utf-8", newline="") as index:
         rows = list(csv.DictReader((line for line in index if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
     for row in rows:
@@ -62,6 +76,8 @@ def main(out, gold=ROOT / "tests/gold"):
             bad += 1
             continue
         (texts / f"{row['id']}.json").write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        stored = json.loads((pathlib.Path(gold) / "gold" / f"{row['id']}.json").read_text("utf-8"))
+        (golds / f"{row['id']}.json").write_text(json.dumps(with_words(stored, made["text"]), ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"{len(rows) - bad} of {len(rows)} texts in {texts}")
     return bad != 0
 
