@@ -230,7 +230,10 @@ std::vector<Claim> number_claims(const std::vector<Telling>& tellings) {
   std::map<std::string, std::map<uint32_t, std::pair<const Telling*, Number>>> by_unit;
   for (const Telling& t : tellings) {
     for (const Quantity& q : t.event->quantities) {
-      by_unit[q.unit].try_emplace(t.report, &t, Number{q.low, q.high, q.span});
+      // Lengths are compared in minutes, whether told as a number or as a duration.
+      const double factor = q.unit == "hours" ? 60 : 1;
+      const std::string unit = q.unit == "hours" ? "minutes" : q.unit;
+      by_unit[unit].try_emplace(t.report, &t, Number{q.low * factor, q.high * factor, q.span});
     }
     for (const Duration& d : durations_of(*t.reading, *t.event)) {
       by_unit["minutes"].try_emplace(t.report, &t, Number{d.minutes, d.minutes, d.span});
