@@ -19,6 +19,11 @@ void adjust_to_days(const Reading& r, Event& e) {
   if (!r.report.published || !e.days.from) return;
   const Day today = *r.report.published;
   const bool ahead = *e.days.from > today;
+  const bool told = verb && r.tokens[e.trigger_token].feats.aspect == Aspect::perf;
+  if (ahead && told && e.status == Status::occurred) {
+    e.days = {};  // a day to come is not the day of what is told as past
+    return;
+  }
   if (ahead && (e.status == Status::occurred || (e.status == Status::ongoing && e.type == EventType::consult))) {
     e.status = Status::planned;
   }

@@ -166,6 +166,22 @@ Result<bool> load_light_verbs(const fs::path& path, const Paradigms& paradigms, 
   return true;
 }
 
+Result<bool> load_factuality(const fs::path& path, const Paradigms& paradigms, EventData& out) {
+  const auto table = Table::load(path, {"lemma", "pos", "prep", "status", "past", "note", "source"});
+  if (!table) return table.error();
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const auto pos = parse_upos(table->cell(row, 1));
+    const auto status = parse_status(table->cell(row, 3));
+    const auto past = parse_status(table->cell(row, 4));
+    if (!pos || !status || (!past && !table->cell(row, 4).empty()))
+      return Error{ErrorCode::bad_table, fmt::format("{}: unknown pos or status", table->where(row))};
+    paradigms.add(table->cell(row, 0), *pos, static_cast<uint32_t>(out.factuality.size()), out.factuality_forms);
+    out.factuality.push_back({letters_of(table->cell(row, 2)), *pos, *status, past});
+  }
+  out.factuality_forms.seal();
+  return true;
+}
+
 Result<bool> load_status_words(const fs::path& path, EventData& out) {
   const auto table = Table::load(path, {"word", "status", "scope", "note", "source"});
   if (!table) return table.error();
@@ -188,10 +204,10 @@ Result<bool> load_status_words(const fs::path& path, EventData& out) {
 
 Result<bool> load_cues(const fs::path& path, EventData& out) {
   constexpr std::pair<std::string_view, EventCue> kRoles[] = {
-      {"that", EventCue::that},      {"open", EventCue::open},     {"among", EventCue::among},
-      {"at", EventCue::at},          {"toward", EventCue::toward}, {"dative", EventCue::dative},
-      {"with", EventCue::with},      {"aside", EventCue::aside},   {"relative", EventCue::relative},
-      {"through", EventCue::through}};
+      {"that", EventCue::that},       {"open", EventCue::open},         {"among", EventCue::among},
+      {"at", EventCue::at},           {"toward", EventCue::toward},     {"dative", EventCue::dative},
+      {"with", EventCue::with},       {"aside", EventCue::aside},       {"relative", EventCue::relative},
+      {"through", EventCue::through}, {"negation", EventCue::negation}, {"future", EventCue::future}};
   const auto table = Table::load(path, {"word", "role", "note", "source"});
   if (!table) return table.error();
   for (size_t row = 0; row < table->rows(); ++row) {
@@ -277,6 +293,7 @@ Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradig
   out.forms.seal();
   if (const auto light = load_light_verbs(data / "event" / "light_verbs.tsv", paradigms, out); !light)
     return light.error();
+  if (const auto rows = load_factuality(data / "event" / "factuality.tsv", paradigms, out); !rows) return rows.error();
   if (const auto words = load_status_words(data / "event" / "status_words.tsv", out); !words) return words.error();
   if (const auto cues = load_cues(data / "event" / "cues.tsv", out); !cues) return cues.error();
   if (const auto nouns = load_nouns(data / "entity", paradigms, out); !nouns) return nouns.error();

@@ -65,13 +65,36 @@ struct StatusWord {
   StatusScope scope = StatusScope::clause;
 };
 
-enum class EventCue : uint8_t { that, open, among, at, toward, dative, with, aside, relative, through };
+/// A predicate that says of the happening it governs whether it came about.
+struct Factuality {
+  std::string prep;  ///< key-folded letters of the preposition between, empty for none
+  Upos pos = Upos::VERB;
+  Status status = Status::planned;
+  std::optional<Status> past;  ///< when the predicate itself is told as past ("allowed": it came about)
+};
+
+enum class EventCue : uint8_t {
+  that,
+  open,
+  among,
+  at,
+  toward,
+  dative,
+  with,
+  aside,
+  relative,
+  through,
+  negation,
+  future
+};
 
 struct EventData {
   std::vector<Frame> frames;
   FormTable forms;  ///< rows index `frames`
   std::vector<LightVerb> light_verbs;
-  FormTable light_forms;                               ///< rows index `light_verbs`
+  FormTable light_forms;  ///< rows index `light_verbs`
+  std::vector<Factuality> factuality;
+  FormTable factuality_forms;                          ///< rows index `factuality`
   std::vector<StatusWord> status_words;                ///< longest first
   std::vector<std::pair<std::string, EventCue>> cues;  ///< key-folded letters run together
   std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>

@@ -59,6 +59,7 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   if (places_clash(old, fresh) && !(equal && a.size() > 1 && old.days == fresh.days)) return false;
   const bool ahead = fresh.status == Status::planned || fresh.status == Status::postponed;
   const bool done = old.status == Status::occurred || old.status == Status::ongoing;
+  if (done && fresh.status == Status::hypothetical) return false;  // what was held is not what is called for
   if (ahead && done && (old.days.known() || fresh.days.known()) && !(old.days == fresh.days)) return false;
   return equal || both == b.size();
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/factuality.h"
+
 namespace isnad {
 namespace {
 
@@ -41,7 +43,11 @@ Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger
   const Scan& scan = clauses.scan();
   const uint32_t from = std::max(clauses.first(), trigger > kBefore ? trigger - kBefore : 0);
   // The nearest word before the trigger that governs it; another verb between ends its reach.
+  if (!verb) {
+    if (const auto done = carried_out(data, clauses, trigger_end)) return *done;
+  }
   std::optional<Status> found;
+  uint32_t found_at = 0;
   for (uint32_t t = trigger; t > from && !found; --t) {
     const uint32_t k = t - 1;
     uint32_t end = 0;
@@ -52,10 +58,15 @@ Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger
       // "may" before a present tense only stresses a past one.
       const bool stress = verb && word->status == Status::hypothetical && word->scope == StatusScope::before_verb &&
                           scan.token(trigger).feats.aspect == Aspect::perf;
-      if (near && fits && !stress) found = word->status;
+      if (near && fits && !stress) {
+        found = word->status;
+        found_at = k;
+      }
     }
     if (scan.is_comma(k) && trigger - k > 3) break;
   }
+  const auto governed = governed_status(data, clauses, trigger, verb);
+  if (governed && (!found || governed->by > found_at)) return governed->status;
   if (found) return *found;
   if (!verb) {
     for (uint32_t k = trigger_end; k < std::min(clauses.last(), trigger_end + kAfter); ++k) {

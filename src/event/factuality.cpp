@@ -1,0 +1,141 @@
+#include "event/factuality.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kReach = 18;     // tokens from a predicate to what it governs
+constexpr uint32_t kRelative = 10;  // tokens from a noun to the verb that carries it out
+constexpr uint32_t kCommas = 2;     // an aside between predicate and complement has two
+
+constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
+
+std::string_view without_article(std::string_view key) {
+  if (key.size() > kAl.size() + 2 && key.starts_with(kAl)) key.remove_prefix(kAl.size());
+  return key;
+}
+
+/// Is the token, as it is tagged, the word that the row names?
+bool fits(const Token& token, const FormHit& hit, Upos pos) {
+  const bool participle = hit.feats.verb_form == VerbForm::part;
+  if (pos == Upos::VERB && !participle) return token.upos == Upos::VERB || token.upos == Upos::AUX;
+  return token.upos != Upos::PROPN && token.upos != Upos::PUNCT && token.upos != Upos::ADP;
+}
+
+/// A preposition may stand between, or must, as the row says.
+const Factuality* predicate_at(const EventData& data, const Scan& scan, uint32_t t, std::string_view prep) {
+  for (const FormHit& hit : data.factuality_forms.find(without_article(scan.key(t)))) {
+    const Factuality& row = data.factuality[hit.row];
+    if (row.prep == prep && fits(scan.token(t), hit, row.pos)) return &row;
+  }
+  return nullptr;
+}
+
+/// "does not intend", "has not ruled out".
+Status turned(const EventData& data, const Clauses& clauses, uint32_t t, Status status) {
+  const Scan& scan = clauses.scan();
+  if (t == clauses.first()) return status;
+  if (!data.is_cue(scan.key(t - 1), EventCue::negation)) return status;
+  const bool undone = status == Status::denied || status == Status::cancelled || status == Status::postponed;
+  return undone ? Status::hypothetical : Status::denied;
+}
+
+/// Steps back over the small words before a trigger; gives its preposition, if one governs it.
+uint32_t before_small(const EventData& data, const Clauses& clauses, uint32_t t, bool verb, std::string_view* prep,
+                      bool* that) {
+  const Scan& scan = clauses.scan();
+  *prep = {};
+  *that = false;
+  while (t > clauses.first()) {
+    const Token& token = scan.token(t - 1);
+    if (verb && !*that && data.is_cue(scan.key(t - 1), EventCue::that)) {
+      *that = true;
+    } else if (token.upos == Upos::ADP && prep->empty() && scan.mention_at(t - 1) == nullptr) {
+      *prep = scan.key(t - 1);
+    } else {
+      break;
+    }
+    --t;
+  }
+  return t;
+}
+
+}  // namespace
+
+std::optional<Governed> governed_status(const EventData& data, const Clauses& clauses, uint32_t trigger, bool verb) {
+  const Scan& scan = clauses.scan();
+  std::string_view prep;
+  bool that = false;
+  uint32_t k = before_small(data, clauses, trigger, verb, &prep, &that);
+  const bool direct = verb && !that;  // a verb right after another: "goes on shelling"
+  uint32_t commas = 0;
+  bool joined = false;
+  const uint32_t floor = std::max(clauses.first(), trigger > kReach ? trigger - kReach : 0);
+  while (k > floor) {
+    const uint32_t t = k - 1;
+    if (const Mention* m = scan.mention_at(t); m != nullptr && m->first_token < k) {
+      if (direct) return std::nullopt;
+      k = m->first_token;
+      continue;
+    }
+    if (const Factuality* row = predicate_at(data, scan, t, prep);
+        row != nullptr && (!direct || row->pos == Upos::VERB)) {
+      const bool past = row->past && scan.token(t).feats.aspect == Aspect::perf;
+      return Governed{turned(data, clauses, t, past ? *row->past : row->status), t};
+    }
+    // "called for a ceasefire and [the release of] prisoners": the second hangs where the first does.
+    if (scan.is_conjunction(t) && k == trigger - (prep.empty() ? 0 : 1) && !joined) {
+      joined = true;
+      --k;
+      continue;
+    }
+    if (joined && !verb && prep.empty() && clauses.is_event_noun(t)) {
+      k = before_small(data, clauses, t, false, &prep, &that);
+      continue;
+    }
+    if (direct || clauses.is_verb(t) || clauses.is_complementizer(t) || clauses.is_event_noun(t)) return std::nullopt;
+    if (data.is_cue(scan.key(t), EventCue::relative)) return std::nullopt;
+    if (scan.is_comma(t) && ++commas > kCommas) return std::nullopt;
+    if (scan.is_punct(t) && !scan.is_comma(t) && scan.quotation_from(t) == nullptr) return std::nullopt;
+    --k;
+  }
+  return std::nullopt;
+}
+
+std::optional<Status> carried_out(const EventData& data, const Clauses& clauses, uint32_t end) {
+  const Scan& scan = clauses.scan();
+  const uint32_t limit = std::min(clauses.last(), end + kRelative);
+  bool future = false;
+  for (uint32_t t = end; t < limit; ++t) {
+    if (const Mention* m = scan.mention_from(t)) {
+      t = m->last_token - 1;
+      continue;
+    }
+    if (scan.is_punct(t)) return std::nullopt;
+    const Token& token = scan.token(t);
+    if (token.upos == Upos::PART || token.upos == Upos::AUX) {
+      future = data.is_cue(scan.key(t), EventCue::future) || future;
+      continue;
+    }
+    if (token.upos != Upos::VERB) {
+      if (clauses.is_event_noun(t) || clauses.is_complementizer(t)) return std::nullopt;
+      continue;
+    }
+    for (const FormHit& hit : data.light_forms.find(scan.key(t))) {
+      const LightVerb& light = data.light_verbs[hit.row];
+      if (hit.feats.verb_form == VerbForm::part || hit.feats.verb_form == VerbForm::vnoun) continue;
+      const bool pronoun = t + 1 < clauses.last() && scan.same_word(t, t + 1) && scan.token(t + 1).upos == Upos::PRON;
+      const bool prep_pronoun = !light.prep.empty() && t + 2 < clauses.last() && scan.key(t + 1) == light.prep &&
+                                scan.token(t + 2).upos == Upos::PRON;
+      if (!pronoun && !prep_pronoun && light.subject != Role::none && hit.feats.voice != Voice::pass) continue;
+      if (light.status && *light.status != Status::occurred) return light.status;
+      if (future) return Status::planned;
+      return hit.feats.aspect == Aspect::perf ? Status::occurred : Status::ongoing;
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace isnad
