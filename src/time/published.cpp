@@ -45,6 +45,23 @@ std::optional<Day> told_in_full(const std::vector<Said>& said, std::optional<Day
   return day;
 }
 
+/// Does the expression name the day of the download as one that has come? Then the report is of that very day: it can
+/// be no older than what it tells and no younger than its download.
+bool tells_of(const Said& s, Day last) {
+  const Meaning& m = s.found.meaning;
+  if (m.shape != Shape::day || m.since || m.hijri) return false;
+  if (m.rel) {
+    const auto spoken = weekday_of_today(s);
+    return spoken && *spoken == static_cast<int>(weekday_of(last));
+  }
+  if (s.tense >= 0 || m.dir) return false;
+  if (m.day != 0) {
+    const auto day = make_day(m.year != 0 ? m.year : year_of(last), m.month, m.day);
+    return m.month != 0 && day == last;
+  }
+  return m.weekday && *m.weekday == static_cast<int>(weekday_of(last));
+}
+
 }  // namespace
 
 std::optional<Day> infer_published(const std::vector<Said>& said, std::string_view fetched) {
@@ -52,7 +69,13 @@ std::optional<Day> infer_published(const std::vector<Said>& said, std::string_vi
   if (const auto told = told_in_full(said, last)) return told;
   if (!last) return std::nullopt;
   const auto weekday = agreed(said, [](const Said& s) { return s.quotation < 0; });
-  if (!weekday) return std::nullopt;
+  if (!weekday) {
+    const bool torn = std::any_of(said.begin(), said.end(),
+                                  [](const Said& s) { return s.quotation < 0 && weekday_of_today(s).has_value(); });
+    if (torn) return std::nullopt;
+    const bool same_day = std::any_of(said.begin(), said.end(), [&](const Said& s) { return tells_of(s, *last); });
+    return same_day ? last : std::nullopt;
+  }
   const int back = (static_cast<int>(weekday_of(*last)) - *weekday + 7) % 7;
   return *last - std::chrono::days{back};
 }

@@ -156,6 +156,23 @@ TEST(Times, PublicationDayFromADateToldInFull) {
   EXPECT_EQ(show(r), "أمس الثلاثاء 21 نوفمبر 2017=2017-11-21; غدا=2017-11-23");
 }
 
+TEST(Times, PublicationDayIsTheDownloadsWhenThatDayIsTold) {
+  const auto published = [](const char* text, const char* fetched) {
+    Reading r;
+    r.report.text = text;
+    r.report.fetched = fetched;
+    r.report.body = {{0, static_cast<uint32_t>(r.report.text.size())}};
+    split_text(letters(), r);
+    find_times(data(), r);
+    return r.report.published ? format_day(*r.report.published) : std::string("open");
+  };
+  EXPECT_EQ(published("وصل الوفد فجر الجمعة. وقد غادر مطار المدينة.", "2015-07-31 22:29:00"), "2015-07-31");
+  EXPECT_EQ(published("قال الوزير «وصلوا أمس الأحد».", "2015-08-03 20:09:00"), "2015-08-03");
+  // Thursday is over, the report may be of Thursday or Friday.
+  EXPECT_EQ(published("وصل الوفد فجر الخميس. وقد غادر مطار المدينة.", "2015-07-31 06:29:00"), "open");
+  EXPECT_EQ(published("يصل الوفد الجمعة المقبل.", "2015-07-31 06:29:00"), "open");
+}
+
 TEST(Times, WeekdaysThatDisagreeLeaveTheDayOpen) {
   Reading r;
   r.report.text = "قال الوزير أمس الجمعة إن الوفد وصل. وأعلن اليوم الاثنين أنه سيغادر غدا.";
