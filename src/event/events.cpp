@@ -65,7 +65,6 @@ class EventReader {
     std::erase_if(e.recipients, [&](const Participant& p) {
       return std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& a) { return same(a, p); });
     });
-    if (e.actors.empty() && e.recipients.empty()) return;
     if (filled->place != nullptr) e.place = participant(*filled->place);
     e.status = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
     for (const TimeRef& time : r_.times) {

@@ -51,6 +51,7 @@ class Filler {
   const LightVerb* light_after(uint32_t tail, std::vector<const Mention*>* subject);
   std::vector<const Mention*> nations_after(uint32_t tail);
   bool opens_sentence(uint32_t t);
+  bool begins_genitive(uint32_t t) const;
   const Mention* noun_mention(uint32_t t, bool place);
   std::vector<const Mention*> controller(uint32_t t) const;
   std::vector<const Mention*> decided_by(uint32_t t) const;

@@ -192,6 +192,13 @@ const LightVerb* Filler::light_after(uint32_t tail, std::vector<const Mention*>*
   return nullptr;
 }
 
+/// Nouns, and words of quantity without an article ("the rest of"), can head a genitive.
+bool Filler::begins_genitive(uint32_t t) const {
+  const Upos upos = scan_.token(t).upos;
+  if (upos == Upos::NOUN) return true;
+  return (upos == Upos::DET || upos == Upos::ADJ) && !scan_.key(t).starts_with(kAl) && scan_.mention_at(t) == nullptr;
+}
+
 Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;
@@ -207,10 +214,14 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
   if (out.genitive.empty() && !definite && !out.args.empty() && out.args.front().first == tail) {
     out.genitive = out.args.front().group;
     out.args.front().bare = false;
-  } else if (out.genitive.empty() && tail < clauses_.last() && scan_.token(tail).upos == Upos::NOUN) {
+  } else if (out.genitive.empty() && tail < clauses_.last() && begins_genitive(tail)) {
     out.genitive_noun = tail;
-    // "a number of X", "members of X": the mention that follows the noun stands for it.
-    if (!definite && !out.args.empty() && out.args.front().first == tail + 1) {
+    // "a number of X", "the rest of the areas of X": the mention that follows stands for it.
+    constexpr uint32_t kHeads = 2;
+    const uint32_t first = out.args.empty() ? clauses_.last() : out.args.front().first;
+    bool chained = !definite && first <= tail + kHeads;
+    for (uint32_t k = tail + 1; chained && k < first; ++k) chained = scan_.token(k).upos == Upos::NOUN;
+    if (chained) {
       out.genitive = out.args.front().group;
       out.args.front().bare = false;
     }

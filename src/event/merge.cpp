@@ -64,6 +64,11 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   return equal || both == b.size();
 }
 
+bool one_sentence(const Reading& r, const Event& a, const Event& b) {
+  return std::any_of(r.sentences.begin(), r.sentences.end(),
+                     [&](const Sentence& s) { return s.span.contains(a.trigger) && s.span.contains(b.trigger); });
+}
+
 /// "were killed in the shelling by X": one word has who suffered, the other who did it.
 bool completes(const Reading& r, const Event& old, const Event& fresh) {
   constexpr uint32_t kNear = 220;  // bytes: one clause
@@ -72,10 +77,14 @@ bool completes(const Reading& r, const Event& old, const Event& fresh) {
   const bool halves = old.actors.empty() != fresh.actors.empty() || old.recipients.empty() != fresh.recipients.empty();
   const bool crossed =
       (old.actors.empty() && fresh.recipients.empty()) || (old.recipients.empty() && fresh.actors.empty());
-  const bool one_sentence = std::any_of(r.sentences.begin(), r.sentences.end(), [&](const Sentence& s) {
-    return s.span.contains(old.trigger) && s.span.contains(fresh.trigger);
-  });
-  return halves && crossed && one_sentence;
+  return halves && crossed && one_sentence(r, old, fresh);
+}
+
+/// A happening told without its people belongs to the one of its type beside it.
+bool echoes(const Reading& r, const Event& old, const Event& fresh) {
+  const auto nobody = [](const Event& e) { return e.actors.empty() && e.recipients.empty(); };
+  if (old.type != fresh.type || (!nobody(old) && !nobody(fresh))) return false;
+  return one_sentence(r, old, fresh);
 }
 
 }  // namespace
@@ -83,7 +92,7 @@ bool completes(const Reading& r, const Event& old, const Event& fresh) {
 std::vector<Event> merge_events(const Reading& reading, std::vector<Event> candidates) {
   std::vector<Event> out;
   for (Event& e : candidates) {
-    if (!out.empty() && completes(reading, out.back(), e)) {
+    if (!out.empty() && (completes(reading, out.back(), e) || echoes(reading, out.back(), e))) {
       Event& half = out.back();
       if (half.actors.empty()) half.actors = e.actors;
       if (half.recipients.empty()) half.recipients = e.recipients;
