@@ -49,6 +49,12 @@ bool places_clash(const Event& a, const Event& b) {
   return a.place && b.place && a.place->entity >= 0 && b.place->entity >= 0 && a.place->entity != b.place->entity;
 }
 
+/// Acts in words: each telling verb is an act of its own unless it names the same sides.
+bool speaks(EventType type) {
+  return type == EventType::request || type == EventType::accuse || type == EventType::reject ||
+         type == EventType::threaten || type == EventType::agree || type == EventType::support;
+}
+
 bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   if (old.type != fresh.type || disjoint(old.days, fresh.days) || modes_clash(old, fresh)) return false;
   const auto a = entities_of(old);
@@ -56,6 +62,9 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   const size_t both = shared(r, b, a);
   if (both == 0) return false;
   const bool equal = both == b.size() && shared(r, a, b) == a.size();
+  if (places_clash(old, fresh) && old.type == EventType::control) return false;
+  const bool verb = r.tokens[fresh.trigger_token].upos == Upos::VERB;
+  if (speaks(fresh.type) && verb && fresh.recipients.empty()) return false;
   if (places_clash(old, fresh) && !(equal && a.size() > 1 && old.days == fresh.days)) return false;
   const bool ahead = fresh.status == Status::planned || fresh.status == Status::postponed;
   const bool done = old.status == Status::occurred || old.status == Status::ongoing;
