@@ -66,7 +66,7 @@ bool Filler::prep_word(uint32_t tail, const Need& need) const {
   if (need.wants != Wants::word && need.wants != Wants::any) return false;
   constexpr uint32_t kReach = 14;
   for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
-    if (scan_.is_punct(k) || clauses_.is_verb(k)) break;
+    if ((scan_.is_punct(k) && !scan_.is_comma(k)) || clauses_.is_verb(k)) break;
     if (scan_.key(k) != need.prep || scan_.token(k).upos != Upos::ADP) continue;
     if (need.wants == Wants::any || is_word(k + 1, need.words)) return true;
   }
