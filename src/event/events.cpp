@@ -57,7 +57,7 @@ class EventReader {
     Event e;
     e.type = frame.type;
     e.mode = frame.mode;
-    e.trigger = r_.words[scan_.token(t).word].span;
+    e.trigger = r_.words[scan_.token(filled->trigger).word].span;
     e.trigger_token = t;
     e.statement = statement_around(e.trigger);
     e.actors = participants(filled->actors);

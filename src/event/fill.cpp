@@ -25,6 +25,16 @@ std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) cons
   return end;
 }
 
+/// A light verb names nothing: the trigger of "issued a verdict" is the verdict.
+uint32_t Filler::trigger_of(const Frame& frame, uint32_t t, uint32_t end) const {
+  if (frame.words.size() < 2 || data_.light_forms.find(scan_.key(t)).empty()) return t;
+  for (uint32_t k = t + 1; k < end; ++k) {
+    const std::vector<std::string> word{std::string(without_article(frame.words[1]))};
+    if (scan_.token(k).upos != Upos::ADP && is_word(k, word)) return k;
+  }
+  return t;
+}
+
 void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {
   const Reading& r = scan_.reading();
   for (const Mention* m : group) {
@@ -114,6 +124,17 @@ bool Filler::opens_sentence(uint32_t t) {
   return (m != nullptr && is_actor(scan_.reading(), *m)) || noun_mention(t + 1, false) != nullptr;
 }
 
+/// A past tense that the tagger took for a name or noun: right after its subject, which "that" introduces or which
+/// opens the sentence, or unknown to the tagger and beside an actor.
+bool Filler::follows_subject(uint32_t t) const {
+  if (t <= clauses_.first() || scan_.mention_at(t) != nullptr || scan_.key(t).starts_with(kAl)) return false;
+  const Mention* m = scan_.mention_at(t - 1);
+  if (m == nullptr || m->last_token != t || !is_actor(scan_.reading(), *m)) return false;
+  const Upos upos = scan_.token(t).upos;
+  if (upos == Upos::PROPN || upos == Upos::X) return true;
+  return m->first_token > clauses_.first() && clauses_.is_complementizer(m->first_token - 1);
+}
+
 std::optional<Filled> Filler::best(uint32_t t) {
   const Token& token = scan_.token(t);
   const Mention* inside = scan_.mention_at(t);
@@ -123,7 +144,8 @@ std::optional<Filled> Filler::best(uint32_t t) {
     const Frame& frame = data_.frames[hit.row];
     const bool verb = frame.pos == Upos::VERB;
     const bool participle = hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN;
-    const bool headed = verb && hit.feats.aspect == Aspect::perf && opens_sentence(t);
+    const bool headed = verb && hit.feats.aspect == Aspect::perf &&
+                        (opens_sentence(t) || (hit.feats.voice != Voice::pass && follows_subject(t)));
     if (verb != (token.upos == Upos::VERB || participle || headed)) return;
     if (frame.pos == Upos::ADJ || hit.feats.verb_form == VerbForm::part) {
       // "opposing factions" only describes; "they are ready", "calling on all" tell.
@@ -140,6 +162,7 @@ std::optional<Filled> Filler::best(uint32_t t) {
     if (!needs_met(frame, around)) return;
     Filled out;
     out.frame = &frame;
+    out.trigger = verb ? trigger_of(frame, t, *end) : t;
     out.light = around.light;
     out.end = *end;
     if (verb) {

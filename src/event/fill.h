@@ -19,6 +19,7 @@ struct Filled {
   const Frame* frame = nullptr;
   const LightVerb* light = nullptr;  ///< governs the noun, or null
   uint32_t end = 0;                  ///< one past the trigger's tokens
+  uint32_t trigger = 0;              ///< the token that names the happening
   std::vector<const Mention*> actors;
   std::vector<const Mention*> recipients;
   const Mention* place = nullptr;
@@ -50,7 +51,9 @@ class Filler {
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
   const LightVerb* light_after(uint32_t tail, std::vector<const Mention*>* subject);
   std::vector<const Mention*> nations_after(uint32_t tail);
+  uint32_t trigger_of(const Frame& frame, uint32_t t, uint32_t end) const;
   bool opens_sentence(uint32_t t);
+  bool follows_subject(uint32_t t) const;
   bool begins_genitive(uint32_t t) const;
   const Mention* noun_mention(uint32_t t, bool place);
   std::vector<const Mention*> controller(uint32_t t) const;
