@@ -194,7 +194,9 @@ std::optional<Filled> Filler::best(uint32_t t) {
       if (!speaker.empty() && speaker.front()->kind == EntityKind::person) assign(Role::actor, speaker, out);
     }
     find_place(around, t, out);
-    if (out.actors.empty() && out.recipients.empty() && (!out.place || (frame.type != EventType::assault && frame.type != EventType::protest))) return;
+    if (out.actors.empty() && out.recipients.empty() &&
+        (!out.place || (frame.type != EventType::assault && frame.type != EventType::protest)))
+      return;
     // A definite noun that names one side only points back to a happening told before.
     const bool definite = !verb && scan_.key(t).size() != without_article(scan_.key(t)).size();
     const auto several = [](const std::vector<const Mention*>& side) {

@@ -141,8 +141,31 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   return out;
 }
 
+/// "during [his chairing of] a meeting": a light verb's masdar with the pronoun or name of its subject.
+const LightVerb* Filler::light_masdar(uint32_t t, std::vector<const Mention*>* subject) const {
+  if (t < clauses_.first() + 2) return nullptr;
+  uint32_t k = t - 1;
+  const Mention* m = scan_.mention_at(k);
+  if (m != nullptr && m->first_token > clauses_.first()) {
+    k = m->first_token - 1;
+  } else if (scan_.token(k).upos == Upos::PRON && scan_.same_word(k - 1, k)) {
+    m = bearer(k--, Role::actor);
+  } else {
+    return nullptr;
+  }
+  if (m == nullptr || !is_actor(scan_.reading(), *m) || scan_.token(k).upos != Upos::NOUN) return nullptr;
+  for (const FormHit& hit : data_.light_forms.find(scan_.key(k))) {
+    const LightVerb& light = data_.light_verbs[hit.row];
+    if (hit.feats.verb_form != VerbForm::vnoun || light.subject != Role::actor || !light.prep.empty()) continue;
+    subject->push_back(m);
+    return &light;
+  }
+  return nullptr;
+}
+
 const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subject) const {
   constexpr uint32_t kReach = 16;
+  if (const LightVerb* masdar = light_masdar(t, subject)) return masdar;
   const auto verb = clauses_.verb_before(t);
   if (!verb || t - *verb > kReach) return nullptr;
   // Its object is the first event noun after it and those joined to that one.
@@ -172,21 +195,28 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
 
 /// "an attack that gunmen [carried out]": the light verb of a relative clause, which takes the noun up by a pronoun.
 const LightVerb* Filler::light_after(uint32_t tail, std::vector<const Mention*>* subject) {
-  constexpr uint32_t kReach = 5;
+  constexpr uint32_t kReach = 6;
   for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
-    if (scan_.is_punct(k)) return nullptr;
-    const bool takes_up = scan_.same_word(k, k + 1) && scan_.token(k + 1).upos == Upos::PRON;
-    if (!takes_up) continue;
+    if (scan_.is_punct(k) && !scan_.is_comma(k)) return nullptr;
     for (const FormHit& hit : data_.light_forms.find(scan_.key(k))) {
       const LightVerb& light = data_.light_verbs[hit.row];
-      if (hit.upos != Upos::VERB || light.subject != Role::actor || !light.prep.empty()) continue;
-      const auto args = clauses_.arguments_after(k + 1);
+      if (hit.upos != Upos::VERB || light.subject != Role::actor) continue;
+      // The pronoun hangs on the verb, or on its preposition ("which X rose with").
+      uint32_t pronoun = k + 1;
+      if (!light.prep.empty()) {
+        if (scan_.key(k + 1) != light.prep) continue;
+        ++pronoun;
+      }
+      const bool takes_up =
+          pronoun < clauses_.last() && scan_.same_word(pronoun - 1, pronoun) && scan_.token(pronoun).upos == Upos::PRON;
+      if (!takes_up) continue;
+      const auto args = clauses_.arguments_after(pronoun);
       if (!args.empty() && args.front().bare) {
         *subject = args.front().group;
-      } else if (const Mention* noun = noun_mention(k + 2, false)) {
+      } else if (const Mention* noun = noun_mention(pronoun + 1, false)) {
         *subject = {noun};
       }
-      return subject->empty() ? nullptr : &light;
+      if (!subject->empty()) return &light;
     }
   }
   return nullptr;
