@@ -249,7 +249,7 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
     // "a number of X", "the rest of the areas of X": the mention that follows stands for it.
     constexpr uint32_t kHeads = 2;
     const uint32_t first = out.args.empty() ? clauses_.last() : out.args.front().first;
-    bool chained = !definite && first <= tail + kHeads;
+    bool chained = !definite && !out.args.empty() && first <= tail + kHeads;
     for (uint32_t k = tail + 1; chained && k < first; ++k) chained = scan_.token(k).upos == Upos::NOUN;
     if (chained) {
       out.genitive = out.args.front().group;
