@@ -11,6 +11,7 @@ constexpr uint32_t kLongestSentence = 400;  // words; a bound, for texts without
 constexpr uint32_t kLeastReport = 40;       // words that an ending leaves
 constexpr uint32_t kLongestNotice = 25;     // words of a notice before the phrase that shows it
 constexpr double kNoticeFrom = 0.4;         // of the words; a notice before that is the head's or the report's own
+constexpr uint32_t kCreditLine = 14;        // words of a line that holds the credits alone
 constexpr int kMostTeasers = 4;
 constexpr double kTeaserFrom = 0.6;        // of the words
 constexpr uint32_t kLatinRun = 4;          // words
@@ -79,10 +80,16 @@ class EndFinder {
       const std::string_view gap = w_.gap(i + hit->words);
       const bool marked = gap.find_first_of(":|") != std::string_view::npos;
       // On a line of its own it is a paragraph, which the credits take whole.
-      const bool own_line = w_.gap(i).find('\n') != std::string_view::npos;
+      const bool own_line = w_.gap(i).find('\n') != std::string_view::npos && line_end(i) <= i + kCreditLine;
       if (!own_line && (marked || data_.newsrooms.match(w_, i + hit->words))) return i;
     }
     return to_;
+  }
+
+  uint32_t line_end(uint32_t i) const {
+    uint32_t end = i + 1;
+    while (end < to_ && w_.gap(end).find('\n') == std::string_view::npos) ++end;
+    return end;
   }
 
   /// Marks of a page template, several side by side.

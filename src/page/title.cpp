@@ -104,7 +104,8 @@ std::optional<PageTitle> find_page_title(const PageData& data, const PageWords& 
     // "... in Beirut - The Paper: ..." is a dateline; a letter before the dash is a preposition.
     const std::string_view behind = words.gap(end);
     if (behind.find(':') != std::string_view::npos || words.words[i - 1].key_size <= 2) continue;
-    if (!bar && data.places.match(words, i - 1)) continue;
+    if (!bar && data.places.match(words, i - 1) && (end >= words.size() || !data.leads.contains(words.key(end))))
+      continue;
     return PageTitle{{0, static_cast<uint32_t>(i)}, static_cast<uint32_t>(end)};
   }
   return std::nullopt;
