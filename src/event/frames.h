@@ -85,7 +85,8 @@ enum class EventCue : uint8_t {
   relative,
   through,
   negation,
-  future
+  future,
+  condition
 };
 
 struct EventData {

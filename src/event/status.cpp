@@ -7,8 +7,9 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kBefore = 7;  // tokens between a status word and the word it governs
-constexpr uint32_t kAfter = 5;   // tokens after a noun where "coming", "postponed" may stand
+constexpr uint32_t kBefore = 7;      // tokens between a status word and the word it governs
+constexpr uint32_t kCondition = 20;  // tokens between a condition and what hangs on it
+constexpr uint32_t kAfter = 5;       // tokens after a noun where "coming", "postponed" may stand
 
 /// One past the last token when the tokens from `t` spell the letters exactly; 0 otherwise.
 uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view letters) {
@@ -32,14 +33,27 @@ const StatusWord* word_at(const EventData& data, const Scan& scan, uint32_t t, u
   return nullptr;
 }
 
+/// "if ... it will": what hangs on a condition of its own sentence.
+bool conditional(const EventData& data, const Clauses& clauses, uint32_t trigger) {
+  const Scan& scan = clauses.scan();
+  const auto stops = [&](uint32_t t) { return scan.is_punct(t) && !scan.is_comma(t) && scan.mark(t) != '"'; };
+  const uint32_t from = std::max(clauses.first(), trigger > kCondition ? trigger - kCondition : 0);
+  const uint32_t to = std::min(clauses.last(), trigger + kCondition);
+  for (uint32_t t = trigger; t > from && !stops(t - 1); --t) {
+    if (data.is_cue(scan.key(t - 1), EventCue::condition)) return true;
+  }
+  for (uint32_t t = trigger; t < to && !stops(t); ++t) {
+    if (data.is_cue(scan.key(t), EventCue::condition)) return true;
+  }
+  return false;
+}
+
 Status by_tense(const Feats& feats) {
   return feats.aspect == Aspect::imp || feats.aspect == Aspect::jus ? Status::ongoing : Status::occurred;
 }
 
-}  // namespace
-
-Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
-                 const LightVerb* light) {
+Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
+                   const LightVerb* light) {
   const Scan& scan = clauses.scan();
   const uint32_t from = std::max(clauses.first(), trigger > kBefore ? trigger - kBefore : 0);
   // The nearest word before the trigger that governs it; another verb between ends its reach.
@@ -72,7 +86,10 @@ Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger
     for (uint32_t k = trigger_end; k < std::min(clauses.last(), trigger_end + kAfter); ++k) {
       uint32_t end = 0;
       const StatusWord* word = word_at(data, scan, k, clauses.last(), &end);
-      if (word != nullptr && word->scope == StatusScope::governs_noun && scan.token(k).upos == Upos::ADJ)
+      // "coming from" is no day to come.
+      const bool origin = word != nullptr && word->status == Status::planned && end < clauses.last() &&
+                          scan.token(end).upos == Upos::ADP;
+      if (word != nullptr && !origin && word->scope == StatusScope::governs_noun && scan.token(k).upos == Upos::ADJ)
         return word->status;
       if (scan.is_punct(k) || clauses.is_verb(k)) break;
     }
@@ -95,21 +112,34 @@ Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger
     const auto hits = data.light_forms.find(scan.key(trigger - 1));
     const bool masdar =
         std::any_of(hits.begin(), hits.end(), [](const FormHit& h) { return h.feats.verb_form == VerbForm::vnoun; });
-    if (masdar) return status_of(data, clauses, trigger - 1, trigger, false, nullptr);
+    if (masdar) return told_status(data, clauses, trigger - 1, trigger, false, nullptr);
   }
   const bool prepositional = trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::ADP;
   const auto governor = clauses.verb_before(trigger);
   if (governor && trigger - *governor <= 12 && (light != nullptr || !prepositional)) {
-    const Status outer = status_of(data, clauses, *governor, *governor + 1, true, nullptr);
+    const Status outer = told_status(data, clauses, *governor, *governor + 1, true, nullptr);
     // A noun takes over what its verb says, but a present-tense verb need not mean that the noun's happening goes on.
+    // Who took no part in "the crimes of X" does not undo them.
+    const bool owned = trigger_end < clauses.last() && scan.mention_from(trigger_end) != nullptr;
+    if (light != nullptr && outer == Status::denied && owned && !light->prep.empty()) return Status::occurred;
     if (light != nullptr || outer == Status::planned || outer == Status::postponed || outer == Status::cancelled)
       return outer;
   }
   const bool purpose = prepositional && scan.same_word(trigger - 1, trigger) && light == nullptr &&
                        data.is_cue(scan.key(trigger - 1), EventCue::dative) && !scan.token(trigger - 1).span.empty() &&
+                       scan.token(trigger).feats.number != Number::plur &&
                        (trigger < 2 || !clauses.is_event_noun(trigger - 2));
   if (purpose) return Status::planned;
   return Status::occurred;
+}
+
+}  // namespace
+
+Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
+                 const LightVerb* light) {
+  const Status status = told_status(data, clauses, trigger, trigger_end, verb, light);
+  if (status == Status::planned && conditional(data, clauses, trigger)) return Status::hypothetical;
+  return status;
 }
 
 }  // namespace isnad
