@@ -139,6 +139,9 @@ std::optional<Filled> Filler::best(uint32_t t) {
   const Token& token = scan_.token(t);
   const Mention* inside = scan_.mention_at(t);
   if (inside != nullptr && inside->kind != EntityKind::process && !inside->described) return std::nullopt;
+  // "the forces [of occupation]" is a name in all but form.
+  if (inside != nullptr && inside->described && t > inside->first_token && scan_.key(t).starts_with(kAl))
+    return std::nullopt;
   std::optional<Filled> best;
   const auto consider = [&](const FormHit& hit) {
     const Frame& frame = data_.frames[hit.row];

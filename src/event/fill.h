@@ -44,6 +44,7 @@ class Filler {
   bool wanted(const Need& need, const std::vector<const Mention*>& group, std::optional<uint32_t> noun) const;
   bool is_word(uint32_t t, const std::vector<std::string>& words) const;
   bool word_beside(uint32_t tail, const std::vector<std::string>& words) const;
+  bool doer_named(const Frame& frame, const Need& need, const Around& around) const;
   bool prep_word(uint32_t tail, const Need& need) const;
   bool is_adjective(uint32_t t, const std::vector<std::string>& words) const;
   void assign(Role role, const std::vector<const Mention*>& group, Filled& out) const;

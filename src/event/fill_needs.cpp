@@ -68,9 +68,36 @@ bool Filler::prep_word(uint32_t tail, const Need& need) const {
   for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
     if ((scan_.is_punct(k) && !scan_.is_comma(k)) || clauses_.is_verb(k)) break;
     if (scan_.key(k) != need.prep || scan_.token(k).upos != Upos::ADP) continue;
-    if (need.wants == Wants::any || is_word(k + 1, need.words)) return true;
+    if (need.wants == Wants::any) return true;
+    // "on [that] area", "on [about half] the area of"
+    constexpr uint32_t kHeads = 4;
+    for (uint32_t n = k + 1; n < std::min(clauses_.last(), k + 1 + kHeads); ++n) {
+      const Upos upos = scan_.token(n).upos;
+      if (scan_.is_punct(n) || upos == Upos::ADP || upos == Upos::CCONJ || clauses_.is_verb(n)) break;
+      if (is_word(n, need.words)) return true;
+    }
   }
   return false;
+}
+
+/// Is who carries out a noun's happening named elsewhere than in the genitive: as the light verb's subject, as a nation,
+/// or after a preposition?
+bool Filler::doer_named(const Frame& frame, const Need& need, const Around& around) const {
+  if (frame.pos != Upos::NOUN || frame.genitive != Role::actor || need.wants == Wants::word ||
+      need.wants == Wants::place)
+    return false;
+  // One side alone makes no agreement ("rejected the deal", "the Iranian deal").
+  const bool mutual = frame.type == EventType::agree;
+  const bool refused = around.light != nullptr && around.light->status == Status::denied;
+  if (refused || (mutual && around.subject.size() + around.nations.size() < 2)) return false;
+  if (around.light != nullptr && around.light->subject == Role::actor && wanted(need, around.subject, std::nullopt))
+    return true;
+  if (!around.nations.empty() && wanted(need, around.nations, std::nullopt)) return true;
+  return std::any_of(around.args.begin(), around.args.end(), [&](const Argument& arg) {
+    return std::any_of(frame.preps.begin(), frame.preps.end(), [&](const PrepRole& prep) {
+      return prep.role == Role::actor && clauses_.led_by(arg, prep.letters) && wanted(need, arg.group, std::nullopt);
+    });
+  });
 }
 
 bool Filler::needs_met(const Frame& frame, const Around& around) const {
@@ -83,7 +110,8 @@ bool Filler::needs_met(const Frame& frame, const Around& around) const {
       case Slot::object:
         return wanted(need, around.object, around.object_noun);
       case Slot::genitive:
-        return wanted(need, around.genitive, around.genitive_noun);
+        return wanted(need, around.genitive, around.genitive_noun) ||
+               (!need.negated && doer_named(frame, need, around));
       case Slot::voice:
         return around.passive;
       case Slot::adjective: {
