@@ -40,6 +40,16 @@ bool disjoint(const DayRange& a, const DayRange& b) {
 
 /// Kinds of meeting that are never one: a call is no visit, a summit no round of talks.
 bool modes_clash(const Event& a, const Event& b) {
+  if (a.type == EventType::assault) {
+    const auto family = [](const std::string& mode) {
+      if (mode == "air-strike" || mode == "shell" || mode == "bomb" || mode == "suicide") return 1;
+      if (mode == "clash" || mode == "fight") return 2;
+      if (mode == "abduct") return 3;
+      if (mode == "execute" || mode == "torture") return 4;
+      return 0;  // an attack or a killing may be any of them
+    };
+    return family(a.mode) != 0 && family(b.mode) != 0 && family(a.mode) != family(b.mode);
+  }
   if (a.type != EventType::consult || a.mode == b.mode) return false;
   const auto apart = [](const std::string& mode) { return mode == "call" || mode == "summit" || mode == "conference"; };
   return apart(a.mode) || apart(b.mode);
