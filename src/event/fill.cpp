@@ -27,12 +27,8 @@ std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) cons
 
 /// A light verb names nothing: the trigger of "issued a verdict" is the verdict.
 uint32_t Filler::trigger_of(const Frame& frame, uint32_t t, uint32_t end) const {
-  if (frame.words.size() < 2 || data_.light_forms.find(scan_.key(t)).empty()) return t;
-  for (uint32_t k = t + 1; k < end; ++k) {
-    const std::vector<std::string> word{std::string(without_article(frame.words[1]))};
-    if (scan_.token(k).upos != Upos::ADP && is_word(k, word)) return k;
-  }
-  return t;
+  const bool idiom = frame.words.size() > 1 && !data_.light_forms.find(scan_.key(t)).empty();
+  return idiom && end > t + 1 && scan_.token(end - 1).upos != Upos::ADP ? end - 1 : t;
 }
 
 void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {

@@ -163,6 +163,16 @@ const LightVerb* Filler::light_masdar(uint32_t t, std::vector<const Mention*>* s
   return nullptr;
 }
 
+/// "a series of [raids]": does a word of quantity with its "of" stand before the noun?
+bool Filler::part_of(uint32_t t) const {
+  constexpr uint32_t kReach = 4;
+  if (t < clauses_.first() + 2) return false;
+  for (uint32_t k = t - 1; k > clauses_.first() && t - k < kReach; --k) {
+    if (data_.is_cue(without_article(scan_.key(k - 1)), EventCue::part)) return true;
+  }
+  return false;
+}
+
 const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subject) const {
   constexpr uint32_t kReach = 16;
   if (const LightVerb* masdar = light_masdar(t, subject)) return masdar;
@@ -177,7 +187,7 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
     if (hit.feats.verb_form == VerbForm::vnoun) continue;
     const LightVerb& light = data_.light_verbs[hit.row];
     const bool governed = t > 0 && scan_.token(t - 1).upos == Upos::ADP;
-    const bool fits = light.prep.empty() ? !governed : governed && scan_.key(t - 1) == light.prep;
+    const bool fits = light.prep.empty() ? !governed || part_of(t) : governed && scan_.key(t - 1) == light.prep;
     if (fits && best == nullptr) best = &light;
   }
   if (best != nullptr) {

@@ -80,8 +80,8 @@ bool Filler::prep_word(uint32_t tail, const Need& need) const {
   return false;
 }
 
-/// Is who carries out a noun's happening named elsewhere than in the genitive: as the light verb's subject, as a nation,
-/// or after a preposition?
+/// Is who carries out a noun's happening named elsewhere than in the genitive: as the light verb's subject, as a
+/// nation, or after a preposition?
 bool Filler::doer_named(const Frame& frame, const Need& need, const Around& around) const {
   if (frame.pos != Upos::NOUN || frame.genitive != Role::actor || need.wants == Wants::word ||
       need.wants == Wants::place)

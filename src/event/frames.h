@@ -84,6 +84,7 @@ enum class EventCue : uint8_t {
   aside,
   relative,
   through,
+  part,
   negation,
   future,
   condition

@@ -113,6 +113,12 @@ std::vector<Event> merge_events(const Reading& reading, std::vector<Event> candi
   for (Event& e : candidates) {
     if (!out.empty() && (completes(reading, out.back(), e) || echoes(reading, out.back(), e))) {
       Event& half = out.back();
+      // The word that has the doer names the deed: "killed in [the shelling] by X".
+      const bool deed = half.actors.empty() && !e.actors.empty();
+      if (deed) {
+        std::swap(half.trigger, e.trigger);
+        std::swap(half.trigger_token, e.trigger_token);
+      }
       if (half.actors.empty()) half.actors = e.actors;
       if (half.recipients.empty()) half.recipients = e.recipients;
       if (!half.place) half.place = e.place;
