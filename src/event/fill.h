@@ -51,6 +51,7 @@ class Filler {
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
   bool part_of(uint32_t t) const;
+  bool purposive(uint32_t t) const;
   const LightVerb* light_masdar(uint32_t t, std::vector<const Mention*>* subject) const;
   const LightVerb* light_after(uint32_t tail, std::vector<const Mention*>* subject);
   std::vector<const Mention*> nations_after(uint32_t tail);

@@ -4,17 +4,6 @@
 
 namespace isnad {
 
-namespace {
-
-std::string_view with_letters(const EventData& data) {
-  for (const auto& [letters, role] : data.cues) {
-    if (role == EventCue::with) return letters;
-  }
-  return "?";
-}
-
-}  // namespace
-
 /// Does a definite noun that is no mention follow the verb? Then it is the subject, and nobody is implied.
 bool Filler::names_other_subject(uint32_t tail) const {
   constexpr uint32_t kReach = 3;
@@ -87,6 +76,11 @@ std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
   return out;
 }
 
+/// Is the verb joined to "in order to"?
+bool Filler::purposive(uint32_t t) const {
+  return t > clauses_.first() && scan_.same_word(t - 1, t) && data_.is_cue(scan_.key(t - 1), EventCue::dative);
+}
+
 Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;
@@ -108,6 +102,8 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
     out.subject = implied_subject(t, hit.feats);
   } else if (!before.empty() && !(relative && suffix != nullptr)) {
     out.subject = before;
+  } else if (bare.size() == 1 && frame.object == Role::recipient && purposive(t)) {
+    out.subject = controller(t);  // "travels to brief [the council]": who travels does it
   } else if (!bare.empty()) {
     out.subject = bare[next++];
   } else if (const Mention* noun = participle ? nullptr : noun_mention(tail, false); noun != nullptr) {
@@ -139,97 +135,6 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
       out.object = {m};
   }
   return out;
-}
-
-/// "during [his chairing of] a meeting": a light verb's masdar with the pronoun or name of its subject.
-const LightVerb* Filler::light_masdar(uint32_t t, std::vector<const Mention*>* subject) const {
-  if (t < clauses_.first() + 2) return nullptr;
-  uint32_t k = t - 1;
-  const Mention* m = scan_.mention_at(k);
-  if (m != nullptr && m->first_token > clauses_.first()) {
-    k = m->first_token - 1;
-  } else if (scan_.token(k).upos == Upos::PRON && scan_.same_word(k - 1, k)) {
-    m = bearer(k--, Role::actor);
-  } else {
-    return nullptr;
-  }
-  if (m == nullptr || !is_actor(scan_.reading(), *m) || scan_.token(k).upos != Upos::NOUN) return nullptr;
-  for (const FormHit& hit : data_.light_forms.find(scan_.key(k))) {
-    const LightVerb& light = data_.light_verbs[hit.row];
-    if (hit.feats.verb_form != VerbForm::vnoun || light.subject != Role::actor || !light.prep.empty()) continue;
-    subject->push_back(m);
-    return &light;
-  }
-  return nullptr;
-}
-
-/// "a series of [raids]": does a word of quantity with its "of" stand before the noun?
-bool Filler::part_of(uint32_t t) const {
-  constexpr uint32_t kReach = 4;
-  if (t < clauses_.first() + 2) return false;
-  for (uint32_t k = t - 1; k > clauses_.first() && t - k < kReach; --k) {
-    if (data_.is_cue(without_article(scan_.key(k - 1)), EventCue::part)) return true;
-  }
-  return false;
-}
-
-const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subject) const {
-  constexpr uint32_t kReach = 16;
-  if (const LightVerb* masdar = light_masdar(t, subject)) return masdar;
-  const auto verb = clauses_.verb_before(t);
-  if (!verb || t - *verb > kReach) return nullptr;
-  // Its object is the first event noun after it and those joined to that one.
-  for (uint32_t k = *verb + 1; k < t; ++k) {
-    if (clauses_.is_event_noun(k) && !scan_.is_conjunction(t - 1)) return nullptr;
-  }
-  const LightVerb* best = nullptr;
-  for (const FormHit& hit : data_.light_forms.find(scan_.key(*verb))) {
-    if (hit.feats.verb_form == VerbForm::vnoun) continue;
-    const LightVerb& light = data_.light_verbs[hit.row];
-    const bool governed = t > 0 && scan_.token(t - 1).upos == Upos::ADP;
-    const bool fits = light.prep.empty() ? !governed || part_of(t) : governed && scan_.key(t - 1) == light.prep;
-    if (fits && best == nullptr) best = &light;
-  }
-  if (best != nullptr) {
-    for (const Mention* m : clauses_.subject_of(*verb)) subject->push_back(m);
-    // "X with Y holds talks": who stands with the subject takes part.
-    for (const Argument& arg : clauses_.arguments_after(*verb)) {
-      if (arg.first >= t || subject->empty() || arg.first < subject->back()->last_token) continue;
-      if (!arg.bare && clauses_.led_by(arg, with_letters(data_)))
-        subject->insert(subject->end(), arg.group.begin(), arg.group.end());
-    }
-    if (subject->empty()) *subject = implied_subject(*verb, scan_.token(*verb).feats);
-  }
-  return best;
-}
-
-/// "an attack that gunmen [carried out]": the light verb of a relative clause, which takes the noun up by a pronoun.
-const LightVerb* Filler::light_after(uint32_t tail, std::vector<const Mention*>* subject) {
-  constexpr uint32_t kReach = 6;
-  for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
-    if (scan_.is_punct(k) && !scan_.is_comma(k)) return nullptr;
-    for (const FormHit& hit : data_.light_forms.find(scan_.key(k))) {
-      const LightVerb& light = data_.light_verbs[hit.row];
-      if (hit.upos != Upos::VERB || light.subject != Role::actor) continue;
-      // The pronoun hangs on the verb, or on its preposition ("which X rose with").
-      uint32_t pronoun = k + 1;
-      if (!light.prep.empty()) {
-        if (scan_.key(k + 1) != light.prep) continue;
-        ++pronoun;
-      }
-      const bool takes_up =
-          pronoun < clauses_.last() && scan_.same_word(pronoun - 1, pronoun) && scan_.token(pronoun).upos == Upos::PRON;
-      if (!takes_up) continue;
-      const auto args = clauses_.arguments_after(pronoun);
-      if (!args.empty() && args.front().bare) {
-        *subject = args.front().group;
-      } else if (const Mention* noun = noun_mention(pronoun + 1, false)) {
-        *subject = {noun};
-      }
-      if (!subject->empty()) return &light;
-    }
-  }
-  return nullptr;
 }
 
 /// Nouns, and words of quantity without an article ("the rest of"), can head a genitive.
