@@ -15,9 +15,10 @@ void adjust_to_days(const Reading& r, Event& e) {
   const bool verb = r.tokens[e.trigger_token].upos == Upos::VERB;
   // "we welcome", "I reject": saying so is doing so.
   const bool first_person = r.tokens[e.trigger_token].feats.person == 1;
-  const bool speaks = e.type == EventType::request || e.type == EventType::accuse || e.type == EventType::threaten ||
-                      (first_person && (e.type == EventType::support || e.type == EventType::reject));
-  // A demand or charge in the present tense is made as it is told.
+  const bool speaks =
+      e.type == EventType::request || e.type == EventType::threaten ||
+      (first_person && (e.type == EventType::support || e.type == EventType::reject || e.type == EventType::accuse));
+  // A demand or threat in the present tense is made as it is told.
   if (e.status == Status::ongoing && verb && speaks) e.status = Status::occurred;
   if (!r.report.published || !e.days.from) return;
   const Day today = *r.report.published;

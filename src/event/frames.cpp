@@ -194,6 +194,7 @@ Result<bool> load_status_words(const fs::path& path, EventData& out) {
     const std::string_view scope = table->cell(row, 2);
     word.scope = scope == "before-verb"    ? StatusScope::before_verb
                  : scope == "governs-noun" ? StatusScope::governs_noun
+                 : scope == "itself"       ? StatusScope::itself
                                            : StatusScope::clause;
     out.status_words.push_back(std::move(word));
   }

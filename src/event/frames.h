@@ -57,7 +57,7 @@ struct LightVerb {
   std::optional<Status> status;
 };
 
-enum class StatusScope : uint8_t { before_verb, governs_noun, clause };
+enum class StatusScope : uint8_t { before_verb, governs_noun, clause, itself };
 
 struct StatusWord {
   std::string letters;  ///< key-folded words run together

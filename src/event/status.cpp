@@ -11,6 +11,8 @@ constexpr uint32_t kBefore = 7;      // tokens between a status word and the wor
 constexpr uint32_t kCondition = 20;  // tokens between a condition and what hangs on it
 constexpr uint32_t kAfter = 5;       // tokens after a noun where "coming", "postponed" may stand
 
+constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
+
 /// One past the last token when the tokens from `t` spell the letters exactly; 0 otherwise.
 uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view letters) {
   while (t < limit && !letters.empty()) {
@@ -31,6 +33,23 @@ const StatusWord* word_at(const EventData& data, const Scan& scan, uint32_t t, u
     if (*end != 0) return &word;
   }
   return nullptr;
+}
+
+/// "is not scheduled", "cannot".
+bool undone(const EventData& data, const Clauses& clauses, uint32_t word) {
+  const Scan& scan = clauses.scan();
+  if (word > clauses.first() && scan.token(word - 1).upos == Upos::ADP) --word;
+  return word > clauses.first() && data.is_cue(scan.key(word - 1), EventCue::negation);
+}
+
+/// Wars, sieges and the like last until the text says that they ended.
+std::optional<Status> lasting(const EventData& data, const Scan& scan, uint32_t trigger) {
+  std::string_view key = scan.key(trigger);
+  if (key.starts_with(kAl)) key.remove_prefix(kAl.size());
+  for (const StatusWord& word : data.status_words) {
+    if (word.scope == StatusScope::itself && word.letters == key) return word.status;
+  }
+  return std::nullopt;
 }
 
 /// "if ... it will": what hangs on a condition of its own sentence.
@@ -72,8 +91,8 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
       // "may" before a present tense only stresses a past one.
       const bool stress = verb && word->status == Status::hypothetical && word->scope == StatusScope::before_verb &&
                           scan.token(trigger).feats.aspect == Aspect::perf;
-      if (near && fits && !stress) {
-        found = word->status;
+      if (near && fits && !stress && word->scope != StatusScope::itself) {
+        found = undone(data, clauses, k) ? Status::denied : word->status;
         found_at = k;
       }
     }
@@ -130,7 +149,7 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
                        scan.token(trigger).feats.number != Number::plur &&
                        (trigger < 2 || !clauses.is_event_noun(trigger - 2));
   if (purpose) return Status::planned;
-  return Status::occurred;
+  return lasting(data, scan, trigger).value_or(Status::occurred);
 }
 
 }  // namespace
