@@ -16,6 +16,7 @@ class Scan {
 
   const Reading& reading() const { return r_; }
   const Token& token(uint32_t t) const { return r_.tokens[t]; }
+  const Word& word(uint32_t t) const { return r_.words[r_.tokens[t].word]; }
   std::string_view key(uint32_t t) const { return r_.str(r_.tokens[t].key); }
   uint32_t size() const { return static_cast<uint32_t>(r_.tokens.size()); }
   bool is_punct(uint32_t t) const { return r_.tokens[t].upos == Upos::PUNCT || punct_[t] != 0; }

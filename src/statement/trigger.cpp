@@ -46,6 +46,10 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
   if (scan.is_punct(t) || scan.is_conjunction(t) || token.upos == Upos::PRON) return std::nullopt;
   const bool head =
       t == first || scan.is_punct(t - 1) || (scan.is_conjunction(t - 1) && (t == first + 1 || scan.is_punct(t - 2)));
+  // "In quoting from", "asked not to be named": phrases that hold a verb's letters but report nothing.
+  if (const auto cue = cue_at(data, scan, t, scan.size());
+      cue && (cue->cue->role == CueRole::source || cue->cue->role == CueRole::skip || cue->cue->role == CueRole::end))
+    return std::nullopt;
   bool whole = false;
   for (const FormHit& hit : hits_at(data, scan, t, &whole)) {
     const bool participle = hit.feats.verb_form == VerbForm::part;
@@ -53,7 +57,8 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
     if (scan.mention_at(t) != nullptr && (participle || scan.mention_at(t)->first_token != t)) continue;
     if (participle) {
-      const bool adverbial = ends_in_alef(scan.key(t)) || (hit.feats.definite != Definite::def && head);
+      const std::string_view letters = whole ? scan.reading().str(scan.word(t).key) : scan.key(t);
+      const bool adverbial = ends_in_alef(letters) || (hit.feats.definite != Definite::def && head);
       if (!adverbial || governed(scan, t, first)) continue;
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
@@ -144,7 +149,10 @@ bool is_name_quotation(const Scan& scan, uint32_t opening, const Quotation& q) {
 std::vector<Trigger> find_triggers(const StatementData& data, const Scan& scan, uint32_t first, uint32_t last) {
   std::vector<Trigger> out;
   for (uint32_t t = first; t < last; ++t) {
-    if (const auto trigger = trigger_at(data, scan, t, first)) out.push_back(*trigger);
+    const auto trigger = trigger_at(data, scan, t, first);
+    if (!trigger) continue;
+    out.push_back(*trigger);
+    t = trigger->end - 1;
   }
   return out;
 }
