@@ -11,12 +11,27 @@ namespace isnad {
 namespace {
 
 std::optional<CueRole> parse_role(std::string_view name) {
-  constexpr std::pair<std::string_view, CueRole> kRoles[] = {
-      {"that", CueRole::that},         {"source", CueRole::source},     {"source-verb", CueRole::source_verb},
-      {"end", CueRole::end},           {"document", CueRole::document}, {"relayed", CueRole::relayed},
-      {"attitude", CueRole::attitude}, {"saying", CueRole::saying},     {"translation", CueRole::translation},
-      {"channel", CueRole::channel},   {"skip", CueRole::skip},         {"connective", CueRole::connective},
-      {"relative", CueRole::relative}};
+  constexpr std::pair<std::string_view, CueRole> kRoles[] = {{"that", CueRole::that},
+                                                             {"source", CueRole::source},
+                                                             {"source-verb", CueRole::source_verb},
+                                                             {"end", CueRole::end},
+                                                             {"document", CueRole::document},
+                                                             {"relayed", CueRole::relayed},
+                                                             {"attitude", CueRole::attitude},
+                                                             {"saying", CueRole::saying},
+                                                             {"translation", CueRole::translation},
+                                                             {"channel", CueRole::channel},
+                                                             {"skip", CueRole::skip},
+                                                             {"connective", CueRole::connective},
+                                                             {"relative", CueRole::relative},
+                                                             {"topic", CueRole::topic},
+                                                             {"negation", CueRole::negation},
+                                                             {"act", CueRole::act},
+                                                             {"opening", CueRole::opening},
+                                                             {"first-person", CueRole::first_person},
+                                                             {"demonstrative", CueRole::demonstrative},
+                                                             {"within", CueRole::within},
+                                                             {"relaying", CueRole::relaying}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }
@@ -31,6 +46,8 @@ void add_pattern(std::string_view pattern, ReportingVerb& verb) {
     verb.quote = true;
   } else if (pattern == "obj") {
     verb.object = true;
+  } else if (pattern == "bare") {
+    verb.bare = true;
   } else if (pattern.starts_with(kRelay)) {
     verb.relay = fold(pattern.substr(kRelay.size()), FoldLevel::key);
   } else {
@@ -64,22 +81,32 @@ Result<StatementData> StatementData::load(const std::filesystem::path& data, con
     Cue cue;
     cue.letters = fold(cues->cell(row, 0), FoldLevel::key);
     std::erase(cue.letters, ' ');
-    std::string_view role = cues->cell(row, 1);
-    if (const size_t colon = role.find(':'); colon != std::string_view::npos) {
-      cue.channel = role.substr(colon + 1);
-      role = role.substr(0, colon);
-    }
-    const auto parsed = parse_role(role);
     if (cue.letters.size() < 4)
       return Error{ErrorCode::bad_table, fmt::format("{}: phrase of one letter", cues->where(row))};
-    if (!parsed) return Error{ErrorCode::bad_table, fmt::format("{}: unknown role '{}'", cues->where(row), role)};
-    cue.role = *parsed;
-    out.cues.push_back(std::move(cue));
+    for (std::string_view role : split_list(cues->cell(row, 1))) {
+      cue.channel.clear();
+      if (const size_t colon = role.find(':'); colon != std::string_view::npos) {
+        cue.channel = role.substr(colon + 1);
+        role = role.substr(0, colon);
+      }
+      const auto parsed = parse_role(role);
+      if (!parsed) return Error{ErrorCode::bad_table, fmt::format("{}: unknown role '{}'", cues->where(row), role)};
+      cue.role = *parsed;
+      out.cues.push_back(cue);
+    }
   }
   std::stable_sort(out.cues.begin(), out.cues.end(),
                    [](const Cue& a, const Cue& b) { return a.letters.size() > b.letters.size(); });
   for (size_t c = 0; c < out.cues.size(); ++c) {
     out.cues_by_letter[static_cast<unsigned char>(out.cues[c].letters[1])].push_back(static_cast<uint16_t>(c));
+  }
+  const auto words = Table::load(data / "language" / "verbs.tsv",
+                                 {"lemma", "imperfect", "masdars", "active", "passive", "form", "root", "source"});
+  if (!words) return words.error();
+  for (size_t row = 0; row < words->rows(); ++row) {
+    for (const std::string_view masdar : split_list(words->cell(row, 2))) {
+      out.acts.insert(fold(masdar, FoldLevel::key));
+    }
   }
   return out;
 }

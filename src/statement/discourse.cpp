@@ -2,29 +2,30 @@
 
 namespace isnad {
 
-void Discourse::note_gender(Gender gender, const Speaker& speaker, uint32_t at) {
-  if (gender == Gender::masc) {
-    masculine = speaker;
-    masculine_at = at;
-  } else if (gender == Gender::fem) {
-    feminine = speaker;
-    feminine_at = at;
-  }
+std::optional<Agreement> agreement_of(const Feats& feats) {
+  if (feats.number == Number::plur) return Agreement::plural;
+  if (feats.gender == Gender::fem) return Agreement::feminine;
+  if (feats.gender == Gender::masc) return Agreement::masculine;
+  return std::nullopt;
 }
 
-std::optional<Speaker> Discourse::agreeing(Gender gender, uint32_t at) const {
-  constexpr uint32_t kNear = 5;  // sentences back to a speaker that only gender points to
-  const auto& same = gender == Gender::masc ? masculine : feminine;
-  const auto& other = gender == Gender::masc ? feminine : masculine;
-  const uint32_t same_at = gender == Gender::masc ? masculine_at : feminine_at;
-  const bool clash = gender != Gender::none && last && other && other->entity == last->entity &&
-                     !(same && same->entity == last->entity);
-  if (clash && same && at - same_at <= kNear) {
-    Speaker out = *same;
-    out.local = {};
-    return out;
+void Discourse::note(Agreement form, const Speaker& speaker, uint32_t at) {
+  slots[static_cast<size_t>(form)] = {speaker, at};
+}
+
+std::optional<Speaker> Discourse::agreeing(std::optional<Agreement> form, uint32_t at) const {
+  constexpr uint32_t kNear = 5;  // sentences back to a speaker that only the verb's form points to
+  if (!form || !last) return last;
+  const Slot& same = slots[static_cast<size_t>(*form)];
+  if (!same.speaker || at - same.at > kNear || same.speaker->entity == last->entity) return last;
+  bool clash = false;
+  for (size_t k = 0; k < slots.size(); ++k) {
+    clash = clash || (k != static_cast<size_t>(*form) && slots[k].speaker && slots[k].speaker->entity == last->entity);
   }
-  return last;
+  if (!clash) return last;
+  Speaker out = *same.speaker;
+  out.local = {};
+  return out;
 }
 
 Speaker speaker_of(const Reading& reading, const Mention& mention) {

@@ -1,6 +1,7 @@
 // Who spoke last, so that "and he added" and a bare quotation find their speaker. Plain state of one report's reading.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -8,20 +9,36 @@
 
 namespace isnad {
 
+/// What a verb's form asks of its subject.
+enum class Agreement : uint8_t { masculine, feminine, plural };
+
 struct Discourse {
   std::optional<Speaker> last;
-  std::vector<ChainLink> chain;      ///< of the last statement
-  uint32_t sentence = 0;             ///< where it stood
-  std::optional<Speaker> masculine;  ///< last named speaker of a masculine verb
-  std::optional<Speaker> feminine;
-  uint32_t masculine_at = 0;
-  uint32_t feminine_at = 0;
-  bool told_to_outlet = false;  ///< the chain comes from words given to an outlet, which hold for the whole report
+  std::vector<ChainLink> chain;  ///< of the last statement
+  uint32_t sentence = 0;         ///< where it stood
+  bool told_to_outlet = false;   ///< the chain comes from words given to an outlet, which hold for the whole report
 
-  void note_gender(Gender gender, const Speaker& speaker, uint32_t at);
-  /// The last speaker whom a verb of that gender can carry on; verbs agree with whom they name.
-  std::optional<Speaker> agreeing(Gender gender, uint32_t at) const;
+  /// The last speaker of each form of verb, and where.
+  struct Slot {
+    std::optional<Speaker> speaker;
+    uint32_t at = 0;
+  };
+  std::array<Slot, 3> slots;
+
+  /// What sources without a name have told to an outlet; it carries their later words too.
+  struct Told {
+    int32_t entity = -1;
+    std::vector<ChainLink> chain;
+  };
+  std::vector<Told> told;
+
+  void note(Agreement form, const Speaker& speaker, uint32_t at);
+  /// The last speaker whom a verb of that form can carry on; verbs agree with whom they name.
+  std::optional<Speaker> agreeing(std::optional<Agreement> form, uint32_t at) const;
 };
+
+/// The form a finite verb without a subject of its own has; nothing when it does not say.
+std::optional<Agreement> agreement_of(const Feats& feats);
 
 /// A speaker made of a mention: the fullest name in the report, and the words here.
 Speaker speaker_of(const Reading& reading, const Mention& mention);

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "statement/chain.h"
+#include "statement/connector.h"
 #include "statement/discourse.h"
 #include "statement/statements.h"
-#include "statement/trigger.h"
 
 namespace isnad {
 
@@ -45,6 +45,7 @@ class SentenceReader {
     std::optional<Speaker> speaker;
     std::vector<ChainLink> chain;
     bool carried = false;
+    bool plural = false;
   };
   /// Who speaks at a clause, before the links beside it are read.
   Voice voice_of(size_t k);
@@ -54,15 +55,17 @@ class SentenceReader {
   bool is_impersonal(const Clause& clause) const;
   /// The speaker that a subject names; coordinated subjects speak together.
   Speaker group_speaker(const Mention& subject);
-  const Mention* mention_after(std::string_view preposition, uint32_t from, uint32_t to) const;
+  std::vector<const Mention*> mentions_after(std::string_view preposition, uint32_t from, uint32_t to) const;
+  /// "X quoted Y as saying", "X said, quoting Y": Y speaks through X.
+  std::optional<Voice> relayed_voice(const Clause& clause, const Mention* subject);
+  Span span_of(const Phrase& phrase) const;
   bool is_body(int32_t entity) const;
   ChainLink body_link(const Speaker& speaker) const;
-  /// A subject that no mention covers: the noun phrase right after the verb, kept as it is described.
-  std::optional<Speaker> described_subject(const Clause& clause);
-  /// The subject of the finite verb that a participle hangs on.
-  std::optional<Speaker> main_subject(uint32_t before) const;
+  /// The subject of the sentence, when it can be that of a later participle or verb without one.
+  std::optional<Speaker> main_subject(const Trigger& trigger) const;
   /// Emits the statement of clause k with the carriers that stand outside it; gives the token where reading goes on.
   uint32_t read_clause(size_t k, const std::vector<ChainLink>& outer);
+  static Agreement plural_form(const Trigger& trigger);
   /// How and to whom it was said, from the words beside the content.
   void describe(const Clause& clause, uint32_t end, uint32_t tail, Statement& out) const;
   ChainLink body_or_person_link(const Speaker& speaker) const;

@@ -7,45 +7,86 @@ namespace isnad {
 SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   const Clause& clause = clauses_[k];
   const Trigger& trigger = clause.trigger;
-  Voice out;
   const Mention* subject = trigger.participle ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);
-  if (!trigger.verb->relay.empty()) {
-    if (const Mention* relayed = mention_after(trigger.verb->relay, trigger.end, clause.connector.token)) {
-      out.speaker = speaker_of(r_, *relayed);
-      if (subject != nullptr && subject != relayed) {
-        out.chain.push_back(link_of(r_, *subject));
-      } else if (state_.last && is_body(state_.last->entity) && sentence_ - state_.sentence <= 1) {
-        out.chain.push_back(body_link(*state_.last));
-      } else {
-        ChainLink unnamed;
-        unnamed.span = scan_.token(trigger.token).span;
-        unnamed.name = std::string(r_.slice(unnamed.span));
-        out.chain.push_back(unnamed);
-      }
-      return out;
-    }
-  }
+  if (auto relayed = relayed_voice(clause, subject)) return *relayed;
+  Voice out;
   const Mention* before = subject_before(data_, scan_, trigger, first_);
   const bool topic = before != nullptr && before->first_token > first_ && opens_clause(before->first_token);
   if (subject == nullptr || topic) subject = before != nullptr ? before : subject;
   if (subject != nullptr) {
     out.speaker = group_speaker(*subject);
+    out.plural = subject->plural;
     return out;
   }
   if (is_impersonal(clause)) return out;
   if (!trigger.participle) {
-    if (const auto described = described_subject(clause)) {
-      out.speaker = described;
+    const bool after = clause.connector.kind != Attach::prep && clause.connector.kind != Attach::object &&
+                       clause.connector.kind != Attach::bare;
+    auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
+    if (!phrase) {
+      const Topic opener = topic_before(data_, scan_, trigger, first_);
+      if (opener.mention != nullptr) {
+        out.speaker = group_speaker(*opener.mention);
+        return out;
+      }
+      phrase = opener.phrase;
+    }
+    if (phrase) {
+      out.speaker = described_speaker(r_, span_of(*phrase));
       return out;
     }
   }
-  if (trigger.participle && main_subject(trigger.token)) {
-    out.speaker = main_subject(trigger.token);
+  if (const auto main = main_subject(trigger)) {
+    out.speaker = main;
     out.carried = state_.last && state_.last->entity == out.speaker->entity;
     return out;
   }
-  out.speaker = state_.agreeing(trigger.feats.gender, sentence_);
+  out.speaker = state_.agreeing(trigger.participle ? std::nullopt : agreement_of(trigger.feats), sentence_);
   out.carried = true;
+  return out;
+}
+
+Span SentenceReader::span_of(const Phrase& phrase) const {
+  return {scan_.token(phrase.first).span.begin, scan_.token(phrase.last - 1).span.end};
+}
+
+std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause& clause, const Mention* subject) {
+  const Trigger& trigger = clause.trigger;
+  std::vector<const Mention*> sources;  // "quoted X from Y from Z": Z speaks
+  if (!trigger.verb->relay.empty()) {
+    sources = mentions_after(trigger.verb->relay, trigger.end, clause.connector.token);
+  } else {
+    for (uint32_t t = trigger.end; t < clause.connector.token; ++t) {
+      const auto cue = cue_at(data_, scan_, t, clause.connector.token, CueRole::relaying);
+      if (!cue) continue;
+      for (uint32_t n = cue->end; n < std::min(clause.connector.token, cue->end + 2) && sources.empty(); ++n) {
+        if (const Mention* m = scan_.mention_from(n)) sources.push_back(m);
+      }
+    }
+  }
+  if (sources.empty()) return std::nullopt;
+  Voice out;
+  out.speaker = speaker_of(r_, *sources.back());
+  out.plural = sources.back()->plural;
+  for (size_t n = sources.size() - 1; n > 0; --n) out.chain.push_back(link_of(r_, *sources[n - 1]));
+  if (subject != nullptr && std::find(sources.begin(), sources.end(), subject) == sources.end()) {
+    if (!is_own_outlet(r_, *subject)) out.chain.push_back(link_of(r_, *subject));
+    return out;
+  }
+  const auto phrase = phrase_after(data_, scan_, trigger, clause.connector.token);
+  if (phrase) {
+    ChainLink link;
+    link.span = span_of(*phrase);
+    link.name = std::string(r_.slice(link.span));
+    out.chain.push_back(link);
+  } else if (state_.last && is_body(state_.last->entity) && sentence_ - state_.sentence <= 1) {
+    out.chain.push_back(body_link(*state_.last));
+  } else if (!trigger.verb->relay.empty()) {
+    ChainLink unnamed;
+    unnamed.span = scan_.token(trigger.token).span;
+    unnamed.name = std::string(r_.slice(unnamed.span));
+    out.chain.push_back(unnamed);
+  }
   return out;
 }
 
@@ -60,9 +101,12 @@ bool SentenceReader::opens_clause(uint32_t t) const {
 
 bool SentenceReader::is_impersonal(const Clause& clause) const {
   const Trigger& trigger = clause.trigger;
+  const bool subjectless = trigger.feats.aspect == Aspect::imp && trigger.feats.gender == Gender::masc &&
+                           trigger.feats.number == Number::sing && clause.connector.token == trigger.end &&
+                           clause.connector.kind == Attach::that;
+  if (!subjectless) return false;
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
-  return trigger.token == head && trigger.feats.aspect == Aspect::imp && clause.connector.token == trigger.end &&
-         clause.connector.kind == Attach::that;
+  return trigger.token == head || trigger.verb->force == Force::expected;
 }
 
 Speaker SentenceReader::group_speaker(const Mention& subject) {
@@ -78,14 +122,20 @@ Speaker SentenceReader::group_speaker(const Mention& subject) {
   return both;
 }
 
-const Mention* SentenceReader::mention_after(std::string_view preposition, uint32_t from, uint32_t to) const {
+std::vector<const Mention*> SentenceReader::mentions_after(std::string_view preposition, uint32_t from,
+                                                           uint32_t to) const {
+  std::vector<const Mention*> out;
   for (uint32_t t = from; t + 1 < to; ++t) {
     if (scan_.key(t) != preposition) continue;
     for (uint32_t k = t + 1; k < std::min(to, t + 3); ++k) {
-      if (const Mention* m = scan_.mention_from(k)) return m;
+      const Mention* m = scan_.mention_from(k);
+      if (m == nullptr) continue;
+      out.push_back(m);
+      t = m->last_token - 1;
+      break;
     }
   }
-  return nullptr;
+  return out;
 }
 
 bool SentenceReader::is_body(int32_t entity) const {
@@ -105,41 +155,26 @@ ChainLink SentenceReader::body_link(const Speaker& speaker) const {
   return link;
 }
 
-std::optional<Speaker> SentenceReader::described_subject(const Clause& clause) {
-  const uint32_t t = clause.trigger.end;
-  if (clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object) return std::nullopt;
-  const uint32_t limit = clause.connector.token;
-  uint32_t end = t;
-  while (end < limit && !scan_.is_punct(end)) {
-    const Upos upos = scan_.token(end).upos;
-    const bool nominal = upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::PROPN || upos == Upos::X ||
-                         (upos == Upos::PRON && end > t && scan_.same_word(end - 1, end)) ||
-                         ((upos == Upos::CCONJ || upos == Upos::DET) && end > t);
-    if (!nominal || cue_at(data_, scan_, end, last_, CueRole::skip)) break;
-    ++end;
+std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) const {
+  const auto form = trigger.participle ? std::nullopt : agreement_of(trigger.feats);
+  const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
+  if (trigger.token <= head) return std::nullopt;
+  if (!r_.statements.empty() && r_.statements.back().verb.begin >= r_.sentences[sentence_].span.begin) {
+    return form ? std::nullopt : std::optional(r_.statements.back().speaker);
   }
-  if (end == t || scan_.token(t).upos == Upos::PRON || scan_.token(t).upos == Upos::ADJ) return std::nullopt;
-  const Span span{scan_.token(t).span.begin, scan_.token(end - 1).span.end};
-  for (const TimeRef& time : r_.times) {
-    if (time.span.meets(span)) return std::nullopt;
-  }
-  return described_speaker(r_, span);
-}
-
-std::optional<Speaker> SentenceReader::main_subject(uint32_t before) const {
-  for (size_t s = r_.statements.size(); s > 0; --s) {
-    if (r_.statements[s - 1].verb.begin >= r_.sentences[sentence_].span.begin) return r_.statements[s - 1].speaker;
-    break;
-  }
-  for (uint32_t t = first_; t < before; ++t) {
-    if (scan_.token(t).upos != Upos::VERB) continue;
+  for (uint32_t t = first_; t < trigger.token; ++t) {
+    if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
+    if (t > first_ && cue_at(data_, scan_, t - 1, last_, CueRole::relative)) continue;
     Trigger verb;
     verb.token = t;
     verb.end = t + 1;
-    const Mention* m = subject_after(data_, scan_, verb, before);
+    verb.feats = scan_.token(t).feats;
+    if (form && verb.feats.gender != Gender::none && trigger.feats.gender != verb.feats.gender) continue;
+    const Mention* m = subject_after(data_, scan_, verb, trigger.token);
     if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
     const bool able = m != nullptr && m->kind != EntityKind::place && m->kind != EntityKind::process;
-    return able ? std::optional(speaker_of(r_, *m)) : std::nullopt;
+    if (able) return speaker_of(r_, *m);
+    if (!form) return std::nullopt;
   }
   return std::nullopt;
 }

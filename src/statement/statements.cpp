@@ -79,10 +79,15 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   out.verb = scan_.token(clause.trigger.token).span;
   out.speaker = *voice.speaker;
   out.chain = chain;
-  if (!voice.carried && !clause.trigger.participle)
-    state_.note_gender(clause.trigger.feats.gender, *voice.speaker, sentence_);
+  const auto form = voice.plural ? std::optional(plural_form(clause.trigger)) : agreement_of(clause.trigger.feats);
+  if (!voice.carried && !clause.trigger.participle && form) state_.note(*form, *voice.speaker, sentence_);
   emit(std::move(out), fresh);
   return end;
+}
+
+Agreement SentenceReader::plural_form(const Trigger& trigger) {
+  // "Sources said": the feminine singular stands for them later.
+  return trigger.feats.gender == Gender::fem ? Agreement::feminine : Agreement::plural;
 }
 
 void SentenceReader::describe(const Clause& clause, uint32_t end, uint32_t tail, Statement& out) const {

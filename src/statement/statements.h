@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -23,6 +24,7 @@ struct ReportingVerb {
   bool object = false;
   std::vector<std::string> preps;  ///< key-folded
   std::string relay;               ///< preposition before the speaker when the subject only carries ("X quoted Y")
+  bool bare = false;               ///< free direct speech may follow without a mark
   bool carry = false;
   bool nest = false;
 };
@@ -40,7 +42,15 @@ enum class CueRole : uint8_t {
   channel,
   skip,
   connective,
-  relative
+  relative,
+  topic,
+  negation,
+  act,
+  opening,
+  first_person,
+  demonstrative,
+  within,
+  relaying
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,
@@ -56,6 +66,7 @@ struct StatementData {
   FormTable forms;                                        ///< rows are indices into `verbs`
   std::vector<Cue> cues;                                  ///< longest first
   std::array<std::vector<uint16_t>, 256> cues_by_letter;  ///< indices by the second byte of the first letter
+  std::unordered_set<std::string> acts;                   ///< verbal nouns: what is affirmed, denied or announced
 
   static Result<StatementData> load(const std::filesystem::path& data, const Paradigms& paradigms);
 };

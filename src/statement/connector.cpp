@@ -1,0 +1,209 @@
+#include "statement/connector.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kReach = 70;          // tokens from a verb to its content; the longest seen in dev is 41
+constexpr uint32_t kShortQuotation = 3;  // words: fewer are quoted inside indirect speech, unless after a colon
+constexpr uint32_t kLongName = 4;        // words of the longest name that is quoted
+
+uint32_t after_quotation(const Scan& scan, uint32_t t, const Quotation& q, uint32_t limit) {
+  return std::min(limit, scan.token_at_byte(q.span.end, t, scan.size()));
+}
+
+uint32_t word_count(const Scan& scan, uint32_t opening, const Quotation& q) {
+  uint32_t count = 0;
+  for (uint32_t t = opening + 1; t < scan.size() && scan.token(t).span.begin < q.inner.end; ++t) {
+    count += !scan.is_punct(t) && (t == 0 || !scan.same_word(t - 1, t));
+  }
+  return count;
+}
+
+/// One search for the content of one verb.
+class Search {
+ public:
+  Search(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t limit)
+      : data_(data), scan_(scan), trigger_(trigger), verb_(*trigger.verb), limit_(limit) {
+    subject_ = subject_after(data, scan, trigger, limit);
+  }
+  std::optional<Connector> run();
+
+ private:
+  std::optional<Connector> at(uint32_t t);
+  std::optional<Connector> at_preposition(uint32_t t) const;
+  /// A quoted name of a few words: more follows before the content begins.
+  bool is_name(uint32_t t, const Quotation& q) const;
+  bool in_time(uint32_t t) const;
+  bool is_preposition(uint32_t t) const {
+    return std::find(verb_.preps.begin(), verb_.preps.end(), scan_.key(t)) != verb_.preps.end();
+  }
+  bool starts_object(uint32_t t) const;
+  bool that_ahead(uint32_t t) const;
+  bool starts_bare(uint32_t t) const;
+  bool demonstrative(uint32_t t) const { return cue_at(data_, scan_, t, limit_, CueRole::demonstrative).has_value(); }
+
+  const StatementData& data_;
+  const Scan& scan_;
+  const Trigger& trigger_;
+  const ReportingVerb& verb_;
+  uint32_t limit_;
+  const Mention* subject_ = nullptr;
+  uint32_t next_ = 0;                // where the search goes on after `at`
+  bool other_verb_ = false;          // a verb of its own stands between, outside a relative clause
+  uint32_t boundary_ = 0;            // one past the subject, a time, an adverb or a comma
+  std::optional<Connector> second_;  // a preposition that only counts when no better one follows
+};
+
+bool Search::in_time(uint32_t t) const {
+  const auto& times = scan_.reading().times;
+  return std::any_of(times.begin(), times.end(),
+                     [&](const TimeRef& ref) { return ref.span.meets(scan_.token(t).span); });
+}
+
+bool Search::is_name(uint32_t t, const Quotation& q) const {
+  if (is_name_quotation(scan_, t, q)) return true;
+  if (!q.closed || word_count(scan_, t, q) > kLongName) return false;
+  const uint32_t after = after_quotation(scan_, t, q, limit_);
+  for (uint32_t k = after; k < limit_; ++k) {
+    if (scan_.is_colon(k) || scan_.quotation_from(k) != nullptr) return k > after && scan_.is_colon(k);
+    if (scan_.token(k).upos == Upos::VERB) return false;
+    if (cue_at(data_, scan_, k, limit_, CueRole::that)) return k > after && !scan_.is_punct(k - 1);
+  }
+  return false;
+}
+
+bool Search::starts_object(uint32_t t) const {
+  const Token& token = scan_.token(t);
+  const bool named = verb_.force == Force::described && subject_ != nullptr && scan_.mention_from(t) != nullptr &&
+                     t >= subject_->last_token && scan_.token(t - 1).upos != Upos::ADP;
+  if (named) return true;
+  if (token.upos != Upos::NOUN || t == 0 || in_time(t)) return false;
+  if (const Mention* m = scan_.mention_at(t); m != nullptr && m->first_token != t) return false;
+  const bool act =
+      data_.acts.contains(std::string(scan_.key(t))) || cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
+  if (subject_ == nullptr) return t == trigger_.end ? trigger_.participle || act : act && t == boundary_;
+  if (t < subject_->last_token) return false;
+  if (t == subject_->last_token || t == boundary_) return true;
+  const Mention* before = scan_.mention_at(t - 1);
+  return act && before != nullptr && before->last_token == t;
+}
+
+bool Search::that_ahead(uint32_t t) const {
+  constexpr uint32_t kAhead = 4;
+  for (uint32_t k = t + 1; k < std::min(limit_, t + kAhead); ++k) {
+    if (cue_at(data_, scan_, k, limit_, CueRole::that)) return true;
+  }
+  return false;
+}
+
+/// Free direct speech: "the minister said we discussed".
+bool Search::starts_bare(uint32_t t) const {
+  const bool place = t == trigger_.end || (subject_ != nullptr && t == subject_->last_token);
+  if (!place || scan_.is_punct(t)) return false;
+  const Token& token = scan_.token(t);
+  if (token.upos == Upos::VERB && token.feats.person == 1) return true;
+  if (cue_at(data_, scan_, t, limit_, CueRole::opening)) return true;
+  const bool noun = token.upos == Upos::NOUN && t + 1 < limit_ && scan_.same_word(t, t + 1);
+  return noun && scan_.token(t + 1).upos == Upos::PRON && cue_at(data_, scan_, t + 1, limit_, CueRole::first_person);
+}
+
+std::optional<Connector> Search::at_preposition(uint32_t t) const {
+  if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
+    return Connector{Attach::that, t, that->end};
+  const bool pronoun = scan_.token(t + 1).upos == Upos::PRON && scan_.same_word(t, t + 1);
+  if (pronoun || (scan_.is_punct(t + 1) && scan_.quotation_from(t + 1) == nullptr)) return std::nullopt;
+  if (other_verb_ || demonstrative(t + 1)) return std::nullopt;
+  if (const auto attitude = cue_at(data_, scan_, t + 1, limit_, CueRole::attitude)) {
+    for (uint32_t k = attitude->end; k < std::min(limit_, attitude->end + 3); ++k) {
+      if (const auto that = cue_at(data_, scan_, k, limit_, CueRole::that))
+        return Connector{Attach::that, t, that->end};
+    }
+  }
+  return Connector{Attach::prep, t, t + 1};
+}
+
+std::optional<Connector> Search::at(uint32_t t) {
+  next_ = t + 1;
+  if (const Quotation* q = scan_.quotation_from(t)) {
+    const bool after_colon = t > 0 && scan_.is_colon(t - 1);
+    if (verb_.quote && (after_colon || !is_name(t, *q))) return Connector{Attach::quote, t, t + 1};
+    next_ = std::max(t + 1, after_quotation(scan_, t, *q, limit_));
+    return std::nullopt;
+  }
+  if (scan_.is_colon(t)) {
+    const bool other =
+        t + 1 >= limit_ || scan_.quotation_from(t + 1) != nullptr || cue_at(data_, scan_, t + 1, limit_, CueRole::that);
+    return !other && verb_.quote ? std::optional(Connector{Attach::colon, t, t + 1}) : std::nullopt;
+  }
+  if (scan_.is_punct(t)) {
+    if (scan_.is_comma(t) && boundary_ == t) boundary_ = t + 1;
+    if (scan_.is_comma(t) && subject_ != nullptr && t >= subject_->last_token) boundary_ = t + 1;
+    return std::nullopt;
+  }
+  const bool inside_mention = scan_.mention_at(t) != nullptr && scan_.mention_at(t)->first_token != t;
+  if (!inside_mention && t + 1 < limit_ && is_preposition(t)) {
+    const auto found = at_preposition(t);
+    if (found && found->kind == Attach::that) return found;
+    const bool skipped = cue_at(data_, scan_, t, limit_, CueRole::skip).has_value();
+    if (found && !skipped) {
+      if (scan_.key(t) == verb_.preps.front()) return found;
+      if (!second_) second_ = found;
+    }
+  }
+  if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that); that && verb_.that) {
+    // "signs show that", "agreed on that": the complement of another verb.
+    const bool other =
+        other_verb_ && t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !scan_.same_word(t - 1, t);
+    if (!other) {
+      uint32_t content = that->end;
+      while (content < limit_ && scan_.same_word(content - 1, content) && scan_.token(content).upos == Upos::PRON)
+        ++content;
+      return Connector{Attach::that, t, content};
+    }
+  }
+  if (const auto skip = cue_at(data_, scan_, t, limit_, CueRole::skip)) {
+    next_ = skip->end;
+    boundary_ = skip->end;
+    return std::nullopt;
+  }
+  if (verb_.object && !second_ && starts_object(t) && !(verb_.that && that_ahead(t)) && !demonstrative(t))
+    return Connector{Attach::object, t, t};
+  if (verb_.bare && starts_bare(t)) return Connector{Attach::bare, t, t};
+  const Token& token = scan_.token(t);
+  if (token.upos == Upos::ADV || in_time(t) || (token.upos == Upos::ADJ && boundary_ == t)) boundary_ = t + 1;
+  if (subject_ != nullptr && t + 1 == subject_->last_token) boundary_ = t + 1;
+  const bool relative = t > trigger_.end && cue_at(data_, scan_, t - 1, limit_, CueRole::relative);
+  const bool resumed = t + 1 < limit_ && scan_.same_word(t, t + 1) && scan_.token(t + 1).upos == Upos::PRON;
+  if (token.upos == Upos::VERB && scan_.mention_at(t) == nullptr && !relative && !resumed && scan_.key(t).size() > 2)
+    other_verb_ = true;
+  return std::nullopt;
+}
+
+std::optional<Connector> Search::run() {
+  for (uint32_t t = trigger_.end; t < limit_; t = next_) {
+    const auto found = at(t);
+    if (!found) continue;
+    const bool better = found->kind == Attach::prep || found->kind == Attach::that || !second_;
+    return better ? found : second_;
+  }
+  return second_;
+}
+
+}  // namespace
+
+bool is_name_quotation(const Scan& scan, uint32_t opening, const Quotation& q) {
+  const uint32_t count = word_count(scan, opening, q);
+  if (count < kShortQuotation) return true;
+  const Mention* m = opening + 1 < scan.size() ? scan.mention_at(opening + 1) : nullptr;
+  return m != nullptr && m->span.end >= q.inner.end;
+}
+
+std::optional<Connector> find_connector(const StatementData& data, const Scan& scan, const Trigger& trigger,
+                                        uint32_t limit) {
+  limit = std::min({limit, trigger.end + kReach, scan.size()});
+  return Search(data, scan, trigger, limit).run();
+}
+
+}  // namespace isnad

@@ -1,0 +1,26 @@
+// Where the content that hangs on a reporting verb begins, and by what it is joined. Pure functions.
+#pragma once
+
+#include <optional>
+
+#include "statement/subject.h"
+
+namespace isnad {
+
+enum class Attach : uint8_t { that, quote, colon, prep, object, bare };
+
+/// What joins a reporting verb to its content.
+struct Connector {
+  Attach kind = Attach::that;
+  uint32_t token = 0;    ///< where the connector begins
+  uint32_t content = 0;  ///< first token of the content
+};
+
+/// The nearest connector after the verb that its row allows, before `limit`.
+std::optional<Connector> find_connector(const StatementData& data, const Scan& scan, const Trigger& trigger,
+                                        uint32_t limit);
+
+/// A short quotation round a name or a few words: not content of its own.
+bool is_name_quotation(const Scan& scan, uint32_t opening, const Quotation& quotation);
+
+}  // namespace isnad

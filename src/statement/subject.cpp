@@ -1,0 +1,180 @@
+#include "statement/subject.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";
+constexpr std::string_view kTehMarbuta = "\xD8\xA9";
+constexpr std::string_view kAlefTeh = "\xD8\xA7\xD8\xAA";
+
+bool nominal(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::PROPN || upos == Upos::X;
+}
+
+bool in_time(const Scan& scan, uint32_t t) {
+  const auto& times = scan.reading().times;
+  return std::any_of(times.begin(), times.end(),
+                     [&](const TimeRef& ref) { return ref.span.meets(scan.token(t).span); });
+}
+
+bool known(const Reading& r, const Mention& m) {
+  return m.entity >= 0 && !r.entities[static_cast<size_t>(m.entity)].id.starts_with("local/");
+}
+
+bool is_name(const Mention& m) {
+  constexpr uint32_t kShortName = 12;  // bytes: one short word is seldom a person's whole name
+  return m.kind == EntityKind::person && !m.described && m.name.size() > kShortName;
+}
+
+bool speaks_of_another(Force force) {
+  return force == Force::asked || force == Force::demanded || force == Force::accused || force == Force::thanked;
+}
+
+/// A title or description, then the person's name in the same phrase: the name is the subject. `open`: the title's
+/// head is no mention ("the director of the Observatory, Rami ...").
+const Mention* named_after(const Scan& scan, const Trigger& trigger, const Mention& title, uint32_t limit, bool open) {
+  const Reading& r = scan.reading();
+  if (trigger.verb == nullptr) return &title;
+  const bool person = title.kind == EntityKind::person || title.kind == EntityKind::office;
+  if (person ? is_name(title) || known(r, title) : !open) return &title;
+  if (!open && speaks_of_another(trigger.verb->force)) return &title;
+  for (uint32_t t = title.last_token; t < limit; ++t) {
+    const bool comma = scan.is_comma(t) && t == title.last_token && t + 1 < limit;
+    if (comma) {
+      const Mention* m = scan.mention_from(t + 1);
+      return m != nullptr && is_name(*m) ? m : &title;
+    }
+    if (scan.is_punct(t) || scan.token(t).upos == Upos::VERB || scan.token(t).upos == Upos::SCONJ) break;
+    const Mention* m = scan.mention_from(t);
+    if (m == nullptr) continue;
+    const bool apposed = scan.token(t - 1).upos != Upos::ADP && !scan.is_conjunction(t - 1);
+    if (apposed && is_name(*m)) return m;
+    t = m->last_token - 1;
+  }
+  return &title;
+}
+
+/// The noun right after the verb governs what follows: "the lawyer of X", not "the deputy X".
+bool in_construct(const Scan& scan, uint32_t t, const Mention& mention) {
+  if (mention.first_token == 0 || mention.first_token == t) return false;
+  const Token& before = scan.token(mention.first_token - 1);
+  if (before.upos == Upos::ADP) return true;
+  return before.upos == Upos::NOUN && !scan.key(mention.first_token - 1).starts_with(kAl);
+}
+
+}  // namespace
+
+Gender gender_of(const Scan& scan, const Mention& mention) {
+  if (mention.kind == EntityKind::person || mention.plural || mention.kind == EntityKind::country) return Gender::none;
+  const Reading& r = scan.reading();
+  const Token& head = scan.token(mention.first_token);
+  const std::string_view form = r.str(head.form);
+  if (mention.kind == EntityKind::office && !form.ends_with(kTehMarbuta)) return Gender::none;
+  return form.ends_with(kTehMarbuta) || form.ends_with(kAlefTeh) ? Gender::fem : Gender::none;
+}
+
+std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, const Trigger& trigger,
+                                   uint32_t limit) {
+  const uint32_t t = trigger.end;
+  uint32_t end = t;
+  while (end < limit && end < scan.size() && !scan.is_punct(end)) {
+    const Upos upos = scan.token(end).upos;
+    const bool inside = upos == Upos::PRON && end > t && scan.same_word(end - 1, end);
+    const bool joins = (upos == Upos::CCONJ || upos == Upos::DET) && end > t;
+    if (!(nominal(upos) || inside || joins) || cue_at(data, scan, end, limit, CueRole::skip)) break;
+    ++end;
+  }
+  while (end > t && scan.token(end - 1).upos == Upos::CCONJ) --end;
+  if (end == t || scan.token(t).upos == Upos::ADJ || scan.token(t).upos == Upos::PRON) return std::nullopt;
+  for (uint32_t k = t; k < end; ++k) {
+    if (in_time(scan, k)) return std::nullopt;
+  }
+  return Phrase{t, end};
+}
+
+const Mention* subject_after(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t limit) {
+  constexpr uint32_t kSubjectReach = 14;  // tokens; beyond, a mention belongs to another phrase
+  limit = std::min({limit, trigger.end + kSubjectReach, scan.size()});
+  const bool open = trigger.end < limit && nominal(scan.token(trigger.end).upos) &&
+                    scan.token(trigger.end).upos != Upos::ADJ && scan.mention_at(trigger.end) == nullptr &&
+                    !in_time(scan, trigger.end) && !cue_at(data, scan, trigger.end, limit, CueRole::skip);
+  bool after_preposition = false;
+  for (uint32_t t = trigger.end; t < limit; ++t) {
+    if (scan.is_colon(t) || cue_at(data, scan, t, limit, CueRole::that)) return nullptr;
+    if (const auto skip = cue_at(data, scan, t, limit, CueRole::skip)) {
+      t = skip->end - 1;
+      continue;
+    }
+    if (const Mention* m = scan.mention_from(t)) {
+      if (!after_preposition && (m->kind != EntityKind::place || m->metonym)) {
+        const bool apart = t > trigger.end && scan.is_comma(t - 1);
+        const Mention* name = named_after(scan, trigger, *m, limit, open && !apart);
+        const Gender gender = gender_of(scan, *m);
+        const bool clash = !open && t == trigger.end && gender == Gender::fem && trigger.feats.gender == Gender::masc;
+        if (clash && name == m) return nullptr;  // a body of the other gender is the object
+        if (open && name == m && (apart || in_construct(scan, trigger.end, *m))) return nullptr;
+        return name;
+      }
+      after_preposition = false;
+      t = m->last_token - 1;
+      continue;
+    }
+    if (scan.token(t).upos == Upos::ADP) after_preposition = true;
+    if (scan.is_comma(t)) after_preposition = false;
+    if (scan.token(t).upos == Upos::VERB) return nullptr;
+  }
+  return nullptr;
+}
+
+const Mention* subject_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first) {
+  if (trigger.token == first || trigger.participle) return nullptr;
+  uint32_t t = trigger.token - 1;
+  if (scan.token(t).upos == Upos::PART || scan.token(t).upos == Upos::AUX) {
+    if (t == first) return nullptr;
+    --t;
+  }
+  const Mention* m = scan.mention_at(t);
+  if (m == nullptr || (m->kind == EntityKind::place && !m->metonym)) return nullptr;
+  const bool governed = m->first_token > first && scan.token(m->first_token - 1).upos == Upos::ADP &&
+                        !cue_at(data, scan, m->first_token - 1, trigger.token, CueRole::that);
+  return governed ? nullptr : m;
+}
+
+Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first) {
+  if (trigger.participle || trigger.token < first + 2) return {};
+  uint32_t begin = first;  // of the clause
+  bool opened = false;     // by a word that puts its subject before the verb
+  for (uint32_t t = first; t < trigger.token; ++t) {
+    const auto topic = cue_at(data, scan, t, trigger.token, CueRole::topic);
+    if (!topic) continue;
+    begin = topic->end;
+    opened = true;
+    t = topic->end - 1;
+  }
+  if (!opened) {
+    while (begin < trigger.token && scan.is_conjunction(begin)) ++begin;
+  }
+  if (begin >= trigger.token || scan.is_punct(begin) || !(nominal(scan.token(begin).upos) || scan.mention_from(begin)))
+    return {};
+  if (in_time(scan, begin)) return {};
+  // Up to the verb only what belongs to the noun phrase: relative clauses, appositions, prepositional phrases.
+  bool relative = false;
+  for (uint32_t t = begin; t < trigger.token; ++t) {
+    const bool aside = scan.mark(t) == '-' || scan.mark(t) == '(' || scan.mark(t) == ')';
+    if (scan.is_colon(t) || cue_at(data, scan, t, trigger.token, CueRole::that)) return {};
+    if (cue_at(data, scan, t, trigger.token, CueRole::relative)) relative = true;
+    if (scan.token(t).upos == Upos::VERB && scan.mention_at(t) == nullptr && !relative && !aside) return {};
+  }
+  const Trigger opener{begin - 1, begin, trigger.verb, trigger.feats, false};
+  const bool plural = trigger.feats.number == Number::plur;
+  Topic out;
+  out.mention = subject_after(data, scan, opener, trigger.token);
+  if (out.mention != nullptr && plural && out.mention->kind == EntityKind::person && !out.mention->plural)
+    out.mention = nullptr;
+  if (out.mention == nullptr) out.phrase = phrase_after(data, scan, opener, trigger.token);
+  return out;
+}
+
+}  // namespace isnad
