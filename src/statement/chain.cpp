@@ -7,6 +7,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::string_view kBy = "\xD8\xA8";  // the proclitic of "in the name of"
+
 const Entity* entity_of(const Reading& r, const Mention& m) {
   return m.entity < 0 ? nullptr : &r.entities[static_cast<size_t>(m.entity)];
 }
@@ -43,6 +45,25 @@ ChainLink link_of(const Reading& r, const Mention& m) {
   return link;
 }
 
+namespace {
+
+/// An outlet carries what stands beside it when a preposition or a verb leads to it ("to Reuters", "broadcast by X"),
+/// not when a title does ("the head of X").
+bool carries(const StatementData& data, const Scan& scan, const Mention& m, uint32_t first) {
+  const uint32_t t = m.first_token;
+  if (t <= first) return true;
+  uint32_t before = t - 1;
+  while (before > first && scan.is_punct(before)) --before;  // an opening quotation mark
+  const Upos upos = scan.token(before).upos;
+  if (upos == Upos::NOUN || upos == Upos::ADJ) {
+    const bool led = before > first && scan.token(before - 1).upos == Upos::ADP && scan.key(before - 1) != kBy;
+    return led || cue_at(data, scan, before, t, CueRole::channel).has_value();
+  }
+  return true;
+}
+
+}  // namespace
+
 std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker) {
   const Reading& r = scan.reading();
   std::vector<ChainLink> out;
@@ -69,7 +90,7 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
     t = m->last_token - 1;
     if (m->entity >= 0 && m->entity == speaker) continue;
     if (m->kind == EntityKind::outlet) {
-      if (!is_own_outlet(r, *m)) out.push_back(link_of(r, *m));
+      if (!is_own_outlet(r, *m) && carries(data, scan, *m, range.first)) out.push_back(link_of(r, *m));
     } else if (in_statement && m->kind == EntityKind::body && !m->described) {
       out.push_back(link_of(r, *m));
     }

@@ -165,7 +165,7 @@ std::optional<Connector> Search::at(uint32_t t) {
   }
   if (const auto skip = cue_at(data_, scan_, t, limit_, CueRole::skip)) {
     next_ = skip->end;
-    boundary_ = skip->end;
+    if (scan_.token(t).upos != Upos::VERB) boundary_ = skip->end;
     return std::nullopt;
   }
   if (verb_.object && !second_ && starts_object(t) && !(verb_.that && that_ahead(t)) && !demonstrative(t))

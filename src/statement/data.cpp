@@ -46,6 +46,8 @@ void add_pattern(std::string_view pattern, ReportingVerb& verb) {
     verb.quote = true;
   } else if (pattern == "obj") {
     verb.object = true;
+  } else if (pattern == "hearer") {
+    verb.hearer = true;
   } else if (pattern == "bare") {
     verb.bare = true;
   } else if (pattern.starts_with(kRelay)) {

@@ -9,6 +9,13 @@ std::optional<Agreement> agreement_of(const Feats& feats) {
   return std::nullopt;
 }
 
+std::vector<ChainLink> Discourse::told_by(int32_t entity) const {
+  for (size_t k = told.size(); k > 0 && entity >= 0; --k) {
+    if (told[k - 1].entity == entity) return told[k - 1].chain;
+  }
+  return {};
+}
+
 void Discourse::note(Agreement form, const Speaker& speaker, uint32_t at) {
   slots[static_cast<size_t>(form)] = {speaker, at};
 }

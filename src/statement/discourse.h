@@ -32,6 +32,7 @@ struct Discourse {
   };
   std::vector<Told> told;
 
+  std::vector<ChainLink> told_by(int32_t entity) const;
   void note(Agreement form, const Speaker& speaker, uint32_t at);
   /// The last speaker whom a verb of that form can carry on; verbs agree with whom they name.
   std::optional<Speaker> agreeing(std::optional<Agreement> form, uint32_t at) const;

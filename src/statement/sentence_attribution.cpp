@@ -3,6 +3,13 @@
 #include "statement/sentence_reader.h"
 
 namespace isnad {
+namespace {
+
+bool is_dash(char32_t mark) {
+  return mark == '-' || mark == 0x2013 || mark == 0x2014;
+}
+
+}  // namespace
 
 void SentenceReader::read_document() {
   constexpr uint32_t kReach = 14;
@@ -79,28 +86,41 @@ void SentenceReader::read_attributions(size_t before) {
     const bool apart = t == first_ || scan_.is_punct(t - 1) || scan_.is_conjunction(t - 1);
     if (!apart) continue;
     const Mention* source = nullptr;
+    const Mention* carrier = nullptr;  // who relayed the source's words
     uint32_t end = t;
-    if (const auto cue = cue_at(data_, scan_, t, last_, CueRole::source)) {
+    if (const auto by_verb = cue_at(data_, scan_, t, last_, CueRole::source_verb)) {
+      const auto verbs = find_triggers(data_, scan_, by_verb->end, std::min(last_, by_verb->end + 2));
+      if (verbs.empty()) continue;
+      const Trigger& verb = verbs.front();
+      source = subject_after(data_, scan_, verb, last_);
+      if (source != nullptr && !verb.verb->relay.empty()) {
+        uint32_t stop = source->last_token;
+        while (stop < last_ && !scan_.is_comma(stop)) ++stop;
+        const auto from = mentions_after(verb.verb->relay, source->last_token, stop);
+        if (!from.empty()) {
+          carrier = source;
+          source = from.front();
+        }
+      }
+      if (carrier == nullptr && find_connector(data_, scan_, verb, last_)) continue;
+    } else if (const auto cue = cue_at(data_, scan_, t, last_, CueRole::source)) {
       if (cue->end < last_ && scan_.same_word(cue->end - 1, cue->end) && scan_.token(cue->end).upos == Upos::PRON)
         continue;
       for (uint32_t k = cue->end; k < std::min(last_, cue->end + 3) && source == nullptr; ++k)
         source = scan_.mention_from(k);
-    } else if (const auto by_verb = cue_at(data_, scan_, t, last_, CueRole::source_verb)) {
-      const auto verbs = find_triggers(data_, scan_, by_verb->end, std::min(last_, by_verb->end + 2));
-      if (verbs.empty() || find_connector(data_, scan_, verbs.front(), last_)) continue;
-      source = subject_after(data_, scan_, verbs.front(), last_);
     }
     if (source == nullptr || (source->kind == EntityKind::place && !source->metonym) ||
         source->kind == EntityKind::process || is_own_outlet(r_, *source)) {
       continue;
     }
     end = source->last_token;
-    attribute(*source, t, end, before);
+    attribute(*source, carrier, t, end, before);
     t = end - 1;
   }
 }
 
-void SentenceReader::attribute(const Mention& source, uint32_t cue, uint32_t end, size_t before) {
+void SentenceReader::attribute(const Mention& source, const Mention* carrier, uint32_t cue, uint32_t end,
+                               size_t before) {
   uint32_t from = first_;
   uint32_t to = cue;
   if (cue <= first_ + 1) {
@@ -127,7 +147,29 @@ void SentenceReader::attribute(const Mention& source, uint32_t cue, uint32_t end
   }
   out.verb = scan_.token(cue).span;
   out.speaker = speaker_of(r_, source);
-  emit(std::move(out), false);
+  if (carrier != nullptr && !is_own_outlet(r_, *carrier)) out.chain.push_back(link_of(r_, *carrier));
+  emit(std::move(out), carrier != nullptr);
+}
+
+void SentenceReader::read_broken_quotation() {
+  for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
+    if (trigger.participle || !trigger.verb->quote || trigger.token == first_) continue;
+    if (!is_dash(scan_.mark(trigger.token - 1))) continue;
+    const Quotation* q = scan_.quotation_around(scan_.token(trigger.token).span.begin);
+    if (q == nullptr || !q->closed || covered(q->inner)) continue;
+    uint32_t close = trigger.end;
+    while (close < last_ && !is_dash(scan_.mark(close))) ++close;
+    if (close == last_ || scan_.token(close).span.begin >= q->inner.end) continue;
+    const Mention* subject = subject_after(data_, scan_, trigger, close);
+    if (subject == nullptr && !state_.last) continue;
+    Statement out;
+    out.text = q->inner;
+    out.kind = StatementKind::direct;
+    out.force = trigger.verb->force;
+    out.verb = scan_.token(trigger.token).span;
+    out.speaker = subject != nullptr ? speaker_of(r_, *subject) : *state_.last;
+    emit(std::move(out), true);
+  }
 }
 
 uint32_t SentenceReader::after_opening_phrase(uint32_t from, uint32_t to) const {

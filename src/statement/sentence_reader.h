@@ -60,14 +60,20 @@ class SentenceReader {
   std::optional<Voice> relayed_voice(const Clause& clause, const Mention* subject);
   Span span_of(const Phrase& phrase) const;
   bool is_body(int32_t entity) const;
+  /// A source known only to this report.
+  bool is_unnamed(int32_t entity) const;
   ChainLink body_link(const Speaker& speaker) const;
   /// The subject of the sentence, when it can be that of a later participle or verb without one.
   std::optional<Speaker> main_subject(const Trigger& trigger) const;
   /// Emits the statement of clause k with the carriers that stand outside it; gives the token where reading goes on.
   uint32_t read_clause(size_t k, const std::vector<ChainLink>& outer);
   static Agreement plural_form(const Trigger& trigger);
-  /// How and to whom it was said, from the words beside the content.
-  void describe(const Clause& clause, uint32_t end, uint32_t tail, Statement& out) const;
+  /// The form in which it was said, from the words beside the content (sentence_manner.cpp).
+  std::string channel_of(const Clause& clause, size_t k, uint32_t end, uint32_t tail) const;
+  /// To whom: the object of "told, asked, accused", or who stands after the preposition of "said to".
+  std::optional<Span> addressee_of(const Clause& clause, const Speaker& speaker) const;
+  /// Where: a place named between the speaker and the content.
+  std::optional<Span> place_of(const Clause& clause, size_t k) const;
   ChainLink body_or_person_link(const Speaker& speaker) const;
   /// A body's statement about a person, then "and he said": the person speaks, through the body.
   void switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain);
@@ -82,7 +88,9 @@ class SentenceReader {
   void read_continued();
   /// "according to X", "as X reported": X speaks, or carries when somebody else does.
   void read_attributions(size_t before);
-  void attribute(const Mention& source, uint32_t cue, uint32_t end, size_t before);
+  void attribute(const Mention& source, const Mention* carrier, uint32_t cue, uint32_t end, size_t before);
+  /// A quotation broken by "- said X -".
+  void read_broken_quotation();
   /// Skips "on the other hand," and its like at the head of a sentence.
   uint32_t after_opening_phrase(uint32_t from, uint32_t to) const;
   /// A sentence that is all quotation, right after a statement: the last speaker goes on.

@@ -20,17 +20,16 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   }
   if (is_impersonal(clause)) return out;
   if (!trigger.participle) {
-    const bool after = clause.connector.kind != Attach::prep && clause.connector.kind != Attach::object &&
-                       clause.connector.kind != Attach::bare;
+    const Topic opener = topic_before(data_, scan_, trigger, first_);
+    const bool after = !opener.opened && clause.connector.kind != Attach::prep &&
+                       clause.connector.kind != Attach::object && clause.connector.kind != Attach::bare;
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
-    if (!phrase) {
-      const Topic opener = topic_before(data_, scan_, trigger, first_);
-      if (opener.mention != nullptr) {
-        out.speaker = group_speaker(*opener.mention);
-        return out;
-      }
-      phrase = opener.phrase;
+    if (!phrase && opener.mention != nullptr) {
+      out.speaker = group_speaker(*opener.mention);
+      out.plural = opener.mention->plural;
+      return out;
     }
+    if (!phrase) phrase = opener.phrase;
     if (phrase) {
       out.speaker = described_speaker(r_, span_of(*phrase));
       return out;
@@ -142,6 +141,10 @@ bool SentenceReader::is_body(int32_t entity) const {
   if (entity < 0) return false;
   const EntityKind kind = r_.entities[static_cast<size_t>(entity)].kind;
   return kind == EntityKind::body || kind == EntityKind::outlet;
+}
+
+bool SentenceReader::is_unnamed(int32_t entity) const {
+  return entity >= 0 && r_.entities[static_cast<size_t>(entity)].id.starts_with("local/");
 }
 
 ChainLink SentenceReader::body_link(const Speaker& speaker) const {

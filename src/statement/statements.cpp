@@ -18,6 +18,7 @@ void SentenceReader::read(uint32_t sentence) {
     done = std::max(done, read_clause(k, {}));
   }
   read_document();
+  read_broken_quotation();
   read_quotation_first();
   read_continued();
   read_attributions(before);
@@ -63,7 +64,11 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   append_links(chain, links_in(data_, scan_, {end, tail}, voice.speaker->entity));
   append_links(chain, outer);
   const bool continues = voice.carried || (same && clause.trigger.verb->carry) || (same && state_.told_to_outlet);
-  if (!fresh && same && continues) append_links(chain, state_.chain);
+  if (!fresh && same && continues) {
+    append_links(chain, state_.chain);
+  } else if (!fresh && outer.empty()) {
+    append_links(chain, state_.told_by(voice.speaker->entity));
+  }
   if (const auto inner = nested_in(k)) {
     std::vector<ChainLink> carriers{body_or_person_link(*voice.speaker)};
     append_links(carriers, chain);
@@ -80,6 +85,9 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   out.speaker = *voice.speaker;
   out.chain = chain;
   const auto form = voice.plural ? std::optional(plural_form(clause.trigger)) : agreement_of(clause.trigger.feats);
+  out.channel = channel_of(clause, k, end, tail);
+  out.addressee = addressee_of(clause, out.speaker);
+  out.place = place_of(clause, k);
   if (!voice.carried && !clause.trigger.participle && form) state_.note(*form, *voice.speaker, sentence_);
   emit(std::move(out), fresh);
   return end;
@@ -88,27 +96,6 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
 Agreement SentenceReader::plural_form(const Trigger& trigger) {
   // "Sources said": the feminine singular stands for them later.
   return trigger.feats.gender == Gender::fem ? Agreement::feminine : Agreement::plural;
-}
-
-void SentenceReader::describe(const Clause& clause, uint32_t end, uint32_t tail, Statement& out) const {
-  const TokenRange beside[] = {{clause.trigger.end, clause.connector.token}, {end, tail}};
-  for (const TokenRange& range : beside) {
-    for (uint32_t t = range.first; t < range.last && out.channel.empty(); ++t) {
-      if (const auto cue = cue_at(data_, scan_, t, range.last, CueRole::channel)) out.channel = cue->cue->channel;
-    }
-  }
-  const Force force = out.force;
-  const bool addresses = force == Force::asked || force == Force::demanded || force == Force::accused ||
-                         force == Force::thanked || force == Force::warned;
-  if (!addresses) return;
-  const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
-  for (uint32_t t = clause.trigger.end; t < clause.connector.token; ++t) {
-    const Mention* m = scan_.mention_from(t);
-    if (m == nullptr || m == subject || (m->entity >= 0 && m->entity == out.speaker.entity)) continue;
-    if (t > clause.trigger.end && scan_.token(t - 1).upos == Upos::ADP) continue;
-    out.addressee = m->span;
-    return;
-  }
 }
 
 bool SentenceReader::has_words(Span span) const {
@@ -127,6 +114,8 @@ void SentenceReader::emit(Statement statement, bool fresh) {
                                                      l.kind == LinkKind::broadcaster;
                                             })
                               : state_.told_to_outlet && state_.last && state_.last->entity == statement.speaker.entity;
+  if (fresh && state_.told_to_outlet && is_unnamed(statement.speaker.entity))
+    state_.told.push_back({statement.speaker.entity, statement.chain});
   state_.last = statement.speaker;
   state_.last->local = {};
   state_.chain = statement.chain;

@@ -25,6 +25,7 @@ struct ReportingVerb {
   std::vector<std::string> preps;  ///< key-folded
   std::string relay;               ///< preposition before the speaker when the subject only carries ("X quoted Y")
   bool bare = false;               ///< free direct speech may follow without a mark
+  bool hearer = false;             ///< its object is the one spoken to ("told the delegation")
   bool carry = false;
   bool nest = false;
 };

@@ -107,7 +107,7 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       t = skip->end - 1;
       continue;
     }
-    if (const Mention* m = scan.mention_from(t)) {
+    if (const Mention* m = scan.mention_from(t); m != nullptr && !in_time(scan, t)) {
       if (!after_preposition && (m->kind != EntityKind::place || m->metonym)) {
         const bool apart = t > trigger.end && scan.is_comma(t - 1);
         const Mention* name = named_after(scan, trigger, *m, limit, open && !apart);
@@ -170,6 +170,7 @@ Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& t
   const Trigger opener{begin - 1, begin, trigger.verb, trigger.feats, false};
   const bool plural = trigger.feats.number == Number::plur;
   Topic out;
+  out.opened = opened;
   out.mention = subject_after(data, scan, opener, trigger.token);
   if (out.mention != nullptr && plural && out.mention->kind == EntityKind::person && !out.mention->plural)
     out.mention = nullptr;

@@ -26,6 +26,7 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
 struct Topic {
   const Mention* mention = nullptr;
   std::optional<Phrase> phrase;
+  bool opened = false;  ///< by a word that puts the subject first
 };
 Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first);
 

@@ -45,7 +45,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
   const bool head =
       t == first || scan.is_punct(t - 1) || (scan.is_conjunction(t - 1) && (t == first + 1 || scan.is_punct(t - 2)));
   // "In quoting from", "asked not to be named": phrases that hold a verb's letters but report nothing.
-  for (const CueRole role : {CueRole::source, CueRole::skip, CueRole::end}) {
+  for (const CueRole role : {CueRole::source, CueRole::end}) {
     if (cue_at(data, scan, t, scan.size(), role)) return std::nullopt;
   }
   bool whole = false;
@@ -84,6 +84,10 @@ bool governed(const Scan& scan, uint32_t t, uint32_t first) {
 std::vector<Trigger> find_triggers(const StatementData& data, const Scan& scan, uint32_t first, uint32_t last) {
   std::vector<Trigger> out;
   for (uint32_t t = first; t < last; ++t) {
+    if (const auto phrase = cue_at(data, scan, t, last, CueRole::skip)) {
+      t = phrase->end - 1;
+      continue;
+    }
     const auto trigger = trigger_at(data, scan, t, first);
     if (!trigger) continue;
     out.push_back(*trigger);

@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "statement/sentence_reader.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::string_view kTo = "\xD9\x84";  // the preposition "to", a proclitic
+
+/// Verbs whose object is the one spoken to.
+bool takes_hearer(const ReportingVerb& verb) {
+  switch (verb.force) {
+    case Force::asked:
+    case Force::demanded:
+    case Force::accused:
+    case Force::thanked:
+    case Force::warned:
+    case Force::condemned:
+      return true;
+    default:
+      return verb.hearer;
+  }
+}
+
+}  // namespace
+
+std::string SentenceReader::channel_of(const Clause& clause, size_t k, uint32_t end, uint32_t tail) const {
+  const TokenRange beside[] = {
+      {clause.trigger.end, clause.connector.token}, {first_, k == 0 ? clause.trigger.token : first_}, {end, tail}};
+  for (const TokenRange& range : beside) {
+    for (uint32_t t = range.first; t < range.last; ++t) {
+      if (const auto cue = cue_at(data_, scan_, t, range.last, CueRole::channel)) return cue->cue->channel;
+      if (const Mention* m = scan_.mention_from(t)) t = m->last_token - 1;
+    }
+  }
+  return {};
+}
+
+std::optional<Span> SentenceReader::addressee_of(const Clause& clause, const Speaker& speaker) const {
+  const Trigger& trigger = clause.trigger;
+  const Mention* subject = trigger.participle ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);
+  const bool speaks = subject != nullptr && (subject->entity == speaker.entity || subject->span == speaker.local);
+  if (!speaks) subject = nullptr;
+  const uint32_t from = speaks ? subject->last_token : trigger.end;
+  for (uint32_t t = from; t < clause.connector.token; ++t) {
+    const Mention* m = scan_.mention_from(t);
+    if (m == nullptr) continue;
+    const bool other = m->entity < 0 || m->entity != speaker.entity;
+    const bool hears =
+        m->kind != EntityKind::outlet && m->kind != EntityKind::process && (m->kind != EntityKind::place || m->metonym);
+    const bool told = t > 0 && scan_.key(t - 1) == kTo;
+    const bool object = takes_hearer(*trigger.verb) && (t == 0 || scan_.token(t - 1).upos != Upos::ADP);
+    if (other && hears && (told || object)) return m->span;
+    t = m->last_token - 1;
+  }
+  const uint32_t t = from;
+  const bool plain = takes_hearer(*trigger.verb) && t < clause.connector.token && scan_.token(t).upos == Upos::NOUN &&
+                     scan_.mention_at(t) == nullptr;
+  if (!plain || (!speaks && !trigger.participle)) return std::nullopt;
+  Trigger at = trigger;
+  at.end = t;
+  const auto phrase = phrase_after(data_, scan_, at, clause.connector.token);
+  return phrase ? std::optional(span_of(*phrase)) : std::nullopt;
+}
+
+std::optional<Span> SentenceReader::place_of(const Clause& clause, size_t k) const {
+  const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
+  const auto found = [&](uint32_t from, uint32_t to) -> std::optional<Span> {
+    for (uint32_t t = from; t < to; ++t) {
+      const Mention* m = scan_.mention_from(t);
+      if (m == nullptr) continue;
+      const bool place = m->kind == EntityKind::place || m->kind == EntityKind::country;
+      if (place && t > 0 && cue_at(data_, scan_, t - 1, t, CueRole::within)) return m->name;
+      t = m->last_token - 1;
+    }
+    return std::nullopt;
+  };
+  const uint32_t from = subject != nullptr ? subject->last_token : clause.trigger.end;
+  if (const auto place = found(from, clause.connector.token)) return place;
+  return k == 0 && clause.trigger.token > first_ ? found(first_, clause.trigger.token) : std::nullopt;
+}
+
+}  // namespace isnad
