@@ -81,6 +81,10 @@ std::optional<Governed> governed_status(const EventData& data, const Clauses& cl
     }
     if (const Factuality* row = predicate_at(data, scan, t, prep);
         row != nullptr && (!direct || row->pos == Upos::VERB)) {
+      // What brings to an end is done once that is told as past.
+      const bool open = row->status == Status::occurred && row->pos == Upos::VERB &&
+                        (scan.token(t).feats.aspect == Aspect::imp || scan.token(t).feats.aspect == Aspect::jus);
+      if (open) return std::nullopt;
       const bool past = row->past && scan.token(t).feats.aspect == Aspect::perf;
       return Governed{turned(data, clauses, t, past ? *row->past : row->status), t};
     }

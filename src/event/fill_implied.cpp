@@ -104,6 +104,13 @@ std::vector<const Mention*> Filler::controller(uint32_t t) const {
     const Mention* m = scan_.mention_from(k);
     if (m != nullptr && data_.is_cue(scan_.key(k), EventCue::dative) && is_actor(scan_.reading(), *m)) return {m};
   }
+  // "a deal will be signed": the verb of a happening has no doer of its own.
+  const auto light = data_.light_forms.find(scan_.key(*verb));
+  const bool impersonal = std::any_of(light.begin(), light.end(), [&](const FormHit& h) {
+    const LightVerb& row = data_.light_verbs[h.row];
+    return row.subject == Role::none && row.prep.empty() && !row.status;
+  });
+  if (impersonal) return {};
   auto subject = clauses_.subject_of(*verb);
   if (subject.empty()) subject = implied_subject(*verb, scan_.token(*verb).feats);
   std::erase_if(subject, [&](const Mention* m) { return m->first_token > t || !is_actor(scan_.reading(), *m); });

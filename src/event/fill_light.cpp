@@ -62,7 +62,9 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
     const LightVerb& light = data_.light_verbs[hit.row];
     const bool governed = t > 0 && scan_.token(t - 1).upos == Upos::ADP;
     const bool fits = light.prep.empty() ? !governed || part_of(t) : governed && scan_.key(t - 1) == light.prep;
-    if (fits && best == nullptr) best = &light;
+    // A form of two verbs ("is done", "finishes") is the one without a doer when none is named.
+    const bool better = best != nullptr && light.subject == Role::none && clauses_.subject_of(*verb).empty();
+    if (fits && (best == nullptr || better)) best = &light;
   }
   if (best != nullptr) {
     for (const Mention* m : clauses_.subject_of(*verb)) subject->push_back(m);
@@ -72,7 +74,7 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
       if (!arg.bare && clauses_.led_by(arg, with_letters(data_)))
         subject->insert(subject->end(), arg.group.begin(), arg.group.end());
     }
-    if (subject->empty()) *subject = implied_subject(*verb, scan_.token(*verb).feats);
+    if (subject->empty() && best->subject != Role::none) *subject = implied_subject(*verb, scan_.token(*verb).feats);
   }
   return best;
 }
