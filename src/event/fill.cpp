@@ -148,8 +148,10 @@ std::optional<Filled> Filler::best(uint32_t t) {
     if (verb != (token.upos == Upos::VERB || participle || headed)) return;
     if (frame.pos == Upos::ADJ || hit.feats.verb_form == VerbForm::part) {
       // "opposing factions" only describes; "they are ready", "calling on all" tell.
-      const bool attributive = t > clauses_.first() && !scan_.is_punct(t - 1) &&
-                               scan_.token(t - 1).upos == Upos::NOUN && scan_.mention_at(t - 1) == nullptr;
+      uint32_t noun = t;
+      while (noun > clauses_.first() && scan_.token(noun - 1).upos == Upos::ADJ && !scan_.is_punct(noun - 1)) --noun;
+      const bool attributive = noun > clauses_.first() && !scan_.is_punct(noun - 1) &&
+                               scan_.token(noun - 1).upos == Upos::NOUN && scan_.mention_at(noun - 1) == nullptr;
       if (attributive || scan_.key(t).starts_with(kAl)) return;
     }
     const bool nominal = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::X ||
