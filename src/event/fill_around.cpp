@@ -20,6 +20,13 @@ bool Filler::names_other_subject(uint32_t tail) const {
 /// as a described mention; null for other nouns.
 const Mention* Filler::noun_mention(uint32_t t, bool place) {
   constexpr std::string_view kPlurals[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};  // sound masculine plurals
+  const uint32_t first = t;
+  // "[15] people", "[dozens of] protesters"
+  constexpr uint32_t kCount = 4;
+  while (!place && t < std::min(clauses_.last(), first + kCount) && scan_.mention_at(t) == nullptr &&
+         (scan_.token(t).upos == Upos::NUM || data_.is_cue(scan_.key(t), EventCue::part) ||
+          (t > first && scan_.token(t).upos == Upos::ADP && data_.is_cue(scan_.key(t - 1), EventCue::part))))
+    ++t;
   if (t >= clauses_.last() || scan_.mention_at(t) != nullptr) return nullptr;
   const Upos upos = scan_.token(t).upos;
   if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN) return nullptr;
@@ -32,9 +39,11 @@ const Mention* Filler::noun_mention(uint32_t t, bool place) {
   uint32_t end = t + 1;
   while (end < clauses_.last() && scan_.token(end).upos == Upos::ADJ && scan_.mention_at(end) == nullptr) ++end;
   Mention m;
-  m.span = m.name = {scan_.token(t).span.begin, scan_.token(end - 1).span.end};
-  m.first_token = m.head_token = t;
+  m.span = m.name = {scan_.token(first).span.begin, scan_.token(end - 1).span.end};
+  m.first_token = first;
+  m.head_token = t;
   m.last_token = end;
+  m.plural = t > first;
   m.kind = place ? EntityKind::place : EntityKind::group;
   m.described = true;
   nations_.push_back(m);
