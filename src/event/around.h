@@ -13,6 +13,7 @@ struct Filler::Around {
   std::vector<const Mention*> subject;
   std::vector<const Mention*> object;
   std::vector<const Mention*> genitive;
+  std::optional<uint32_t> subject_noun;  ///< a plain noun that the verb's relative clause hangs on
   std::optional<uint32_t> object_noun;
   std::optional<uint32_t> genitive_noun;
   std::vector<Argument> args;  ///< all arguments, bare ones included

@@ -52,6 +52,7 @@ class Filler {
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
   bool part_of(uint32_t t) const;
   bool purposive(uint32_t t) const;
+  std::optional<uint32_t> plain_head(uint32_t verb) const;
   const LightVerb* light_masdar(uint32_t t, std::vector<const Mention*>* subject) const;
   const LightVerb* light_after(uint32_t tail, std::vector<const Mention*>* subject);
   std::vector<const Mention*> nations_after(uint32_t tail);

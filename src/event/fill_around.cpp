@@ -90,6 +90,20 @@ bool Filler::purposive(uint32_t t) const {
   return t > clauses_.first() && scan_.same_word(t - 1, t) && data_.is_cue(scan_.key(t - 1), EventCue::dative);
 }
 
+/// "the three-way meeting that [gathered] X and Y": the plain noun a relative clause hangs on.
+std::optional<uint32_t> Filler::plain_head(uint32_t verb) const {
+  constexpr uint32_t kAdjectives = 3;
+  uint32_t t = verb;
+  while (t > clauses_.first() && scan_.token(t - 1).upos == Upos::AUX) --t;
+  if (t < clauses_.first() + 2 || !data_.is_cue(scan_.key(t - 1), EventCue::relative)) return std::nullopt;
+  for (uint32_t k = t - 1; k > clauses_.first() && t - k <= kAdjectives + 1; --k) {
+    if (scan_.mention_at(k - 1) != nullptr) return std::nullopt;
+    if (scan_.token(k - 1).upos == Upos::NOUN) return k - 1;
+    if (scan_.token(k - 1).upos != Upos::ADJ) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;
@@ -105,12 +119,15 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   }
   const bool participle = hit.feats.verb_form == VerbForm::part;
   size_t next = 0;
+  out.subject_noun = participle ? std::nullopt : plain_head(t);
   if (participle) {
     out.subject = implied_subject(t, {});
   } else if (hit.feats.person == 1) {
     out.subject = implied_subject(t, hit.feats);
   } else if (!before.empty() && !(relative && suffix != nullptr)) {
     out.subject = before;
+  } else if (out.subject_noun && suffix == nullptr) {
+    // What is told of is the noun's doing: the names behind the verb are its objects.
   } else if (bare.size() == 1 && frame.object == Role::recipient && purposive(t)) {
     out.subject = controller(t);  // "travels to brief [the council]": who travels does it
   } else if (!bare.empty()) {

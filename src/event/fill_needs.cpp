@@ -105,7 +105,7 @@ bool Filler::needs_met(const Frame& frame, const Around& around) const {
     if (need.absent) return around.object.empty() && !around.object_noun;
     switch (need.slot) {
       case Slot::subject:
-        return wanted(need, around.subject, std::nullopt) ||
+        return wanted(need, around.subject, around.subject_noun) ||
                (need.wants == Wants::word && word_beside(around.tail, need.words));
       case Slot::object:
         return wanted(need, around.object, around.object_noun);
