@@ -65,7 +65,6 @@ std::optional<Found> parse_set(const Cells& cells, size_t i, Stretch within) {
   const Sense* s = cells.find(i, every);
   if (s == nullptr || i + 1 >= end) return std::nullopt;
   size_t p = i + s->len;
-  std::optional<int> day;
   if (const Sense* u = cells.find(p, unit); u != nullptr && !u->definite) {
     const Sense* named = p + 1 < end ? cells.find(p + 1, bare_day) : nullptr;
     if (named == nullptr && p + 1 < end) named = cells.find(p + 1, weekday);
