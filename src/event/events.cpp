@@ -56,6 +56,7 @@ class EventReader {
     if (scan_.is_punct(t) || t < covered_) return;
     const auto filled = filler_.best(t);
     if (!filled) return;
+    filler_.remember(t, *filled);
     covered_ = filled->end;  // words of a longer trigger name no happening of their own
     const Frame& frame = *filled->frame;
     Event e;

@@ -141,6 +141,7 @@ std::optional<Filled> Filler::best(uint32_t t) {
   std::optional<Filled> best;
   const auto consider = [&](const FormHit& hit) {
     const Frame& frame = data_.frames[hit.row];
+    if (hit.feats.aspect == Aspect::imperative && token.feats.aspect != Aspect::imperative) return;
     const bool verb = frame.pos == Upos::VERB;
     const bool participle = hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN;
     const bool headed = verb && hit.feats.aspect == Aspect::perf &&
@@ -188,7 +189,13 @@ std::optional<Filled> Filler::best(uint32_t t) {
       assign(Role::actor, clauses_.group_after(EventCue::among, around.tail, kAmong), out);
     }
     const bool controlled = frame.genitive != Role::actor && frame.subject == Role::actor;
-    if (!verb && out.actors.empty() && controlled) assign(Role::actor, controller(t), out);
+    bool governed = false;
+    if (!verb && out.actors.empty() && (controlled || frame.genitive == Role::actor)) {
+      const auto agents = doer(t, false);
+      if (agents) assign(Role::actor, *agents, out);
+      if (!agents && controlled) assign(Role::actor, controller(t), out);
+      governed = agents && !agents->empty();
+    }
     // A leader who speaks of a call or talks with one other side is the other one.
     if (!verb && frame.type == EventType::consult && out.actors.empty() && out.recipients.size() == 1) {
       const auto speaker = speaker_around(t);
@@ -205,7 +212,7 @@ std::optional<Filled> Filler::best(uint32_t t) {
     };
     const bool one_side =
         out.actors.size() + out.recipients.size() < 2 && !several(out.actors) && !several(out.recipients);
-    if (definite && out.light == nullptr && one_side) return;
+    if (definite && out.light == nullptr && one_side && !governed) return;
     out.score = static_cast<int>(frame.words.size()) * 8 + static_cast<int>(frame.needs.size()) * 3 +
                 static_cast<int>(out.actors.size() + out.recipients.size());
     if (!best || out.score > best->score) best = std::move(out);

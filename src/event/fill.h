@@ -33,6 +33,8 @@ class Filler {
 
   /// The best frame for the word at `t`; nothing when none fits or no participant is found.
   std::optional<Filled> best(uint32_t t);
+  /// Keeps what was read at `t` for the words it governs, until the next sentence.
+  void remember(uint32_t t, const Filled& filled);
 
  private:
   struct Around;  // the slots of one trigger
@@ -63,6 +65,7 @@ class Filler {
   const Mention* noun_mention(uint32_t t, bool place);
   std::vector<const Mention*> controller(uint32_t t) const;
   std::vector<const Mention*> decided_by(uint32_t t) const;
+  std::optional<std::vector<const Mention*>> doer(uint32_t t, bool verb) const;
   const Mention* bearer(uint32_t pronoun, Role role) const;
   std::vector<const Mention*> speaker_around(uint32_t t) const;
   std::vector<const Mention*> implied_subject(uint32_t t, const Feats& feats) const;
@@ -74,6 +77,7 @@ class Filler {
   const EventData& data_;
   const Clauses& clauses_;
   const Scan& scan_;
+  std::vector<std::pair<uint32_t, Filled>> told_;  ///< what was read in this sentence, by its first token
   std::deque<Mention> nations_;  ///< mentions made here: adjectives of countries, bare nouns; addresses stay valid
 };
 

@@ -23,6 +23,7 @@ std::vector<const Mention*> Filler::implied_subject(uint32_t t, const Feats& fea
   const Reading& r = scan_.reading();
   const Span at = scan_.token(t).span;
   if (feats.person == 1) return speaker_around(t);
+  if (const auto agents = doer(t, true)) return *agents;
   const auto before = clauses_.verb_before(t);
   for (const Statement& s : r.statements) {
     if (!s.text.contains(at)) continue;

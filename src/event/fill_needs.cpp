@@ -67,6 +67,8 @@ bool Filler::prep_word(uint32_t tail, const Need& need) const {
   constexpr uint32_t kReach = 14;
   for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
     if ((scan_.is_punct(k) && !scan_.is_comma(k)) || clauses_.is_verb(k)) break;
+    const Mention* m = scan_.mention_at(k);
+    if (m != nullptr && m->first_token < k) continue;  // "the secretary of X": the name's own
     if (scan_.key(k) != need.prep || scan_.token(k).upos != Upos::ADP) continue;
     if (need.wants == Wants::any) return true;
     // "on [that] area", "on [about half] the area of"

@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "event/around.h"
+#include "event/factuality.h"
+
+namespace isnad {
+namespace {
+
+/// Words aimed at somebody who is to do, has done, or is thanked for what they govern.
+bool aimed_at_doer(EventType type) {
+  return type == EventType::request || type == EventType::accuse || type == EventType::support;
+}
+
+}  // namespace
+
+void Filler::remember(uint32_t t, const Filled& filled) {
+  if (!told_.empty() && told_.front().first < clauses_.first()) told_.clear();
+  told_.emplace_back(t, filled);
+}
+
+/// Who would do what a request, charge or promise governs ("asked X to [withdraw]"): the one asked or charged, else
+/// the one who promises. Nobody when the words name nobody; nothing when no such words govern `t`.
+std::optional<std::vector<const Mention*>> Filler::doer(uint32_t t, bool verb) const {
+  constexpr int kHops = 3;  // "to [resume] [the holding of] talks"
+  for (int hop = 0; hop < kHops; ++hop) {
+    const auto governed = governed_status(data_, clauses_, t, verb);
+    const auto told = !governed ? told_.end() : std::find_if(told_.begin(), told_.end(), [&](const auto& other) {
+      return other.first == governed->by || other.second.trigger == governed->by;
+    });
+    if (told != told_.end()) {
+      const Filled& words = told->second;
+      return aimed_at_doer(words.frame->type) ? words.recipients : words.actors;
+    }
+    const bool chained = !verb && t > clauses_.first() && scan_.token(t - 1).upos == Upos::NOUN &&
+                         scan_.mention_at(t - 1) == nullptr && !scan_.is_punct(t - 1);
+    if (governed && scan_.token(governed->by).upos == Upos::NOUN) {
+      t = governed->by;
+    } else if (chained) {
+      --t;
+    } else {
+      return std::nullopt;
+    }
+    verb = false;
+  }
+  return std::nullopt;
+}
+
+}  // namespace isnad
