@@ -64,11 +64,13 @@ bool Filler::word_beside(uint32_t tail, const std::vector<std::string>& words) c
 /// Does the preposition of the need stand after the trigger, before one of its words? For nouns that no mention covers.
 bool Filler::prep_word(uint32_t tail, const Need& need) const {
   if (need.wants != Wants::word && need.wants != Wants::any) return false;
-  constexpr uint32_t kReach = 14;
-  for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
-    if ((scan_.is_punct(k) && !scan_.is_comma(k)) || clauses_.is_verb(k)) break;
+  constexpr uint32_t kReach = 14;  // tokens beside those of names
+  uint32_t away = 0;
+  for (uint32_t k = tail; k + 1 < clauses_.last() && away < kReach; ++k) {
     const Mention* m = scan_.mention_at(k);
     if (m != nullptr && m->first_token < k) continue;  // "the secretary of X": the name's own
+    ++away;
+    if ((scan_.is_punct(k) && !scan_.is_comma(k)) || clauses_.is_verb(k)) break;
     if (scan_.key(k) != need.prep || scan_.token(k).upos != Upos::ADP) continue;
     if (need.wants == Wants::any) return true;
     // "on [that] area", "on [about half] the area of"

@@ -1,0 +1,52 @@
+// Acts that hang on other acts, in short invented sentences: what is asked for, pledged, told in a relative clause.
+#include <gtest/gtest.h>
+
+#include "reader/reader.h"
+#include "report/names.h"
+
+namespace isnad {
+namespace {
+
+const Resources* resources() {
+  static const auto loaded = Resources::load(default_paths({}, "open"));
+  return loaded ? &*loaded : nullptr;
+}
+
+Reading read_text(const std::string& body) {
+  Item item;
+  item.id = "case";
+  item.url = "http://x.example/2019/03/14/a";
+  item.text = body;
+  return read(*resources(), item);
+}
+
+/// "TYPE status actors > recipients @ place", one line per event.
+std::string told(const Reading& r) {
+  std::string out;
+  const auto names = [&](const std::vector<Participant>& side) {
+    std::string list;
+    for (const Participant& p : side) list += (list.empty() ? "" : ",") + std::string(r.slice(p.name));
+    return list;
+  };
+  for (const Event& e : r.events) {
+    out += std::string(to_string(e.type)) + " " + std::string(to_string(e.status)) + " " + names(e.actors) + " > " +
+           names(e.recipients) + (e.place ? " @ " + std::string(r.slice(e.place->name)) : "") + "\n";
+  }
+  return out;
+}
+
+TEST(Acts, WhatIsAskedForIsDoneByTheOneAsked) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(told(read_text("دعا الرئيس الفرنسي إيمانويل ماكرون نظيره المصري عبد الفتاح السيسي إلى زيارة باريس.")),
+            "REQUEST occurred إيمانويل ماكرون > عبد الفتاح السيسي\n"
+            "CONSULT hypothetical عبد الفتاح السيسي >  @ باريس\n");
+  EXPECT_EQ(told(read_text("طالب المبعوث الأممي مارتن غريفيث الحوثيين بالانسحاب من الحديدة.")),
+            "REQUEST occurred مارتن غريفيث > الحوثيين\n"
+            "RETREAT hypothetical الحوثيين >  @ الحديدة\n");
+  EXPECT_EQ(told(read_text("تلقى السيسي دعوة من ماكرون لزيارة باريس.")),
+            "REQUEST occurred ماكرون > السيسي\n"
+            "CONSULT hypothetical السيسي >  @ باريس\n");
+}
+
+}  // namespace
+}  // namespace isnad
