@@ -4,17 +4,6 @@
 
 namespace isnad {
 
-namespace {
-
-std::string_view with_letters(const EventData& data) {
-  for (const auto& [letters, role] : data.cues) {
-    if (role == EventCue::with) return letters;
-  }
-  return "?";
-}
-
-}  // namespace
-
 /// "during [his chairing of] a meeting": a light verb's masdar with the pronoun or name of its subject.
 const LightVerb* Filler::light_masdar(uint32_t t, std::vector<const Mention*>* subject) const {
   if (t < clauses_.first() + 2) return nullptr;
@@ -71,7 +60,7 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
     // "X with Y holds talks": who stands with the subject takes part.
     for (const Argument& arg : clauses_.arguments_after(*verb)) {
       if (arg.first >= t || subject->empty() || arg.first < subject->back()->last_token) continue;
-      if (!arg.bare && clauses_.led_by(arg, with_letters(data_)))
+      if (!arg.bare && clauses_.led_by(arg, data_.with))
         subject->insert(subject->end(), arg.group.begin(), arg.group.end());
     }
     if (subject->empty() && best->subject != Role::none) *subject = implied_subject(*verb, scan_.token(*verb).feats);

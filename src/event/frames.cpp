@@ -217,7 +217,10 @@ Result<bool> load_cues(const fs::path& path, EventData& out) {
                                     [&](const auto& r) { return r.first == table->cell(row, 1); });
     if (role == std::end(kRoles))
       return Error{ErrorCode::bad_table, fmt::format("{}: unknown role", table->where(row))};
-    out.cues.emplace_back(letters_of(table->cell(row, 0)), role->second);
+    const std::string letters = letters_of(table->cell(row, 0));
+    out.longest_cue = std::max(out.longest_cue, letters.size());
+    if (role->second == EventCue::with && out.with.empty()) out.with = letters;
+    out.cues[letters] |= 1U << static_cast<uint32_t>(role->second);
   }
   return true;
 }
@@ -273,7 +276,9 @@ Result<bool> load_nouns(const fs::path& folder, const Paradigms& paradigms, Even
 }  // namespace
 
 bool EventData::is_cue(std::string_view letters, EventCue role) const {
-  return std::any_of(cues.begin(), cues.end(), [&](const auto& c) { return c.second == role && c.first == letters; });
+  if (letters.size() > longest_cue) return false;
+  const auto it = cues.find(letters);
+  return it != cues.end() && (it->second >> static_cast<uint32_t>(role) & 1U) != 0;
 }
 
 Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradigms) {

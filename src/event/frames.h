@@ -96,9 +96,12 @@ struct EventData {
   std::vector<LightVerb> light_verbs;
   FormTable light_forms;  ///< rows index `light_verbs`
   std::vector<Factuality> factuality;
-  FormTable factuality_forms;                          ///< rows index `factuality`
-  std::vector<StatusWord> status_words;                ///< longest first
-  std::vector<std::pair<std::string, EventCue>> cues;  ///< key-folded letters run together
+  FormTable factuality_forms;            ///< rows index `factuality`
+  std::vector<StatusWord> status_words;  ///< longest first
+  /// Key-folded letters run together, with a bit for each role they have.
+  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> cues;
+  size_t longest_cue = 0;  ///< bytes
+  std::string with;        ///< letters of the preposition of company
   std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>
       nations;  ///< adjective without article -> country/XX
 
