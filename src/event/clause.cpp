@@ -113,8 +113,15 @@ std::vector<const Mention*> Clauses::coordinated(const Mention& head, uint32_t* 
 std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
   std::vector<Argument> out;
   uint32_t lead = t + 1;
-  const uint32_t limit = std::min(last_, t + kReach);
+  const uint32_t limit = reach_of(t, std::min(last_, t + kReach));
   for (uint32_t k = t + 1; k < limit; ++k) {
+    if (k > t + 1 && is_relative(k) && scan_.mention_at(k) == nullptr) {
+      if (const auto after = after_relative(k)) {
+        lead = *after;
+        k = lead - 1;
+        continue;
+      }
+    }
     if (ends_clause(k, t + 1)) break;
     const Mention* m = scan_.mention_from(k);
     if (m == nullptr && scan_.token(k).upos == Upos::PRON && k > lead && scan_.same_word(k - 1, k) &&
@@ -160,8 +167,9 @@ std::vector<const Mention*> Clauses::group_after(EventCue role, uint32_t from, u
 }
 
 std::optional<uint32_t> Clauses::object_noun(uint32_t t) const {
-  const uint32_t limit = std::min(last_, t + kReach);
+  const uint32_t limit = reach_of(t, std::min(last_, t + kReach));
   for (uint32_t k = t + 1; k < limit && !ends_clause(k, t + 1); ++k) {
+    if (const auto after = is_relative(k) ? after_relative(k) : std::nullopt) k = *after;
     if (scan_.token(k).upos != Upos::NOUN || in_time(k) || scan_.mention_at(k) != nullptr) continue;
     if (scan_.token(k - 1).upos == Upos::ADP || scan_.token(k - 1).upos == Upos::NOUN) continue;
     return k;

@@ -50,10 +50,14 @@ class Clauses {
   /// Do the tokens right before `argument.first` spell these letters?
   bool led_by(const Argument& argument, std::string_view letters) const;
   std::vector<const Mention*> coordinated(const Mention& first, uint32_t* end) const;
+  bool is_relative(uint32_t t) const;
+  std::optional<uint32_t> after_relative(uint32_t t) const;
 
  private:
   bool ends_clause(uint32_t t, uint32_t from) const;
   bool in_time(uint32_t t) const;
+  std::optional<uint32_t> closing_comma(uint32_t open) const;
+  uint32_t reach_of(uint32_t t, uint32_t farthest) const;
 
   const EventData& data_;
   const Scan& scan_;

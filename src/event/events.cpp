@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "event/clause.h"
+#include "event/factuality.h"
 #include "event/fill.h"
 #include "event/frames.h"
 #include "event/merge.h"
@@ -81,6 +82,9 @@ class EventReader {
     const bool denied = e.statement >= 0 && r_.statements[static_cast<size_t>(e.statement)].force == Force::denied;
     if (denied && (e.status == Status::occurred || e.status == Status::ongoing)) e.status = Status::denied;
     set_days(e, t, *filled);
+    // "next week ... the accord that X signed": a day to come is not the day of what was carried out.
+    const bool ahead = r_.report.published && e.days.from && *e.days.from > *r_.report.published;
+    if (ahead && frame.pos != Upos::VERB && carried_out(data_, clauses_, filled->end) == Status::occurred) e.days = {};
     // "holds a meeting today" is still to come when it is told; "began talks today" is not.
     const bool held = filled->light != nullptr && !filled->light->status && e.type == EventType::consult;
     if (held && e.status == Status::ongoing && r_.report.published && e.days.from >= r_.report.published) {

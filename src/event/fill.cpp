@@ -138,6 +138,7 @@ std::optional<Filled> Filler::best(uint32_t t) {
   // "the forces [of occupation]" is a name in all but form.
   if (inside != nullptr && inside->described && t > inside->first_token && scan_.key(t).starts_with(kAl))
     return std::nullopt;
+  if (carries_noun(t)) return std::nullopt;
   std::optional<Filled> best;
   const auto consider = [&](const FormHit& hit) {
     const Frame& frame = data_.frames[hit.row];

@@ -53,10 +53,11 @@ class Filler {
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
   bool part_of(uint32_t t) const;
+  bool carries_noun(uint32_t t) const;
   bool purposive(uint32_t t) const;
   std::optional<uint32_t> plain_head(uint32_t verb) const;
   const LightVerb* light_masdar(uint32_t t, std::vector<const Mention*>* subject) const;
-  const LightVerb* light_after(uint32_t tail, std::vector<const Mention*>* subject);
+  const LightVerb* light_after(uint32_t tail, Around* around);
   std::vector<const Mention*> nations_after(uint32_t tail);
   uint32_t trigger_of(const Frame& frame, uint32_t t, uint32_t end) const;
   bool opens_sentence(uint32_t t);

@@ -201,7 +201,7 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
     if (arg.bare && out.object.empty() && arg.first > tail) out.object = arg.group;
   }
   out.light = light_for(t, &out.subject);
-  if (out.light == nullptr) out.light = light_after(tail, &out.subject);
+  if (out.light == nullptr) out.light = light_after(tail, &out);
   if (out.genitive.empty()) out.nations = nations_after(tail);
   return out;
 }

@@ -45,4 +45,15 @@ std::optional<std::vector<const Mention*>> Filler::doer(uint32_t t, bool verb) c
   return std::nullopt;
 }
 
+/// Is the verb at `t` the light verb of a relative clause on a noun that was read ("the meeting that X [held]")?
+bool Filler::carries_noun(uint32_t t) const {
+  if (told_.empty() || t < clauses_.first() + 2 || !clauses_.is_relative(t - 1)) return false;
+  const auto& [noun, words] = told_.back();
+  if (words.frame->pos != Upos::NOUN || words.light == nullptr || noun >= t) return false;
+  for (uint32_t k = noun + 1; k < t - 1; ++k) {
+    if (clauses_.is_verb(k) || scan_.is_punct(k)) return false;
+  }
+  return !data_.light_forms.find(scan_.key(t)).empty();
+}
+
 }  // namespace isnad

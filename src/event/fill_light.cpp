@@ -69,7 +69,7 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
 }
 
 /// "an attack that gunmen [carried out]": the light verb of a relative clause, which takes the noun up by a pronoun.
-const LightVerb* Filler::light_after(uint32_t tail, std::vector<const Mention*>* subject) {
+const LightVerb* Filler::light_after(uint32_t tail, Around* around) {
   constexpr uint32_t kReach = 6;
   for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
     if (scan_.is_punct(k) && !scan_.is_comma(k)) return nullptr;
@@ -85,13 +85,17 @@ const LightVerb* Filler::light_after(uint32_t tail, std::vector<const Mention*>*
       const bool takes_up =
           pronoun < clauses_.last() && scan_.same_word(pronoun - 1, pronoun) && scan_.token(pronoun).upos == Upos::PRON;
       if (!takes_up) continue;
-      const auto args = clauses_.arguments_after(pronoun);
+      auto args = clauses_.arguments_after(pronoun);
       if (!args.empty() && args.front().bare) {
-        *subject = args.front().group;
+        around->subject = args.front().group;
+        args.erase(args.begin());
       } else if (const Mention* noun = noun_mention(pronoun + 1, false)) {
-        *subject = {noun};
+        around->subject = {noun};
       }
-      if (!subject->empty()) return &light;
+      if (around->subject.empty()) continue;
+      // "the visit that X makes [to Y]": what follows the verb belongs to the noun.
+      around->args.insert(around->args.end(), args.begin(), args.end());
+      return &light;
     }
   }
   return nullptr;
