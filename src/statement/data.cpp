@@ -31,7 +31,8 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"first-person", CueRole::first_person},
                                                              {"demonstrative", CueRole::demonstrative},
                                                              {"within", CueRole::within},
-                                                             {"relaying", CueRole::relaying}};
+                                                             {"relaying", CueRole::relaying},
+                                                             {"honorific", CueRole::honorific}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

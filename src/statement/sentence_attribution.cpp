@@ -42,6 +42,7 @@ void SentenceReader::read_quotation_first() {
     uint32_t t = trigger.token;
     while (t > first_ && (scan_.is_comma(t - 1) || scan_.mark(t - 1) == '-' || scan_.is_conjunction(t - 1))) --t;
     if (t == first_ || !closes_quotation(t - 1)) continue;
+    if (find_connector(data_, scan_, trigger, last_)) continue;  // its own words follow
     for (const Quotation& q : r_.quotations) {
       if (q.span.end != scan_.token(t - 1).span.end || !q.closed || covered(q.inner)) continue;
       const uint32_t open = scan_.token_at_byte(q.span.begin, first_, last_);

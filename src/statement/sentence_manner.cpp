@@ -53,7 +53,7 @@ std::optional<Span> SentenceReader::addressee_of(const Clause& clause, const Spe
     if (other && hears && (told || object)) return m->span;
     t = m->last_token - 1;
   }
-  const uint32_t t = from;
+  const uint32_t t = from;  // not after a comma: that is an apposition
   const bool plain = takes_hearer(*trigger.verb) && t < clause.connector.token && scan_.token(t).upos == Upos::NOUN &&
                      scan_.mention_at(t) == nullptr;
   if (!plain || (!speaks && !trigger.participle)) return std::nullopt;
@@ -65,12 +65,26 @@ std::optional<Span> SentenceReader::addressee_of(const Clause& clause, const Spe
 
 std::optional<Span> SentenceReader::place_of(const Clause& clause, size_t k) const {
   const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
+  // The place of the saying stands beside the speaker, a time or the occasion, not inside another phrase.
+  const auto adverbial = [&](uint32_t t) {
+    if (t == first_ || scan_.is_comma(t - 1) || scan_.token(t - 1).upos == Upos::ADV) return true;
+    if (subject != nullptr && subject->last_token == t) return true;
+    if (t == clause.trigger.end) return true;
+    for (const TimeRef& time : r_.times) {
+      if (time.span.meets(scan_.token(t - 1).span)) return true;
+    }
+    for (uint32_t back = 1; back <= 3 && t >= first_ + back; ++back) {
+      const auto cue = cue_at(data_, scan_, t - back, t, CueRole::channel);
+      if (cue && cue->end + 1 >= t) return true;
+    }
+    return false;
+  };
   const auto found = [&](uint32_t from, uint32_t to) -> std::optional<Span> {
     for (uint32_t t = from; t < to; ++t) {
       const Mention* m = scan_.mention_from(t);
       if (m == nullptr) continue;
       const bool place = m->kind == EntityKind::place || m->kind == EntityKind::country;
-      if (place && t > 0 && cue_at(data_, scan_, t - 1, t, CueRole::within)) return m->name;
+      if (place && t > from && cue_at(data_, scan_, t - 1, t, CueRole::within) && adverbial(t - 1)) return m->name;
       t = m->last_token - 1;
     }
     return std::nullopt;

@@ -168,14 +168,15 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
   for (uint32_t t = first_; t < trigger.token; ++t) {
     if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
     if (t > first_ && cue_at(data_, scan_, t - 1, last_, CueRole::relative)) continue;
-    Trigger verb;
-    verb.token = t;
-    verb.end = t + 1;
-    verb.feats = scan_.token(t).feats;
+    const Quotation* quoted = scan_.quotation_around(scan_.token(t).span.begin);
+    if (quoted != nullptr && !quoted->inner.contains(scan_.token(trigger.token).span.begin)) continue;
+    const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false};
     if (form && verb.feats.gender != Gender::none && trigger.feats.gender != verb.feats.gender) continue;
     const Mention* m = subject_after(data_, scan_, verb, trigger.token);
     if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
-    const bool able = m != nullptr && m->kind != EntityKind::place && m->kind != EntityKind::process;
+    const bool one = m != nullptr && m->kind == EntityKind::person && !m->plural;
+    const bool able = m != nullptr && m->kind != EntityKind::place && m->kind != EntityKind::process &&
+                      !(one && form == Agreement::plural);
     if (able) return speaker_of(r_, *m);
     if (!form) return std::nullopt;
   }

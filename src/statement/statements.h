@@ -51,7 +51,8 @@ enum class CueRole : uint8_t {
   first_person,
   demonstrative,
   within,
-  relaying
+  relaying,
+  honorific
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

@@ -25,7 +25,7 @@ bool known(const Reading& r, const Mention& m) {
 
 bool is_name(const Mention& m) {
   constexpr uint32_t kShortName = 12;  // bytes: one short word is seldom a person's whole name
-  return m.kind == EntityKind::person && !m.described && m.name.size() > kShortName;
+  return m.kind == EntityKind::person && !m.described && !m.pronoun && m.name.size() > kShortName;
 }
 
 bool speaks_of_another(Force force) {
@@ -38,29 +38,34 @@ const Mention* named_after(const Scan& scan, const Trigger& trigger, const Menti
   const Reading& r = scan.reading();
   if (trigger.verb == nullptr) return &title;
   const bool person = title.kind == EntityKind::person || title.kind == EntityKind::office;
-  if (person ? is_name(title) || known(r, title) : !open) return &title;
-  if (!open && speaks_of_another(trigger.verb->force)) return &title;
+  const bool holder = title.kind == EntityKind::person && !title.pronoun && known(r, title);
+  if (person ? is_name(title) || holder : !open) return &title;
+  const bool another = !open && speaks_of_another(trigger.verb->force);
   for (uint32_t t = title.last_token; t < limit; ++t) {
     const bool comma = scan.is_comma(t) && t == title.last_token && t + 1 < limit;
     if (comma) {
       const Mention* m = scan.mention_from(t + 1);
-      return m != nullptr && is_name(*m) ? m : &title;
+      return !another && m != nullptr && is_name(*m) ? m : &title;
     }
     if (scan.is_punct(t) || scan.token(t).upos == Upos::VERB || scan.token(t).upos == Upos::SCONJ) break;
     const Mention* m = scan.mention_from(t);
     if (m == nullptr) continue;
     const bool apposed = scan.token(t - 1).upos != Upos::ADP && !scan.is_conjunction(t - 1);
-    if (apposed && is_name(*m)) return m;
+    // "Asked X Y to": Y is the one asked, unless another follows.
+    const bool alone =
+        another && !(m->last_token < limit && (scan.is_comma(m->last_token) || scan.mention_from(m->last_token)));
+    if (apposed && is_name(*m) && !alone) return m;
     t = m->last_token - 1;
   }
   return &title;
 }
 
 /// The noun right after the verb governs what follows: "the lawyer of X", not "the deputy X".
-bool in_construct(const Scan& scan, uint32_t t, const Mention& mention) {
+bool in_construct(const StatementData& data, const Scan& scan, uint32_t t, const Mention& mention) {
   if (mention.first_token == 0 || mention.first_token == t) return false;
   const Token& before = scan.token(mention.first_token - 1);
-  if (before.upos == Upos::ADP) return true;
+  if (before.upos == Upos::ADP || scan.is_conjunction(mention.first_token - 1)) return true;
+  if (cue_at(data, scan, mention.first_token - 1, mention.first_token, CueRole::honorific)) return false;
   return before.upos == Upos::NOUN && !scan.key(mention.first_token - 1).starts_with(kAl);
 }
 
@@ -108,13 +113,14 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       continue;
     }
     if (const Mention* m = scan.mention_from(t); m != nullptr && !in_time(scan, t)) {
+      if (scan.token(t).upos == Upos::ADP) after_preposition = true;  // "to the Iranians": the mention has it
       if (!after_preposition && (m->kind != EntityKind::place || m->metonym)) {
         const bool apart = t > trigger.end && scan.is_comma(t - 1);
         const Mention* name = named_after(scan, trigger, *m, limit, open && !apart);
         const Gender gender = gender_of(scan, *m);
         const bool clash = !open && t == trigger.end && gender == Gender::fem && trigger.feats.gender == Gender::masc;
         if (clash && name == m) return nullptr;  // a body of the other gender is the object
-        if (open && name == m && (apart || in_construct(scan, trigger.end, *m))) return nullptr;
+        if (open && name == m && (apart || in_construct(data, scan, trigger.end, *m))) return nullptr;
         return name;
       }
       after_preposition = false;
@@ -154,6 +160,12 @@ Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& t
     t = topic->end - 1;
   }
   if (!opened) {
+    for (uint32_t t = trigger.token; t > first + 1; --t) {
+      if (scan.is_punct(t - 1) && scan.is_comma(t - 1) && scan.is_conjunction(t) && t + 1 < trigger.token) {
+        begin = t;
+        break;
+      }
+    }
     while (begin < trigger.token && scan.is_conjunction(begin)) ++begin;
   }
   if (begin >= trigger.token || scan.is_punct(begin) || !(nominal(scan.token(begin).upos) || scan.mention_from(begin)))
@@ -174,7 +186,12 @@ Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& t
   out.mention = subject_after(data, scan, opener, trigger.token);
   if (out.mention != nullptr && plural && out.mention->kind == EntityKind::person && !out.mention->plural)
     out.mention = nullptr;
-  if (out.mention == nullptr) out.phrase = phrase_after(data, scan, opener, trigger.token);
+  if (out.mention != nullptr) return out;
+  out.phrase = phrase_after(data, scan, opener, trigger.token);
+  // A bare phrase is the subject only when nothing but what belongs to it stands before the verb.
+  for (uint32_t t = begin; t < trigger.token && !opened && !relative; ++t) {
+    if (scan.is_comma(t)) out.phrase.reset();
+  }
   return out;
 }
 

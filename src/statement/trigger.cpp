@@ -39,6 +39,12 @@ bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Forc
   return positive && t > 0 && cue_at(data, scan, t - 1, t, CueRole::negation).has_value();
 }
 
+/// The tagger takes a verb for a noun or a name, seldom for a function word.
+bool can_be_verb(Upos upos) {
+  return upos == Upos::VERB || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X ||
+         upos == Upos::AUX || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::PART;
+}
+
 std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
   const Token& token = scan.token(t);
   if (scan.is_punct(t) || scan.is_conjunction(t) || token.upos == Upos::PRON) return std::nullopt;
@@ -62,7 +68,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
       if (!head || t + 1 >= scan.size() || scan.mention_from(t + 1) == nullptr) continue;
-    } else if (token.upos != Upos::VERB && governed(scan, t, first)) {
+    } else if (token.upos != Upos::VERB && (governed(scan, t, first) || !can_be_verb(token.upos))) {
       continue;
     }
     Trigger out{t, t + 1, &data.verbs[hit.row], hit.feats, participle};
