@@ -27,6 +27,7 @@ class Search {
   Search(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t limit)
       : data_(data), scan_(scan), trigger_(trigger), verb_(*trigger.verb), limit_(limit) {
     subject_ = subject_after(data, scan, trigger, limit);
+    if (subject_ == nullptr && !trigger.participle) phrase_ = phrase_after(data, scan, trigger, limit);
   }
   std::optional<Connector> run();
 
@@ -39,6 +40,9 @@ class Search {
   bool is_preposition(uint32_t t) const {
     return std::find(verb_.preps.begin(), verb_.preps.end(), scan_.key(t)) != verb_.preps.end();
   }
+  bool leads_that(uint32_t t) const {
+    return std::find(verb_.that_preps.begin(), verb_.that_preps.end(), scan_.key(t)) != verb_.that_preps.end();
+  }
   bool starts_object(uint32_t t) const;
   bool that_ahead(uint32_t t) const;
   bool starts_bare(uint32_t t) const;
@@ -50,6 +54,7 @@ class Search {
   const ReportingVerb& verb_;
   uint32_t limit_;
   const Mention* subject_ = nullptr;
+  std::optional<Phrase> phrase_;     // the subject, when no mention is
   uint32_t next_ = 0;                // where the search goes on after `at`
   bool other_verb_ = false;          // a verb of its own stands between, outside a relative clause
   uint32_t boundary_ = 0;            // one past the subject, a time, an adverb or a comma
@@ -83,11 +88,12 @@ bool Search::starts_object(uint32_t t) const {
   if (const Mention* m = scan_.mention_at(t); m != nullptr && m->first_token != t) return false;
   const bool act =
       data_.acts.contains(std::string(scan_.key(t))) || cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
+  const Mention* before = scan_.mention_at(t - 1);
+  const bool after_mention = act && before != nullptr && before->last_token == t;
+  if (subject_ == nullptr && phrase_ && after_mention && t > phrase_->first) return true;
   if (subject_ == nullptr) return t == trigger_.end ? trigger_.participle || act : act && t == boundary_;
   if (t < subject_->last_token) return false;
-  if (t == subject_->last_token || t == boundary_) return true;
-  const Mention* before = scan_.mention_at(t - 1);
-  return act && before != nullptr && before->last_token == t;
+  return t == subject_->last_token || (t == boundary_ && (act || !scan_.is_comma(t - 1))) || after_mention;
 }
 
 bool Search::that_ahead(uint32_t t) const {
@@ -128,7 +134,9 @@ std::optional<Connector> Search::at(uint32_t t) {
   next_ = t + 1;
   if (const Quotation* q = scan_.quotation_from(t)) {
     const bool after_colon = t > 0 && scan_.is_colon(t - 1);
-    if (verb_.quote && (after_colon || !is_name(t, *q))) return Connector{Attach::quote, t, t + 1};
+    // "a law that provides for «...»": quoted inside a phrase.
+    const bool inside = t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !is_preposition(t - 1);
+    if (verb_.quote && !inside && (after_colon || !is_name(t, *q))) return Connector{Attach::quote, t, t + 1};
     next_ = std::max(t + 1, after_quotation(scan_, t, *q, limit_));
     return std::nullopt;
   }
@@ -143,6 +151,10 @@ std::optional<Connector> Search::at(uint32_t t) {
     return std::nullopt;
   }
   const bool inside_mention = scan_.mention_at(t) != nullptr && scan_.mention_at(t)->first_token != t;
+  if (!inside_mention && t + 1 < limit_ && leads_that(t)) {
+    if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
+      return Connector{Attach::that, t, that->end};
+  }
   if (!inside_mention && t + 1 < limit_ && is_preposition(t)) {
     const auto found = at_preposition(t);
     if (found && found->kind == Attach::that) return found;

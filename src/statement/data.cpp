@@ -32,7 +32,8 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"demonstrative", CueRole::demonstrative},
                                                              {"within", CueRole::within},
                                                              {"relaying", CueRole::relaying},
-                                                             {"honorific", CueRole::honorific}};
+                                                             {"honorific", CueRole::honorific},
+                                                             {"paper", CueRole::paper}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }
@@ -53,12 +54,28 @@ void add_pattern(std::string_view pattern, ReportingVerb& verb) {
     verb.bare = true;
   } else if (pattern.starts_with(kRelay)) {
     verb.relay = fold(pattern.substr(kRelay.size()), FoldLevel::key);
+  } else if (pattern.starts_with('+')) {
+    verb.that_preps.push_back(fold(pattern.substr(1), FoldLevel::key));
   } else {
     verb.preps.push_back(fold(pattern, FoldLevel::key));
   }
 }
 
 }  // namespace
+
+bool takes_hearer(const ReportingVerb& verb) {
+  switch (verb.force) {
+    case Force::asked:
+    case Force::demanded:
+    case Force::accused:
+    case Force::thanked:
+    case Force::warned:
+    case Force::condemned:
+      return true;
+    default:
+      return verb.hearer;
+  }
+}
 
 Result<StatementData> StatementData::load(const std::filesystem::path& data, const Paradigms& paradigms) {
   const auto verbs =

@@ -32,6 +32,9 @@ struct Discourse {
   };
   std::vector<Told> told;
 
+  std::optional<Speaker> issuer;  ///< the last body that spoke: "the statement" is its
+  uint32_t issued_at = 0;
+
   std::vector<ChainLink> told_by(int32_t entity) const;
   void note(Agreement form, const Speaker& speaker, uint32_t at);
   /// The last speaker whom a verb of that form can carry on; verbs agree with whom they name.

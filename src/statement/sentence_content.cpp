@@ -17,7 +17,7 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
       return at;
     }
   }
-  if (clause.trigger.participle) return apart || joined ? std::optional(t) : std::nullopt;
+  if (clause.trigger.participle) return t;  // an adverbial participle belongs to the main clause
   const bool speaks = clause.connector.kind != Attach::prep && clause.connector.kind != Attach::object;
   const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
   const bool named = subject != nullptr && (subject->kind == EntityKind::person || subject->kind == EntityKind::office);
@@ -32,6 +32,8 @@ uint32_t SentenceReader::content_end(size_t k) const {
     const Quotation* q = scan_.quotation_from(c.token);
     return q == nullptr ? last_ : scan_.token_at_byte(q->inner.end, c.content, last_);
   }
+  // Content that is a noun phrase ends where a joined reporting verb begins.
+  const bool noun = c.kind == Attach::prep || c.kind == Attach::object;
   for (uint32_t t = c.content; t < last_; ++t) {
     if (const Quotation* q = scan_.quotation_from(t); q != nullptr && q->closed) {
       const uint32_t after = scan_.token_at_byte(q->span.end, t, last_);
@@ -42,6 +44,7 @@ uint32_t SentenceReader::content_end(size_t k) const {
     }
     const size_t cutter = cut_by_[t - first_];
     if (cutter > k && clauses_[cutter].trigger.token > c.content) return t;
+    if (noun && t > c.content && scan_.is_conjunction(t) && is_clause_verb(k, t + 1)) return t;
     const bool apart = t > c.content && (scan_.is_punct(t - 1));
     if (!apart) continue;
     if (cue_at(data_, scan_, t, last_, CueRole::end)) return t;
@@ -49,6 +52,11 @@ uint32_t SentenceReader::content_end(size_t k) const {
     if (ends_with_verb_source(t)) return t;
   }
   return last_;
+}
+
+bool SentenceReader::is_clause_verb(size_t k, uint32_t t) const {
+  return std::any_of(clauses_.begin() + static_cast<std::ptrdiff_t>(k), clauses_.end(),
+                     [&](const Clause& c) { return c.trigger.token == t && !c.trigger.participle; });
 }
 
 bool SentenceReader::ends_with_verb_source(uint32_t t) const {

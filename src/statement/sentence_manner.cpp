@@ -7,21 +7,6 @@ namespace {
 
 constexpr std::string_view kTo = "\xD9\x84";  // the preposition "to", a proclitic
 
-/// Verbs whose object is the one spoken to.
-bool takes_hearer(const ReportingVerb& verb) {
-  switch (verb.force) {
-    case Force::asked:
-    case Force::demanded:
-    case Force::accused:
-    case Force::thanked:
-    case Force::warned:
-    case Force::condemned:
-      return true;
-    default:
-      return verb.hearer;
-  }
-}
-
 }  // namespace
 
 std::string SentenceReader::channel_of(const Clause& clause, size_t k, uint32_t end, uint32_t tail) const {

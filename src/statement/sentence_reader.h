@@ -33,6 +33,7 @@ class SentenceReader {
   std::optional<uint32_t> cut_of(const Clause& clause) const;
   /// One past the last content token of clause k.
   uint32_t content_end(size_t k) const;
+  bool is_clause_verb(size_t k, uint32_t token) const;
   /// "as X said" at the end of a sentence.
   bool ends_with_verb_source(uint32_t t) const;
   Span trimmed(uint32_t begin, uint32_t end) const;
@@ -58,8 +59,11 @@ class SentenceReader {
   std::vector<const Mention*> mentions_after(std::string_view preposition, uint32_t from, uint32_t to) const;
   /// "X quoted Y as saying", "X said, quoting Y": Y speaks through X.
   std::optional<Voice> relayed_voice(const Clause& clause, const Mention* subject);
+  /// "The statement added": the body that issued it, when the report names it.
+  std::optional<Speaker> paper_owner(const Clause& clause, const Mention* subject) const;
   Span span_of(const Phrase& phrase) const;
   bool is_body(int32_t entity) const;
+  bool is_outlet(int32_t entity) const;
   /// A source known only to this report.
   bool is_unnamed(int32_t entity) const;
   ChainLink body_link(const Speaker& speaker) const;

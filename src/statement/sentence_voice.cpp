@@ -13,6 +13,12 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   const Mention* before = subject_before(data_, scan_, trigger, first_);
   const bool topic = before != nullptr && before->first_token > first_ && opens_clause(before->first_token);
   if (subject == nullptr || topic) subject = before != nullptr ? before : subject;
+  if (!trigger.participle) {
+    if (auto owner = paper_owner(clause, subject)) {
+      out.speaker = std::move(owner);
+      return out;
+    }
+  }
   if (subject != nullptr) {
     out.speaker = group_speaker(*subject);
     out.plural = subject->plural;
@@ -21,8 +27,9 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   if (is_impersonal(clause)) return out;
   if (!trigger.participle) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
-    const bool after = !opener.opened && clause.connector.kind != Attach::prep &&
-                       clause.connector.kind != Attach::object && clause.connector.kind != Attach::bare;
+    const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
+    const bool after =
+        !opener.opened && clause.connector.kind != Attach::bare && !(noun && takes_hearer(*trigger.verb));
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
     if (!phrase && opener.mention != nullptr) {
       out.speaker = group_speaker(*opener.mention);
@@ -43,6 +50,25 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   out.speaker = state_.agreeing(trigger.participle ? std::nullopt : agreement_of(trigger.feats), sentence_);
   out.carried = true;
   return out;
+}
+
+std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const Mention* subject) const {
+  const uint32_t t = clause.trigger.end;
+  const uint32_t limit = clause.connector.token;
+  if (subject != nullptr && subject->kind == EntityKind::outlet) return std::nullopt;
+  const auto paper = t < limit ? cue_at(data_, scan_, t, limit, CueRole::paper) : std::nullopt;
+  if (!paper) return std::nullopt;
+  const Mention* whole = scan_.mention_at(t);
+  for (uint32_t k = paper->end; k < std::min(limit, paper->end + 3); ++k) {
+    const Mention* m = scan_.mention_from(k);
+    const bool issues = m != nullptr && m != whole &&
+                        (m->kind == EntityKind::body || m->kind == EntityKind::group ||
+                         m->kind == EntityKind::country || m->kind == EntityKind::office);
+    if (issues) return speaker_of(r_, *m);
+  }
+  constexpr uint32_t kNear = 4;  // sentences back to the body whose paper it is
+  const bool near = state_.issuer && sentence_ - state_.issued_at <= kNear;
+  return near ? state_.issuer : std::nullopt;
 }
 
 Span SentenceReader::span_of(const Phrase& phrase) const {
@@ -143,6 +169,10 @@ bool SentenceReader::is_body(int32_t entity) const {
   return kind == EntityKind::body || kind == EntityKind::outlet;
 }
 
+bool SentenceReader::is_outlet(int32_t entity) const {
+  return entity >= 0 && r_.entities[static_cast<size_t>(entity)].kind == EntityKind::outlet;
+}
+
 bool SentenceReader::is_unnamed(int32_t entity) const {
   return entity >= 0 && r_.entities[static_cast<size_t>(entity)].id.starts_with("local/");
 }
@@ -172,7 +202,9 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
     if (quoted != nullptr && !quoted->inner.contains(scan_.token(trigger.token).span.begin)) continue;
     const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false};
     if (form && verb.feats.gender != Gender::none && trigger.feats.gender != verb.feats.gender) continue;
-    const Mention* m = subject_after(data_, scan_, verb, trigger.token);
+    const Mention* m = nullptr;
+    if (const Topic opener = topic_before(data_, scan_, verb, first_); opener.opened) m = opener.mention;
+    if (m == nullptr) m = subject_after(data_, scan_, verb, trigger.token);
     if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
     const bool one = m != nullptr && m->kind == EntityKind::person && !m->plural;
     const bool able = m != nullptr && m->kind != EntityKind::place && m->kind != EntityKind::process &&

@@ -35,7 +35,11 @@ void SentenceReader::find_clauses() {
       limit = triggers[j].token;
       break;
     }
-    if (const auto c = find_connector(data_, scan_, triggers[i], limit)) clauses_.push_back({triggers[i], *c});
+    const auto c = find_connector(data_, scan_, triggers[i], limit);
+    if (!c) continue;
+    const std::string& relay = triggers[i].verb->relay;
+    if (!relay.empty() && mentions_after(relay, triggers[i].end, c->token).empty()) continue;
+    clauses_.push_back({triggers[i], *c});
   }
   cut_by_.assign(last_ - first_ + 1, 0);
   for (size_t k = 0; k < clauses_.size(); ++k) {
@@ -116,6 +120,11 @@ void SentenceReader::emit(Statement statement, bool fresh) {
                               : state_.told_to_outlet && state_.last && state_.last->entity == statement.speaker.entity;
   if (fresh && state_.told_to_outlet && is_unnamed(statement.speaker.entity))
     state_.told.push_back({statement.speaker.entity, statement.chain});
+  if (is_body(statement.speaker.entity) && !is_outlet(statement.speaker.entity)) {
+    state_.issuer = statement.speaker;
+    state_.issuer->local = {};
+    state_.issued_at = sentence_;
+  }
   state_.last = statement.speaker;
   state_.last->local = {};
   state_.chain = statement.chain;

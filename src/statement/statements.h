@@ -22,13 +22,17 @@ struct ReportingVerb {
   bool that = false;
   bool quote = false;
   bool object = false;
-  std::vector<std::string> preps;  ///< key-folded
-  std::string relay;               ///< preposition before the speaker when the subject only carries ("X quoted Y")
-  bool bare = false;               ///< free direct speech may follow without a mark
-  bool hearer = false;             ///< its object is the one spoken to ("told the delegation")
+  std::vector<std::string> preps;       ///< key-folded
+  std::vector<std::string> that_preps;  ///< key-folded; only with a complementizer after them
+  std::string relay;                    ///< preposition before the speaker when the subject only carries ("X quoted Y")
+  bool bare = false;                    ///< free direct speech may follow without a mark
+  bool hearer = false;                  ///< its object is the one spoken to ("told the delegation")
   bool carry = false;
   bool nest = false;
 };
+
+/// Verbs whose object is the one spoken to.
+bool takes_hearer(const ReportingVerb& verb);
 
 enum class CueRole : uint8_t {
   that,
@@ -52,7 +56,8 @@ enum class CueRole : uint8_t {
   demonstrative,
   within,
   relaying,
-  honorific
+  honorific,
+  paper
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

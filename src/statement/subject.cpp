@@ -84,6 +84,10 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
                                    uint32_t limit) {
   const uint32_t t = trigger.end;
   uint32_t end = t;
+  // "One of the abducted", "some residents": a number or determiner may lead.
+  const bool led = t + 1 < limit && (scan.token(t).upos == Upos::DET || scan.token(t).upos == Upos::NUM) &&
+                   nominal(scan.token(t + 1).upos);
+  if (led) ++end;
   while (end < limit && end < scan.size() && !scan.is_punct(end)) {
     const Upos upos = scan.token(end).upos;
     const bool inside = upos == Upos::PRON && end > t && scan.same_word(end - 1, end);
@@ -116,14 +120,16 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       if (scan.token(t).upos == Upos::ADP) after_preposition = true;  // "to the Iranians": the mention has it
       if (!after_preposition && (m->kind != EntityKind::place || m->metonym)) {
         const bool apart = t > trigger.end && scan.is_comma(t - 1);
-        const Mention* name = named_after(scan, trigger, *m, limit, open && !apart);
+        if (open && apart) return nullptr;
+        const Mention* name = named_after(scan, trigger, *m, limit, open);
         const Gender gender = gender_of(scan, *m);
         const bool clash = !open && t == trigger.end && gender == Gender::fem && trigger.feats.gender == Gender::masc;
         if (clash && name == m) return nullptr;  // a body of the other gender is the object
-        if (open && name == m && (apart || in_construct(data, scan, trigger.end, *m))) return nullptr;
+        if (open && name == m && in_construct(data, scan, trigger.end, *m)) return nullptr;
         return name;
       }
-      after_preposition = false;
+      // What is joined to a governed name is governed too.
+      after_preposition = m->last_token < limit && scan.is_conjunction(m->last_token);
       t = m->last_token - 1;
       continue;
     }

@@ -39,6 +39,20 @@ bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Forc
   return positive && t > 0 && cue_at(data, scan, t - 1, t, CueRole::negation).has_value();
 }
 
+/// Feminine and plural participles, whose accusative does not show.
+bool marks_adverb(std::string_view key) {
+  return key.ends_with("\xD9\x87") || key.ends_with("\xD9\x8A\xD9\x86");
+}
+
+/// A participle right before its content: "X left, saying that" without a comma.
+bool says(const StatementData& data, const Scan& scan, uint32_t t) {
+  for (uint32_t k = t + 1; k < std::min(scan.size(), t + 3); ++k) {
+    if (cue_at(data, scan, k, scan.size(), CueRole::that)) return true;
+    if (scan.token(k).upos != Upos::ADP) return false;
+  }
+  return false;
+}
+
 /// The tagger takes a verb for a noun or a name, seldom for a function word.
 bool can_be_verb(Upos upos) {
   return upos == Upos::VERB || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X ||
@@ -63,12 +77,16 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     if (scan.mention_at(t) != nullptr && (participle || scan.mention_at(t)->first_token != t)) continue;
     if (participle) {
       const std::string_view letters = whole ? scan.reading().str(scan.word(t).key) : scan.key(t);
-      const bool adverbial = ends_in_alef(letters) || (hit.feats.definite != Definite::def && head);
+      const bool adverbial = ends_in_alef(letters) || (hit.feats.definite != Definite::def &&
+                                                       (head || (marks_adverb(letters) && says(data, scan, t))));
       if (!adverbial || governed(scan, t, first)) continue;
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
-      if (!head || t + 1 >= scan.size() || scan.mention_from(t + 1) == nullptr) continue;
-    } else if (token.upos != Upos::VERB && (governed(scan, t, first) || !can_be_verb(token.upos))) {
+      const bool leads = t + 1 < scan.size() &&
+                         (scan.mention_from(t + 1) != nullptr || cue_at(data, scan, t + 1, scan.size(), CueRole::that));
+      if (!head || !leads) continue;
+    } else if (token.upos != Upos::VERB && (governed(scan, t, first) || !can_be_verb(token.upos) ||
+                                            (hit.feats.gender == Gender::fem && hit.feats.number == Number::plur))) {
       continue;
     }
     Trigger out{t, t + 1, &data.verbs[hit.row], hit.feats, participle};
