@@ -82,7 +82,11 @@ bool SentenceReader::closes_quotation(uint32_t t) const {
 
 std::pair<Span, StatementKind> SentenceReader::content_span(const Connector& c, uint32_t end) const {
   Span span = trimmed(c.content, end);
-  if (c.kind == Attach::quote) return {span, StatementKind::direct};
+  if (c.kind == Attach::quote) {
+    const Quotation* q = scan_.quotation_from(c.token);
+    const bool runs_on = q != nullptr && q->closed && q->inner.end > r_.sentences[sentence_].span.end;
+    return {runs_on ? q->inner : span, StatementKind::direct};
+  }
   for (const Quotation& q : r_.quotations) {
     if (q.span.begin == span.begin && q.span.end >= span.end) return {q.inner, StatementKind::direct};
   }

@@ -27,6 +27,8 @@ class SentenceReader {
   void read(uint32_t sentence);
 
  private:
+  /// A sentence that begins inside a quotation already told begins after it.
+  void skip_quotation();
   void find_clauses();
   bool in_relative(uint32_t token) const;
   /// Where a clause that cuts another's content begins, connectives and comma included; nothing when it is nested.

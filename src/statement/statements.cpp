@@ -10,6 +10,7 @@ void SentenceReader::read(uint32_t sentence) {
   sentence_ = sentence;
   first_ = r_.sentences[sentence].first_token;
   last_ = r_.sentences[sentence].last_token;
+  skip_quotation();
   const size_t before = r_.statements.size();
   find_clauses();
   uint32_t done = first_;
@@ -23,6 +24,15 @@ void SentenceReader::read(uint32_t sentence) {
   read_continued();
   read_attributions(before);
   if (r_.statements.size() == before) read_bare_quotation();
+}
+
+void SentenceReader::skip_quotation() {
+  const uint32_t begin = r_.sentences[sentence_].span.begin;
+  for (const Quotation& q : r_.quotations) {
+    if (q.span.begin >= begin) return;
+    const bool told = !r_.statements.empty() && r_.statements.back().text == q.inner;
+    if (q.closed && q.inner.end > begin && told) first_ = scan_.token_at_byte(q.span.end, first_, last_);
+  }
 }
 
 void SentenceReader::find_clauses() {

@@ -93,4 +93,32 @@ void pair_quotations(Reading& reading, uint32_t first_word, uint32_t last_word) 
   }
 }
 
+bool close_across_lines(Reading& reading, size_t open, uint32_t first_word, uint32_t last_word, uint32_t& at) {
+  Quotation& q = reading.quotations[open];
+  const auto kind_at = [&](uint32_t w) {
+    const bool punct = reading.words[w].kind == WordKind::punct;
+    return punct ? kind_of(decode_at(reading.report.text, reading.words[w].span.begin).value) : Kind{};
+  };
+  const Kind opener = kind_of(decode_at(reading.report.text, q.span.begin).value);
+  uint32_t marks = 0;
+  uint32_t first = last_word;
+  Mark first_mark = Mark::none;
+  for (uint32_t w = first_word; w < last_word; ++w) {
+    const Kind kind = kind_at(w);
+    if (kind.family != opener.family) continue;
+    if (marks++ == 0) {
+      first = w;
+      first_mark = kind.mark;
+    }
+  }
+  at = first;
+  if (marks == 0) return false;
+  const bool closes = first_mark == Mark::close || (first_mark == Mark::either && marks % 2 == 1);
+  if (!closes) return false;
+  q.closed = true;
+  q.inner.end = reading.words[first].span.begin;
+  q.span.end = reading.words[first].span.end;
+  return true;
+}
+
 }  // namespace isnad

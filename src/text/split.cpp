@@ -130,17 +130,34 @@ Result<TextData> TextData::load(const std::filesystem::path& data) {
 void split_text(const TextData& data, Reading& reading) {
   reading.pool.reserve(reading.report.text.size() * 3);
   uint32_t number = 0;
+  constexpr size_t kNone = ~size_t{0};
+  constexpr uint32_t kLines = 5;  // lines that a quotation may run on
+  size_t open = kNone;            // the quotation that the last lines left open
+  uint32_t lines = 0;
   for (const Span paragraph : paragraphs(reading.report)) {
     const auto first = static_cast<uint32_t>(reading.words.size());
     const size_t first_quotation = reading.quotations.size();
     split_words(reading, paragraph);
     const auto last = static_cast<uint32_t>(reading.words.size());
     if (first == last) continue;
-    pair_quotations(reading, first, last);
+    uint32_t mark = last;
+    const bool closed = open != kNone && ++lines <= kLines && close_across_lines(reading, open, first, last, mark);
+    if (closed) {
+      pair_quotations(reading, first, mark);
+      pair_quotations(reading, mark + 1, last);
+    } else {
+      pair_quotations(reading, first, last);
+    }
+    if (closed || mark < last || lines > kLines) open = kNone;
     std::sort(reading.quotations.begin() + static_cast<std::ptrdiff_t>(first_quotation), reading.quotations.end(),
               [](const Quotation& a, const Quotation& b) {
                 return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
               });
+    for (size_t q = first_quotation; q < reading.quotations.size(); ++q) {
+      if (reading.quotations[q].closed || reading.quotations[q].depth != 0) continue;
+      open = q;
+      lines = 0;
+    }
     Sentences(data, reading, number++).split(first, last, first_quotation);
   }
 }

@@ -26,5 +26,8 @@ void split_text(const TextData& data, Reading& reading);
 /// Steps of split_text, for tests.
 void split_words(Reading& reading, Span paragraph);
 void pair_quotations(Reading& reading, uint32_t first_word, uint32_t last_word);
+/// Closes the open quotation of an earlier line by the first mark of its family among the words, when that one closes.
+/// `at` becomes the word of that mark, or `last_word` when there is none.
+bool close_across_lines(Reading& reading, size_t open, uint32_t first_word, uint32_t last_word, uint32_t& at);
 
 }  // namespace isnad
