@@ -7,6 +7,7 @@
 #include "event/merge.h"
 #include "event/relate.h"
 #include "event/status.h"
+#include "event/when.h"
 
 namespace isnad {
 namespace {
@@ -71,7 +72,10 @@ class EventReader {
     std::erase_if(e.recipients, [&](const Participant& p) {
       return std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& a) { return same(a, p); });
     });
-    if (filled->place != nullptr) e.place = participant(*filled->place);
+    if (filled->place != nullptr) {
+      e.place = participant(*filled->place);
+      e.place_basis = filled->place_basis;
+    }
     e.status = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
     for (const TimeRef& time : r_.times) {
       // "two days before the summit", told of a day gone by: the summit is to come.
@@ -81,7 +85,7 @@ class EventReader {
     // What a denial says, it says did not happen.
     const bool denied = e.statement >= 0 && r_.statements[static_cast<size_t>(e.statement)].force == Force::denied;
     if (denied && (e.status == Status::occurred || e.status == Status::ongoing)) e.status = Status::denied;
-    set_days(e, t, *filled);
+    set_days(data_, clauses_, *filled, t, e);
     // "next week ... the accord that X signed": a day to come is not the day of what was carried out.
     const bool ahead = r_.report.published && e.days.from && *e.days.from > *r_.report.published;
     if (ahead && frame.pos != Upos::VERB && carried_out(data_, clauses_, filled->end) == Status::occurred) e.days = {};
@@ -95,8 +99,10 @@ class EventReader {
     for (const Elided& other : filled->elided) {
       e.recipients = participants(other.group);
       for (const TimeRef& time : r_.times) {
-        if (time.span.begin >= other.between.begin && time.span.end <= other.between.end && time.days.known())
-          e.days = time.days;
+        if (!other.between.contains(time.span) || !time.days.known()) continue;
+        e.days = time.days;
+        e.days_span = time.span;
+        e.days_basis = Basis::clause;
       }
       adjust_to_days(r_, e);
       candidates_.push_back(e);
@@ -150,59 +156,6 @@ class EventReader {
       if (text.contains(trigger)) best = static_cast<int32_t>(s);
     }
     return best;
-  }
-
-  /// The time that belongs to the trigger: in its own clause, else the only one of the sentence.
-  void set_days(Event& e, uint32_t t, const Filled& filled) const {
-    const uint32_t end = filled.end;
-    const Span sentence{scan_.token(clauses_.first()).span.begin, scan_.token(clauses_.last() - 1).span.end};
-    const TimeRef* best = nullptr;
-    uint32_t best_cost = UINT32_MAX;
-    for (const TimeRef& time : r_.times) {
-      if (!sentence.contains(time.span)) continue;
-      const bool others = std::any_of(filled.elided.begin(), filled.elided.end(),
-                                      [&](const Elided& other) { return other.between.contains(time.span); });
-      if (others) continue;
-      if (time.span.meets(e.trigger)) continue;  // "two days before the summit" is not the summit's day
-      if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
-      const uint32_t at = scan_.token_at_byte(time.span.begin, clauses_.first(), clauses_.last());
-      const uint32_t cost = distance(t, end, at);
-      if (cost < best_cost) {
-        best_cost = cost;
-        best = &time;
-      }
-    }
-    constexpr uint32_t kFarthest = 60;
-    if (best == nullptr || best_cost >= kFarthest) return;
-    e.days = best->days;
-    if (opens(*best) || best->since) e.days.to.reset();
-  }
-
-  /// "starting from": the happening has a first day and no last.
-  bool opens(const TimeRef& time) const {
-    const uint32_t at = scan_.token_at_byte(time.span.begin, clauses_.first(), clauses_.last());
-    std::string letters;
-    for (uint32_t k = at; k > clauses_.first() && at - k < 3; --k) {
-      letters.insert(0, scan_.key(k - 1));
-      if (data_.is_cue(letters, EventCue::open)) return true;
-    }
-    return false;
-  }
-
-  /// Tokens between, with a price for each verb, comma or relative clause crossed; times before the verb cost more.
-  uint32_t distance(uint32_t t, uint32_t end, uint32_t at) const {
-    constexpr uint32_t kVerb = 18;
-    constexpr uint32_t kConjunction = 4;
-    constexpr uint32_t kRelative = 30;
-    const uint32_t from = at < t ? at : end;
-    const uint32_t to = at < t ? t : at;
-    uint32_t cost = to > from ? to - from : 0;
-    for (uint32_t k = from; k < to; ++k) {
-      if (clauses_.is_verb(k)) cost += kVerb;
-      if (scan_.is_comma(k)) cost += kConjunction;
-      if (data_.is_cue(scan_.key(k), EventCue::relative)) cost += kRelative;
-    }
-    return at < t ? cost + 6 : cost;
   }
 
   const EventData& data_;

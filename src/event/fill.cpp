@@ -76,34 +76,6 @@ bool Filler::takes_part(const Mention& m, const Filled& out) {
          std::any_of(out.recipients.begin(), out.recipients.end(), same);
 }
 
-void Filler::find_place(const Around& around, uint32_t t, Filled& out) const {
-  if (out.place != nullptr) return;
-  for (const Argument& arg : around.args) {
-    const Mention& m = *arg.group.front();
-    if (arg.bare || !is_placelike(m) || arg.first == arg.lead || takes_part(m, out)) continue;
-    const std::string_view before = scan_.key(arg.first - 1);
-    const bool journey = out.frame->type == EventType::consult && data_.is_cue(before, EventCue::toward);
-    if (!journey && !data_.is_cue(before, EventCue::at)) continue;
-    out.place = &m;
-    return;
-  }
-  // The nearest place after a preposition of place, after the trigger sooner than before it; verbs between cost more.
-  constexpr uint32_t kFarthest = 40;
-  constexpr uint32_t kVerb = 12;
-  uint32_t best = kFarthest;
-  for (uint32_t k = clauses_.first() + 1; k < clauses_.last(); ++k) {
-    const Mention* m = scan_.mention_from(k);
-    if (m == nullptr || !is_placelike(*m) || !data_.is_cue(scan_.key(k - 1), EventCue::at)) continue;
-    if (takes_part(*m, out)) continue;
-    uint32_t away = k > t ? k - t : t - k + 4;
-    for (uint32_t v = std::min(k, t) + 1; v < std::max(k, t); ++v) away += clauses_.is_verb(v) ? kVerb : 0;
-    if (away < best) {
-      best = away;
-      out.place = m;
-    }
-  }
-}
-
 /// The key after a conjunction that was not split off the word; empty when there is none.
 std::string_view Filler::rest_of_word(uint32_t t) const {
   constexpr std::string_view kWaw = "\xD9\x88";
@@ -174,7 +146,11 @@ std::optional<Filled> Filler::best(uint32_t t) {
     } else {
       const bool held_at =
           frame.type == EventType::consult && around.genitive.size() == 1 && around.genitive.front()->metonym;
-      if (held_at) {
+      // "a visit to Aden" may have the place as its genitive.
+      const bool visited = frame.mode == "visit" && around.genitive.size() == 1 && frame.type == EventType::consult &&
+                           is_placelike(*around.genitive.front()) &&
+                           (around.genitive.front()->kind == EntityKind::place || around.light != nullptr);
+      if (held_at || visited) {
         out.place = around.genitive.front();
       } else {
         assign(frame.genitive, around.genitive, out);

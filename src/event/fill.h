@@ -23,6 +23,7 @@ struct Filled {
   std::vector<const Mention*> actors;
   std::vector<const Mention*> recipients;
   const Mention* place = nullptr;
+  Basis place_basis = Basis::none;
   std::vector<Elided> elided;
   int score = 0;
 };
@@ -73,7 +74,16 @@ class Filler {
   std::string_view rest_of_word(uint32_t t) const;
   bool names_other_subject(uint32_t tail) const;
   static bool takes_part(const Mention& m, const Filled& out);
-  void find_place(const Around& around, uint32_t t, Filled& out) const;
+  void find_place(const Around& around, uint32_t t, Filled& out);
+  const Mention* argument_place(const Around& around, const Filled& out) const;
+  const Mention* place_before_where(uint32_t t) const;
+  const Mention* place_meant(uint32_t t);
+  const Mention* inner_place(const Mention& wide) const;
+  std::optional<uint32_t> preposition_of(const Mention& place) const;
+  bool stands_for_place(const Mention& place, uint32_t t, const Filled& out) const;
+  bool of_state(uint32_t preposition) const;
+  bool reached(uint32_t preposition) const;
+  uint32_t place_cost(const Mention& place, uint32_t t, bool* crossed) const;
 
   const EventData& data_;
   const Clauses& clauses_;

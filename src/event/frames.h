@@ -87,7 +87,11 @@ enum class EventCue : uint8_t {
   part,
   negation,
   future,
-  condition
+  condition,
+  where,
+  state,
+  during,
+  here
 };
 
 struct EventData {

@@ -151,8 +151,11 @@ class Writer {
     j["actors"] = participants(e.actors);
     j["recipients"] = participants(e.recipients);
     j["place"] = e.place ? named(e.place->name, e.place->entity, e.place->mention) : Json(nullptr);
+    j["place_basis"] = e.place ? Json(std::string(to_string(e.place_basis))) : Json(nullptr);
     j["from"] = day(e.days.from);
     j["to"] = day(e.days.to);
+    j["time_basis"] = e.days.known() ? Json(std::string(to_string(e.days_basis))) : Json(nullptr);
+    if (e.days.known() && !e.days_span.empty()) j["time"] = quoted(e.days_span);
     j["status"] = std::string(to_string(e.status));
     if (e.former_days.known()) j["former"] = {{"from", day(e.former_days.from)}, {"to", day(e.former_days.to)}};
     if (!e.quantities.empty()) {

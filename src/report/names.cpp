@@ -16,6 +16,7 @@ constexpr std::array<Names, 37> kRel{
 constexpr std::array<Names, 6> kWordKind{"arabic", "latin", "number", "punct", "url", "other"};
 constexpr std::array<Names, 9> kEntityKind{"person", "office", "body",    "group", "country",
                                            "place",  "outlet", "process", "other"};
+constexpr std::array<Names, 5> kBasis{"none", "clause", "sentence", "happening", "passage"};
 constexpr std::array<Names, 6> kTimeKind{"date", "range", "duration", "set", "clock", "anchored"};
 constexpr std::array<Names, 6> kTimeAnchor{"none", "absolute", "published", "sentence", "quotation", "event"};
 constexpr std::array<Names, 13> kLinkKind{
@@ -71,6 +72,9 @@ std::string_view to_string(TimeKind v) {
 }
 std::string_view to_string(TimeAnchor v) {
   return name_of(kTimeAnchor, v);
+}
+std::string_view to_string(Basis v) {
+  return name_of(kBasis, v);
 }
 std::string_view to_string(LinkKind v) {
   return name_of(kLinkKind, v);

@@ -284,6 +284,15 @@ struct Quantity {
   std::string unit;  ///< killed, wounded, hours, rounds, detained, people ...
 };
 
+/// Where a place or day of an event stands. All but `clause` are inferred.
+enum class Basis : uint8_t {
+  none,
+  clause,     ///< with the trigger, in its own clause
+  sentence,   ///< elsewhere in its sentence
+  happening,  ///< told of another happening that this one is part of, or of this one elsewhere
+  passage     ///< set for the passage before, and nothing else said since
+};
+
 struct Event {
   EventType type = EventType::consult;
   std::string mode;
@@ -292,7 +301,10 @@ struct Event {
   std::vector<Participant> actors;
   std::vector<Participant> recipients;
   std::optional<Participant> place;
+  Basis place_basis = Basis::none;
   DayRange days;
+  Basis days_basis = Basis::none;
+  Span days_span;        ///< the words that tell the days
   DayRange former_days;  ///< postponed: the day it was first set for
   Status status = Status::occurred;
   int32_t statement = -1;  ///< the statement that tells it; its own chain is that statement's

@@ -1,0 +1,106 @@
+#include "event/when.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+class Dater {
+ public:
+  Dater(const EventData& data, const Clauses& clauses, const Filled& filled, uint32_t t)
+      : data_(data), clauses_(clauses), scan_(clauses.scan()), filled_(filled), t_(t) {}
+
+  void set(Event& e) const {
+    const Reading& r = scan_.reading();
+    const Span sentence{scan_.token(clauses_.first()).span.begin, scan_.token(clauses_.last() - 1).span.end};
+    const TimeRef* best = nullptr;
+    uint32_t best_cost = UINT32_MAX;
+    bool best_crossed = false;
+    for (const TimeRef& time : r.times) {
+      if (!sentence.contains(time.span) || of_other_partner(time)) continue;
+      if (time.span.meets(e.trigger)) continue;  // "two days before the summit" is not the summit's day
+      if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
+      if (!fits_tense(time, e)) continue;
+      bool crossed = false;
+      const uint32_t cost = distance(token_of(time), &crossed);
+      if (cost >= best_cost) continue;
+      best_cost = cost;
+      best = &time;
+      best_crossed = crossed;
+    }
+    constexpr uint32_t kFarthest = 60;
+    if (best == nullptr || best_cost >= kFarthest) return;
+    e.days = best->days;
+    e.days_span = best->span;
+    e.days_basis = best_crossed ? Basis::sentence : Basis::clause;
+    const bool momentary = e.mode == "call";
+    if (opens(*best)) e.days.to.reset();
+    if (opens(*best) && momentary) e.days.to = best->days.to;
+  }
+
+ private:
+  uint32_t token_of(const TimeRef& time) const {
+    return scan_.token_at_byte(time.span.begin, clauses_.first(), clauses_.last());
+  }
+
+  bool of_other_partner(const TimeRef& time) const {
+    return std::any_of(filled_.elided.begin(), filled_.elided.end(),
+                       [&](const Elided& other) { return other.between.contains(time.span); });
+  }
+
+  /// What has been done was not done on a day to come.
+  bool fits_tense(const TimeRef& time, const Event& e) const {
+    const auto& today = scan_.reading().report.published;
+    if (!today || !time.days.from || *time.days.from <= *today) return true;
+    const Token& token = scan_.token(t_);
+    const bool past = token.upos == Upos::VERB && token.feats.aspect == Aspect::perf && e.status == Status::occurred;
+    return !past;
+  }
+
+  /// "starting from": the happening has a first day and no last.
+  bool opens(const TimeRef& time) const {
+    const uint32_t at = token_of(time);
+    std::string letters;
+    for (uint32_t k = at; k > clauses_.first() && at - k < 3; --k) {
+      letters.insert(0, scan_.key(k - 1));
+      if (data_.is_cue(letters, EventCue::open)) return true;
+    }
+    return false;
+  }
+
+  /// Tokens between, with a price for each verb, comma or clause crossed; times before the trigger cost more.
+  uint32_t distance(uint32_t at, bool* crossed) const {
+    constexpr uint32_t kVerb = 18;
+    constexpr uint32_t kConjunction = 4;
+    constexpr uint32_t kRelative = 30;
+    constexpr uint32_t kThat = 24;
+    const uint32_t from = at < t_ ? at : filled_.end;
+    const uint32_t to = at < t_ ? t_ : at;
+    uint32_t cost = to > from ? to - from : 0;
+    for (uint32_t k = from; k < to; ++k) {
+      const bool verb = clauses_.is_verb(k);
+      const bool that = clauses_.is_complementizer(k);
+      if (verb) cost += kVerb;
+      if (scan_.is_comma(k)) cost += kConjunction;
+      if (data_.is_cue(scan_.key(k), EventCue::relative)) cost += kRelative;
+      if (that) cost += kThat;
+      *crossed = *crossed || that || (verb && k != governor_);
+    }
+    return at < t_ ? cost + 6 : cost;
+  }
+
+  const EventData& data_;
+  const Clauses& clauses_;
+  const Scan& scan_;
+  const Filled& filled_;
+  uint32_t t_;
+  uint32_t governor_ = clauses_.verb_before(t_).value_or(UINT32_MAX);
+};
+
+}  // namespace
+
+void set_days(const EventData& data, const Clauses& clauses, const Filled& filled, uint32_t t, Event& event) {
+  Dater(data, clauses, filled, t).set(event);
+}
+
+}  // namespace isnad
