@@ -72,7 +72,7 @@ bool Filler::stands_for_place(const Mention& m, uint32_t t, const Filled& out) c
 /// words.
 uint32_t Filler::place_cost(const Mention& place, uint32_t t, bool* crossed) const {
   constexpr uint32_t kVerb = 12;
-  constexpr uint32_t kThat = 18;
+  constexpr uint32_t kThat = 10;
   constexpr uint32_t kRelative = 10;
   const uint32_t k = place.first_token;
   const auto governor = clauses_.verb_before(t);

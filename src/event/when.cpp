@@ -73,7 +73,7 @@ class Dater {
     constexpr uint32_t kVerb = 18;
     constexpr uint32_t kConjunction = 4;
     constexpr uint32_t kRelative = 30;
-    constexpr uint32_t kThat = 24;
+    constexpr uint32_t kThat = 6;
     const uint32_t from = at < t_ ? at : filled_.end;
     const uint32_t to = at < t_ ? t_ : at;
     uint32_t cost = to > from ? to - from : 0;
