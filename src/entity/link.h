@@ -54,6 +54,7 @@ class Linker {
   void link_offices();
   int holder(OfficeKey office) const;
   int titled_in_report(const FoundName& f) const;
+  int surnamed_in_report(const FoundName& f) const;
   void gather_leaders(uint32_t at, Draft& draft) const;
   int held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const;
   void link_plural_office(uint32_t at);

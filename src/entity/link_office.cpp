@@ -69,11 +69,28 @@ int Linker::titled_in_report(const FoundName& f) const {
   return -1;
 }
 
+/// "The minister Mitami": the one named person of the report whose name ends so.
+int Linker::surnamed_in_report(const FoundName& f) const {
+  const auto words = name_parts(r_, f.name);
+  if (words.size() < 2 || f.plural) return -1;
+  int only = -1;
+  for (size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& d = drafts_[i];
+    if (d.kind != EntityKind::person || d.described || d.parts.size() < 2 || d.parts.back() != words.back()) continue;
+    if (only >= 0) return -1;
+    only = static_cast<int>(i);
+  }
+  return only;
+}
+
 void Linker::link_office(uint32_t at) {
   const FoundName& f = found_[at];
   int to = f.former ? -1 : held_in_report(f.office, f.of, f.lemma, f.country, at);
   if (to < 0) to = titled_in_report(f);
   if (f.of == 0) found_[at].of = found_[at].country = dominant_country();
+  // "The Yemeni minister" after "the Yemeni minister of planning, X".
+  if (to < 0 && !f.former && f.country != 0 && name_parts(r_, f.name).size() == 2)
+    to = held_in_report(-1, 0, f.lemma, f.country, at);
   if (to < 0 && !f.former && f.of != 0) {
     const int person = holder({static_cast<uint16_t>(f.office), f.of});
     if (person >= 0) to = static_cast<int>(base_draft(static_cast<uint32_t>(person)));

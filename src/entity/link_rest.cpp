@@ -43,7 +43,9 @@ void Linker::link_described(uint32_t at) {
   }
   if (!f.plural && (f.person_noun == PersonNoun::office || f.person_noun == PersonNoun::envoy ||
                     f.person_noun == PersonNoun::role)) {
-    if (const int to = titled_in_report(f); to >= 0) {
+    int to = titled_in_report(f);
+    if (to < 0) to = surnamed_in_report(f);
+    if (to >= 0) {
       give(at, static_cast<uint32_t>(to), 1);
       pronoun_[at] = true;
       return;

@@ -33,7 +33,8 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"within", CueRole::within},
                                                              {"relaying", CueRole::relaying},
                                                              {"honorific", CueRole::honorific},
-                                                             {"paper", CueRole::paper}};
+                                                             {"paper", CueRole::paper},
+                                                             {"tense", CueRole::tense}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

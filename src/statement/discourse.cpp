@@ -3,7 +3,7 @@
 namespace isnad {
 
 std::optional<Agreement> agreement_of(const Feats& feats) {
-  if (feats.number == Number::plur) return Agreement::plural;
+  if (feats.number == Number::plur || feats.number == Number::dual) return Agreement::plural;
   if (feats.gender == Gender::fem) return Agreement::feminine;
   if (feats.gender == Gender::masc) return Agreement::masculine;
   return std::nullopt;

@@ -5,6 +5,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::string_view kThen = "\xD9\x81";  // the proclitic "then"
+
 bool is_dash(char32_t mark) {
   return mark == '-' || mark == 0x2013 || mark == 0x2014;
 }
@@ -125,8 +127,7 @@ void SentenceReader::attribute(const Mention& source, const Mention* carrier, ui
   uint32_t from = first_;
   uint32_t to = cue;
   if (cue <= first_ + 1) {
-    from = end;
-    while (from < last_ && !scan_.is_punct(from)) ++from;
+    from = after_source(end);
     to = last_;
   }
   if (from > first_ || scan_.is_conjunction(from)) {
@@ -171,6 +172,19 @@ void SentenceReader::read_broken_quotation() {
     out.speaker = subject != nullptr ? speaker_of(r_, *subject) : *state_.last;
     emit(std::move(out), true);
   }
+}
+
+uint32_t SentenceReader::after_source(uint32_t from) const {
+  // "According to X, ..." and "according to X fa-inna ..." ("then").
+  for (; from < last_ && !scan_.is_punct(from); ++from) {
+    if (!scan_.is_conjunction(from) || scan_.key(from) != kThen || from + 1 >= last_) continue;
+    if (const auto that = cue_at(data_, scan_, from + 1, last_, CueRole::that)) return that->end;
+    if (const auto tense = cue_at(data_, scan_, from + 1, last_, CueRole::tense)) return tense->end;
+  }
+  if (from + 1 < last_ && scan_.is_conjunction(from + 1) && scan_.key(from + 1) == kThen) {
+    if (const auto that = cue_at(data_, scan_, from + 2, last_, CueRole::that)) return that->end;
+  }
+  return from;
 }
 
 uint32_t SentenceReader::after_opening_phrase(uint32_t from, uint32_t to) const {

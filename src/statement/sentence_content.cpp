@@ -101,6 +101,10 @@ std::optional<size_t> SentenceReader::nested_in(size_t k) const {
     if (inner.trigger.token < c.content) continue;
     if (!inner.trigger.verb->nest || inner.trigger.participle) return std::nullopt;
     if (inner.connector.kind != Attach::that && inner.connector.kind != Attach::quote) return std::nullopt;
+    const bool quoted = inner.connector.kind == Attach::quote;
+    for (uint32_t t = inner.trigger.end; quoted && t < inner.connector.token; ++t) {
+      if (scan_.is_comma(t)) return std::nullopt;
+    }
     const Mention* before = subject_before(data_, scan_, inner.trigger, c.content);
     for (uint32_t t = c.content; t < inner.trigger.token; ++t) {
       if (scan_.is_punct(t) || scan_.token(t).upos == Upos::VERB || cue_at(data_, scan_, t, last_, CueRole::relative)) {

@@ -97,6 +97,8 @@ class SentenceReader {
   void attribute(const Mention& source, const Mention* carrier, uint32_t cue, uint32_t end, size_t before);
   /// A quotation broken by "- said X -".
   void read_broken_quotation();
+  /// Where the content begins after "according to X".
+  uint32_t after_source(uint32_t from) const;
   /// Skips "on the other hand," and its like at the head of a sentence.
   uint32_t after_opening_phrase(uint32_t from, uint32_t to) const;
   /// A sentence that is all quotation, right after a statement: the last speaker goes on.

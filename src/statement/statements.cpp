@@ -48,7 +48,10 @@ void SentenceReader::find_clauses() {
     const auto c = find_connector(data_, scan_, triggers[i], limit);
     if (!c) continue;
     const std::string& relay = triggers[i].verb->relay;
-    if (!relay.empty() && mentions_after(relay, triggers[i].end, c->token).empty()) continue;
+    if (!relay.empty() && mentions_after(relay, triggers[i].end, c->token).empty()) {
+      const bool tells = c->kind == Attach::that && subject_after(data_, scan_, triggers[i], c->token) != nullptr;
+      if (!tells || triggers[i].end > triggers[i].token + 1) continue;
+    }
     clauses_.push_back({triggers[i], *c});
   }
   cut_by_.assign(last_ - first_ + 1, 0);

@@ -57,7 +57,8 @@ enum class CueRole : uint8_t {
   within,
   relaying,
   honorific,
-  paper
+  paper,
+  tense
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

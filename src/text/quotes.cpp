@@ -42,6 +42,20 @@ Kind kind_of(char32_t c) {
   }
 }
 
+/// A straight mark that looks like an opening one inside an open quotation opens another when two closing ones follow.
+bool nests(const Reading& reading, uint32_t first, uint32_t last) {
+  uint32_t closers = 0;
+  for (uint32_t w = first; w < last && closers < 2; ++w) {
+    const Word& word = reading.words[w];
+    if (word.kind != WordKind::punct || decode_at(reading.report.text, word.span.begin).value != '"') continue;
+    const bool glued = w > first && reading.words[w - 1].span.end == word.span.begin;
+    const bool opens = w + 1 < last && !word.space_after && reading.words[w + 1].kind != WordKind::punct;
+    if (!glued || opens) return false;
+    ++closers;
+  }
+  return closers == 2;
+}
+
 struct Open {
   uint32_t word = 0;
   char32_t family = 0;
@@ -70,7 +84,8 @@ void pair_quotations(Reading& reading, uint32_t first_word, uint32_t last_word) 
     const bool glued_right = is_word(w + 1) && !words[w].space_after;
     Mark mark = kind.mark;
     // A mark turned the wrong way round opens when nothing is open and a word follows it.
-    if (mark == Mark::either) mark = open_here ? Mark::close : Mark::open;
+    if (mark == Mark::either)
+      mark = open_here && !(glued_right && !glued_left && nests(reading, w + 1, last_word)) ? Mark::close : Mark::open;
     if (mark == Mark::close && !open_here && glued_right && !glued_left) mark = Mark::open;
     if (mark == Mark::open && open_here && glued_left && !glued_right) mark = Mark::close;
     if (mark == Mark::open) {
