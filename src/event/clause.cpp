@@ -146,7 +146,7 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
       apart = before.upos == Upos::CCONJ || before.upos == Upos::PART || before.upos == Upos::DET;
       break;
     }
-    arg.bare = apart;
+    arg.bare = apart && scan_.token(arg.first).upos != Upos::ADP;  // "for the army" may be written as one with the name
     k = arg.last - 1;
     lead = arg.last;
     out.push_back(std::move(arg));
@@ -267,6 +267,8 @@ const Mention* Clauses::antecedent(uint32_t t, bool political) const {
 
 bool Clauses::led_by(const Argument& argument, std::string_view letters) const {
   uint32_t t = argument.first;
+  if (scan_.token(t).upos == Upos::ADP && t + 1 < argument.last && scan_.same_word(t, t + 1))
+    return scan_.key(t) == letters;
   // "from the grip of X" is from X, "with each of X" with X.
   while (t > argument.lead) {
     const bool through = !letters.ends_with(scan_.key(t - 1)) && data_.is_cue(scan_.key(t - 1), EventCue::through);

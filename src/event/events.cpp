@@ -77,6 +77,7 @@ class EventReader {
       e.place_basis = filled->place_basis;
     }
     e.status = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
+    if (frame.attributive) e.status = Status::ongoing;
     for (const TimeRef& time : r_.times) {
       // "two days before the summit", told of a day gone by: the summit is to come.
       const bool ahead = time.kind == TimeKind::anchored && time.offset_days < 0 && time.span.contains(e.trigger);

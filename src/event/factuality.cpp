@@ -86,7 +86,8 @@ std::optional<Governed> governed_status(const EventData& data, const Clauses& cl
                         (scan.token(t).feats.aspect == Aspect::imp || scan.token(t).feats.aspect == Aspect::jus);
       if (open) return std::nullopt;
       const bool past = row->past && scan.token(t).feats.aspect == Aspect::perf;
-      return Governed{turned(data, clauses, t, past ? *row->past : row->status), t};
+      const bool lets = row->status == Status::hypothetical && row->past == Status::occurred;
+      return Governed{turned(data, clauses, t, past ? *row->past : row->status), t, lets};
     }
     // "called for a ceasefire and [the release of] prisoners": the second hangs where the first does.
     if (scan.is_conjunction(t) && k == trigger - (prep.empty() ? 0 : 1) && !joined) {

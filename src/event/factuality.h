@@ -13,6 +13,7 @@ namespace isnad {
 struct Governed {
   Status status = Status::occurred;
   uint32_t by = 0;
+  bool lets = false;  ///< the predicate lets another do it
 };
 
 /// The status that the nearest predicate before the trigger gives to its complement ("intends, says the ministry, to

@@ -105,6 +105,7 @@ bool Filler::follows_subject(uint32_t t) const {
 
 std::optional<Filled> Filler::best(uint32_t t) {
   const Token& token = scan_.token(t);
+  if (const auto held = attribute(t)) return held;
   const Mention* inside = scan_.mention_at(t);
   if (inside != nullptr && inside->kind != EntityKind::process && !inside->described) return std::nullopt;
   // "the forces [of occupation]" is a name in all but form.
@@ -114,6 +115,7 @@ std::optional<Filled> Filler::best(uint32_t t) {
   std::optional<Filled> best;
   const auto consider = [&](const FormHit& hit) {
     const Frame& frame = data_.frames[hit.row];
+    if (frame.attributive) return;
     if (hit.feats.aspect == Aspect::imperative && token.feats.aspect != Aspect::imperative) return;
     const bool verb = frame.pos == Upos::VERB;
     const bool participle = hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN;

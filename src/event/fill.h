@@ -54,6 +54,7 @@ class Filler {
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
   bool part_of(uint32_t t) const;
+  std::optional<Filled> attribute(uint32_t t);
   bool carries_noun(uint32_t t) const;
   bool purposive(uint32_t t) const;
   std::optional<uint32_t> plain_head(uint32_t verb) const;

@@ -182,7 +182,8 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
   out.tail = tail;
   out.args = clauses_.arguments_after(tail - 1);
   const bool definite = scan_.key(t).starts_with(kAl);
-  if (out.genitive.empty() && !definite && !out.args.empty() && out.args.front().first == tail) {
+  const bool beside = !out.args.empty() && out.args.front().first == tail && scan_.token(tail).upos != Upos::ADP;
+  if (out.genitive.empty() && !definite && beside) {
     out.genitive = out.args.front().group;
     out.args.front().bare = false;
   } else if (out.genitive.empty() && tail < clauses_.last() && begins_genitive(tail)) {

@@ -24,6 +24,7 @@ std::optional<std::vector<const Mention*>> Filler::doer(uint32_t t, bool verb) c
   constexpr int kHops = 3;  // "to [resume] [the holding of] talks"
   for (int hop = 0; hop < kHops; ++hop) {
     const auto governed = governed_status(data_, clauses_, t, verb);
+    if (governed && governed->lets) return std::nullopt;
     const auto told = !governed ? told_.end() : std::find_if(told_.begin(), told_.end(), [&](const auto& other) {
       return other.first == governed->by || other.second.trigger == governed->by;
     });
@@ -41,6 +42,33 @@ std::optional<std::vector<const Mention*>> Filler::doer(uint32_t t, bool verb) c
       return std::nullopt;
     }
     verb = false;
+  }
+  return std::nullopt;
+}
+
+/// A participle that describes the name before it and says who stands with or against whom ("the factions [backed] by
+/// X").
+std::optional<Filled> Filler::attribute(uint32_t t) {
+  if (t == clauses_.first() || scan_.token(t).upos == Upos::VERB || scan_.is_punct(t)) return std::nullopt;
+  const Mention* m = scan_.mention_at(t);
+  if (m == nullptr) m = scan_.mention_at(t - 1);
+  if (m == nullptr || m->first_token >= t || m->last_token < t || !is_actor(scan_.reading(), *m)) return std::nullopt;
+  for (const FormHit& hit : data_.forms.find(without_article(scan_.key(t)))) {
+    const Frame& frame = data_.frames[hit.row];
+    if (!frame.attributive) continue;
+    const bool one = m->kind == EntityKind::person || m->kind == EntityKind::office;
+    if (one && (hit.feats.gender == Gender::fem || hit.feats.number == Number::plur)) continue;
+    Around around;
+    around.args = clauses_.arguments_after(t);
+    around.tail = t + 1;
+    if (!needs_met(frame, around)) continue;
+    Filled out;
+    out.frame = &frame;
+    out.trigger = t;
+    out.end = t + 1;
+    assign(frame.subject, {m}, out);
+    assign_preps(frame, around.args, out);
+    if (!out.actors.empty() && !out.recipients.empty()) return out;
   }
   return std::nullopt;
 }

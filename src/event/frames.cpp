@@ -127,6 +127,8 @@ Result<Frame> parse_frame(const Table& table, size_t row) {
     frame.preps.push_back({letters_of(item.substr(0, colon)), *role});
   }
   for (const std::string_view item : split_list(table.cell(row, 8))) {
+    frame.attributive = frame.attributive || item == "attributive";
+    if (item == "attributive") continue;
     const auto need = parse_need(item);
     if (!need) return bad("unknown condition", item);
     frame.needs.push_back(*need);

@@ -46,7 +46,8 @@ struct Frame {
   Role genitive = Role::none;
   std::vector<PrepRole> preps;
   std::vector<Need> needs;
-  std::string example;  ///< checked by the tests
+  bool attributive = false;  ///< a participle that describes the name before it ("the factions [backed] by X")
+  std::string example;       ///< checked by the tests
   std::string reading;
 };
 
