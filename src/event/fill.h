@@ -56,6 +56,7 @@ class Filler {
   bool part_of(uint32_t t) const;
   std::optional<Filled> attribute(uint32_t t);
   bool carries_noun(uint32_t t) const;
+  bool owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const;
   bool purposive(uint32_t t) const;
   std::optional<uint32_t> plain_head(uint32_t verb) const;
   const LightVerb* light_masdar(uint32_t t, std::vector<const Mention*>* subject) const;

@@ -170,6 +170,17 @@ bool Filler::begins_genitive(uint32_t t) const {
   return (upos == Upos::DET || upos == Upos::ADJ) && !scan_.key(t).starts_with(kAl) && scan_.mention_at(t) == nullptr;
 }
 
+/// "a new visit [of] the president": the dative that only adjectives keep from the noun is its genitive, unless the
+/// frame gives it a role of its own.
+bool Filler::owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const {
+  const bool own = std::any_of(frame.preps.begin(), frame.preps.end(),
+                               [&](const PrepRole& p) { return data_.is_cue(p.letters, EventCue::dative); });
+  uint32_t t = tail;
+  while (t < arg.first && scan_.token(t).upos == Upos::ADJ) ++t;
+  const bool beside = t == arg.first || t + 1 == arg.first;
+  return !own && beside && data_.is_cue(scan_.key(t), EventCue::dative) && clauses_.led_by(arg, scan_.key(t));
+}
+
 Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;
@@ -198,6 +209,8 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
       out.args.front().bare = false;
     }
   }
+  if (out.genitive.empty() && !out.genitive_noun && !out.args.empty() && owned_by(frame, tail, out.args.front()))
+    out.genitive = out.args.front().group;
   for (const Argument& arg : out.args) {
     if (arg.bare && out.object.empty() && arg.first > tail) out.object = arg.group;
   }

@@ -48,5 +48,19 @@ TEST(Acts, WhatIsAskedForIsDoneByTheOneAsked) {
             "CONSULT hypothetical السيسي >  @ باريس\n");
 }
 
+TEST(Acts, RelativeClausesCarryActs) {
+  EXPECT_EQ(told(read_text("كانت الزيارة التي قام بها السيسي إلى باريس ناجحة.")),
+            "CONSULT occurred السيسي >  @ باريس\n");
+  EXPECT_EQ(told(read_text("تناول الوزير العقوبات التي فرضتها واشنطن على طهران.")),
+            "SANCTION occurred واشنطن > طهران\n");
+  EXPECT_EQ(told(read_text("هاجمت الفصائل التي تدعمها تركيا مواقع النظام.")),
+            "ASSAULT occurred الفصائل > النظام\nSUPPORT ongoing تركيا > الفصائل\n");
+}
+
+TEST(Acts, ParticiplesTellWhoBacksWhom) {
+  EXPECT_EQ(told(read_text("هاجم الحوثيون المدعومون من إيران مدينة مأرب.")),
+            "ASSAULT occurred الحوثيون المدعومون >  @ مأرب\nSUPPORT ongoing إيران > الحوثيون المدعومون\n");
+}
+
 }  // namespace
 }  // namespace isnad
