@@ -58,6 +58,9 @@ class EventReader {
     if (scan_.is_punct(t) || t < covered_) return;
     const auto filled = filler_.best(t);
     if (!filled) return;
+    const bool told = std::any_of(candidates_.begin(), candidates_.end(),
+                                  [&](const Event& e) { return e.type == filled->frame->type; });
+    if (filled->points_back && told) return;
     filler_.remember(t, *filled);
     covered_ = filled->end;  // words of a longer trigger name no happening of their own
     const Frame& frame = *filled->frame;

@@ -191,7 +191,8 @@ std::optional<Filled> Filler::best(uint32_t t) {
     };
     const bool one_side =
         out.actors.size() + out.recipients.size() < 2 && !several(out.actors) && !several(out.recipients);
-    if (definite && out.light == nullptr && one_side && !governed) return;
+    if (definite && out.actors.empty() && out.recipients.empty()) return;
+    out.points_back = definite && out.light == nullptr && one_side && !governed;
     out.score = static_cast<int>(frame.words.size()) * 8 + static_cast<int>(frame.needs.size()) * 3 +
                 static_cast<int>(out.actors.size() + out.recipients.size());
     if (!best || out.score > best->score) best = std::move(out);

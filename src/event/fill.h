@@ -25,6 +25,7 @@ struct Filled {
   const Mention* place = nullptr;
   Basis place_basis = Basis::none;
   std::vector<Elided> elided;
+  bool points_back = false;  ///< a definite noun with one side: may only name again what was told before
   int score = 0;
 };
 
