@@ -6,9 +6,11 @@
 namespace isnad {
 namespace {
 
-/// Words aimed at somebody who is to do, has done, or is thanked for what they govern.
-bool aimed_at_doer(EventType type) {
-  return type == EventType::request || type == EventType::accuse || type == EventType::support;
+/// Words aimed at somebody who is to do, may do, has done, or is thanked for what they govern.
+bool aimed_at_doer(const Frame& frame) {
+  const EventType type = frame.type;
+  return frame.mode == "permit" || type == EventType::request || type == EventType::accuse ||
+         type == EventType::support;
 }
 
 }  // namespace
@@ -30,7 +32,7 @@ std::optional<std::vector<const Mention*>> Filler::doer(uint32_t t, bool verb) c
     });
     if (told != told_.end()) {
       const Filled& words = told->second;
-      return aimed_at_doer(words.frame->type) ? words.recipients : words.actors;
+      return aimed_at_doer(*words.frame) ? words.recipients : words.actors;
     }
     const bool chained = !verb && t > clauses_.first() && scan_.token(t - 1).upos == Upos::NOUN &&
                          scan_.mention_at(t - 1) == nullptr && !scan_.is_punct(t - 1);

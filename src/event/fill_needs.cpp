@@ -56,7 +56,7 @@ bool Filler::word_beside(uint32_t tail, const std::vector<std::string>& words) c
   constexpr uint32_t kReach = 3;
   for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
     if (is_word(k, words)) return true;
-    if (scan_.is_punct(k) || clauses_.is_verb(k)) break;
+    if (scan_.is_punct(k) || clauses_.is_verb(k) || scan_.token(k).upos == Upos::ADP) break;
   }
   return false;
 }
