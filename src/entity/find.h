@@ -46,6 +46,7 @@ struct FoundName {
   std::vector<Said> also;
   bool among_countries = false;  ///< a country stands beside it in a list
   bool place_noun = false;       ///< "the city of" stands before the name
+  bool inner = false;            ///< stands inside a longer mention: no mention itself, but what a short form may mean
   bool quoted = false;           ///< in quotation marks, or "newspaper" stands before it
   bool simple = false;           ///< a noun with the name or adjective of a country and nothing else
   bool bare = false;             ///< a definite noun without any complement
@@ -113,6 +114,7 @@ class Finder {
   uint32_t complements(uint32_t at, Title& t) const;
   uint32_t quantifiers(uint32_t at) const;
   bool try_described(uint32_t at);
+  void inner_bodies(uint32_t at, uint32_t end);
   uint32_t loyalty(uint32_t end) const;
   bool worth(const Title& t, const Atom& head) const;
   // find_person.cpp

@@ -231,4 +231,40 @@ void Finder::inner_places(uint32_t at, uint32_t end) {
   next_ = end;
 }
 
+/// "members of the committee of X": the committee is what "the committee" means further on.
+void Finder::inner_bodies(uint32_t at, uint32_t end) {
+  for (uint32_t q = at; q < end; ++q) {
+    if (item(q).variants[0].id == 0 || stops(q)) continue;
+    const NameMatch m = base_name(q, false);
+    Title t = noun_phrase(q, false);
+    for (uint32_t k = q; k < t.end; ++k) {
+      if ((info(k).is & kLocative) || info(k).place == PlaceNoun::side)
+        t.end = 0;  // where the longer mention is, not what it is part of
+    }
+    FoundName f;
+    f.inner = true;
+    if (m.end != 0 && m.end <= end && m.end >= t.end && (m.kind == EntityKind::body || m.kind == EntityKind::group)) {
+      f.kind = m.kind;
+      f.forms = m.forms;
+      f.name = {m.begin, end_byte(m.end)};
+    } else if (t.end != 0 && t.end <= end && t.group != GroupNoun::none && t.complement && !t.plural) {
+      f.what = FoundKind::described;
+      f.kind = t.group == GroupNoun::force || t.group == GroupNoun::group ? EntityKind::group : EntityKind::body;
+      f.country = t.country;
+      f.of = t.of;
+      f.name = {t.begin, end_byte(t.end)};
+    } else {
+      continue;
+    }
+    const uint32_t stop = std::max(m.end, t.end);
+    f.lemma = info(q).lemma;
+    f.group_noun = info(q).group;
+    f.definite = info(q).is & kDefinite;
+    f.span = f.name;
+    emit(std::move(f), q, std::min(stop, end), f.span.begin);
+    q = std::min(stop, end) - 1;
+  }
+  next_ = end;
+}
+
 }  // namespace isnad::entity

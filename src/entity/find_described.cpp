@@ -314,8 +314,12 @@ bool Finder::try_described(uint32_t at) {
         f.anaphor = words_.info(item(t.head).variants[v].id).anaphor;
     }
     if (f.anaphor != Anaphor::group) f.anaphor = Anaphor::none;
+    for (uint32_t q = t.head + 1; q < t.end; ++q) {
+      if ((info(q).is & kCharge) == 0) f.anaphor = Anaphor::none;
+    }
   }
   emit(std::move(f), at, t.end, t.begin);
+  inner_bodies(t.head + 1, t.end);
   for (uint32_t q = t.head + 1; q + 1 < t.end; ++q) {
     if ((info(q).is & kLocative) && t.group != GroupNoun::none) inner_places(q, t.end);
   }

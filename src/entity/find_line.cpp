@@ -69,16 +69,35 @@ bool Finder::try_anaphor(uint32_t at) {
   for (uint8_t v = 0; v < x.count; ++v) {
     const WordInfo& w = words_.info(x.variants[v].id);
     if (w.anaphor == Anaphor::none) continue;
-    if (in(at + 1) && adjective(at + 1, true)) return false;
     FoundName f;
+    f.plural = w.anaphor == Anaphor::pair || w.anaphor == Anaphor::persons || w.anaphor == Anaphor::countries ||
+               w.anaphor == Anaphor::leaders;
+    uint32_t end = at + 1;
+    if (f.plural) {
+      // "the countries of": no dual
+      if (in(end) && (info(end).is & (kFeminine | kDual)) == kFeminine) return false;
+      if (in(end) && (info(end).is & kRelative) && w.anaphor == Anaphor::countries) return false;
+      // "the two sides, Saudi and Egyptian", "the two brotherly countries"
+      Title t;
+      t.end = end;
+      office_of_two(t);
+      if (t.countries.size() == 2) {
+        f.countries = t.countries;
+        f.country_names = t.country_names;
+        end = t.end;
+      }
+      while (end < at + 4 && in(end) && adjective(end, true)) ++end;
+    } else if (in(end) && adjective(end, true)) {
+      return false;
+    }
     f.what = FoundKind::anaphor;
     f.anaphor = w.anaphor;
     f.lemma = w.lemma;
     f.group_noun = w.group;
+    f.person_noun = w.person;
     f.definite = f.bare = true;
-    f.plural = w.anaphor == Anaphor::pair || w.anaphor == Anaphor::persons || w.anaphor == Anaphor::countries;
-    f.span = f.name = {x.variants[v].begin, x.end};
-    emit(std::move(f), at, at + 1, x.variants[v].begin);
+    f.span = f.name = {x.variants[v].begin, end_byte(end)};
+    emit(std::move(f), at, end, x.variants[v].begin);
     return true;
   }
   return false;
@@ -149,7 +168,10 @@ void Finder::read(const Line& line) {
         continue;
       }
     }
-    if (m.end != 0 && (m.end >= t.end || !t.complement) && try_base(at)) continue;
+    // "the banned organisation X" is X.
+    bool charged = m.end != 0 && t.end > m.end && (m.kind == EntityKind::group || m.kind == EntityKind::body);
+    for (uint32_t q = m.end; charged && q < t.end; ++q) charged = (info(q).is & kCharge) != 0;
+    if (m.end != 0 && (m.end >= t.end || !t.complement || charged) && try_base(at)) continue;
     if (try_anaphor(at)) continue;
     if (try_described(at)) continue;
     if (m.end != 0 && try_base(at)) continue;

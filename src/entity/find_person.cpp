@@ -272,6 +272,8 @@ bool Finder::try_person(uint32_t at) {
       f.plural = false;
       f.bare = false;
       emit(std::move(f), at, end, t.begin);
+      inner_bodies(t.head + 1, t.end);
+      next_ = end;
       return true;
     }
     f.forms.clear();

@@ -30,8 +30,9 @@ constexpr std::array<std::string_view, 8> kGroupNouns = {"",      "opposition", 
                                                          "force", "group",      "body",       "people"};
 constexpr std::array<std::string_view, 9> kPlaceNouns = {"",      "town",     "province", "area", "land",
                                                          "water", "facility", "capital",  "side"};
-constexpr std::array<std::string_view, 10> kAnaphors = {"",       "pair",   "persons", "person", "countries",
-                                                        "agency", "outlet", "group",   "body",   "ministry"};
+constexpr std::array<std::string_view, 12> kAnaphors = {"",          "pair",     "persons",  "person",
+                                                        "countries", "agency",   "outlet",   "group",
+                                                        "body",      "ministry", "homeland", "leaders"};
 struct WordClass {
   std::string_view name;
   uint32_t bit;
@@ -52,7 +53,9 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"outlet", kOutlet},
                                       {"event", kEvent},
                                       {"patronym", kPatronym | kParticle},
-                                      {"loyal", kLoyal}};
+                                      {"loyal", kLoyal},
+                                      {"charge", kCharge},
+                                      {"relay", kRelay}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 

@@ -34,6 +34,8 @@ enum WordBit : uint32_t {
   kEvent = 1U << 25,     ///< "talks", before the town where they are held
   kPatronym = 1U << 26,  ///< "son of"
   kLoyal = 1U << 27,     ///< "loyal", before "to X"
+  kCharge = 1U << 28,    ///< "extremist", "banned": says what is thought of a group and names nothing new
+  kRelay = 1U << 29,     ///< "spokesman": speaks for somebody else and is no side himself
   kAdjective = 1U << 11,
   kNisba = 1U << 12,  ///< adjective or demonym of `country`
   kGivenName = 1U << 13,
@@ -48,7 +50,20 @@ enum WordBit : uint32_t {
 enum class PersonNoun : uint8_t { none, office, envoy, role, honorific, rank, source, epithet, people, fighters };
 enum class GroupNoun : uint8_t { none, opposition, government, state, force, group, body, people };
 enum class PlaceNoun : uint8_t { none, town, province, area, land, water, facility, capital, side };
-enum class Anaphor : uint8_t { none, pair, persons, person, countries, agency, outlet, group, body, ministry };
+enum class Anaphor : uint8_t {
+  none,
+  pair,
+  persons,
+  person,
+  countries,
+  agency,
+  outlet,
+  group,
+  body,
+  ministry,
+  homeland,  ///< "his country"
+  leaders    ///< "the three leaders"
+};
 
 struct WordInfo {
   uint32_t is = 0;

@@ -6,6 +6,12 @@
 #include "text/fold.h"
 
 namespace isnad::entity {
+namespace {
+
+constexpr size_t kPronounRank = 1;  // of what stands for a name
+constexpr size_t kInnerRank = 2;    // of a name inside a longer mention: it counts where nothing else names the entity
+
+}  // namespace
 
 std::vector<std::string> name_parts(const Reading& reading, Span name) {
   std::vector<std::string> out;
@@ -43,7 +49,8 @@ Linker::Linker(const LineData& data, Reading& reading, std::vector<FoundName>& f
       draft_of_(found.size(), -1),
       chosen_(found.size(), -1),
       seen_(data.base.entities().size() + 1, 0),
-      pronoun_(found.size(), false) {}
+      pronoun_(found.size(), false),
+      adjective_at_(data.base.entities().size() + 1) {}
 
 void Linker::link() {
   survey();
@@ -68,6 +75,7 @@ uint32_t Linker::add(Draft draft) {
 /// Makes the found a mention of the draft. The name of the highest rank stands for the entity; the first among equals.
 void Linker::give(uint32_t at, uint32_t draft, size_t rank) {
   draft_of_[at] = static_cast<int>(draft);
+  if (found_[at].inner) rank = std::min(rank, kInnerRank);
   Draft& d = drafts_[draft];
   if (d.named_by < 0 || rank > d.name_rank || (rank == d.name_rank && static_cast<int>(at) < d.named_by)) {
     d.named_by = static_cast<int>(at);
@@ -105,13 +113,14 @@ void Linker::write() {
       e.type = base_.entities()[static_cast<uint32_t>(d.base)].type;
     }
     e.name = d.name;
-    if (d.named_by >= 0) e.name = found_[static_cast<uint32_t>(d.named_by)].name;
+    if (d.named_by >= 0 && (d.name_rank > kPronounRank || d.name.empty()))
+      e.name = found_[static_cast<uint32_t>(d.named_by)].name;
     entity_of[draft] = static_cast<int>(r_.entities.size());
     r_.entities.push_back(std::move(e));
     return entity_of[draft];
   };
   for (uint32_t i = 0; i < found_.size(); ++i) {
-    if (draft_of_[i] < 0) continue;
+    if (draft_of_[i] < 0 || found_[i].inner) continue;
     const FoundName& f = found_[i];
     const Draft& d = drafts_[static_cast<uint32_t>(draft_of_[i])];
     Mention m;

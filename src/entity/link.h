@@ -18,6 +18,7 @@ struct Draft {
   uint16_t country = 0;
   bool metonym = false;
   bool described = false;
+  bool relay = false;              ///< a spokesman
   std::vector<std::string> parts;  ///< of the fullest name, key level
   Span name;                       ///< for what is no mention of its own
   int named_by = -1;               ///< found that holds the fullest name
@@ -55,15 +56,33 @@ class Linker {
   int holder(OfficeKey office) const;
   int titled_in_report(const FoundName& f) const;
   int surnamed_in_report(const FoundName& f) const;
-  void gather_leaders(uint32_t at, Draft& draft) const;
   int held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const;
   void link_plural_office(uint32_t at);
   void link_counterpart(uint32_t at);
   int counterpart(uint32_t at, uint16_t country);
   // link_rest.cpp
   void link_described(uint32_t at);
-  void link_anaphor(uint32_t at);
+  void gather_leaders(uint32_t at, Draft& draft) const;
+  int longer_form(uint32_t at, const std::vector<std::string>& parts) const;
   void link_rest();
+  // link_anaphor.cpp
+  void link_anaphor(uint32_t at);
+  int of_head(uint32_t at) const;
+  bool headed(uint32_t b, std::string_view head, uint16_t lemma) const;
+  uint16_t homeland(uint32_t at) const;
+  uint16_t country_of(uint32_t at) const;
+  // link_sides.cpp
+  struct Side {
+    uint16_t country = 0;
+    int person = -1, power = -1;  // drafts
+    uint32_t at = 0;              // found
+    uint32_t seen = 0;            // bit n: named n sentences before the anaphor
+    bool several = false;         // more than one person of the country
+  };
+  void link_sides(uint32_t at);
+  void add_side(uint32_t b, const FoundName& anaphor, bool scene, std::vector<Side>& sides) const;
+  std::vector<uint32_t> members(uint32_t at, bool scene);
+  int named_country(uint16_t country);
   int last_draft(uint32_t at, const auto& wanted) const;
   // link.cpp
   uint32_t add(Draft draft);
@@ -81,6 +100,7 @@ class Linker {
   std::vector<int> chosen_;                    // per found: form of the base, -1 = none
   std::vector<uint16_t> seen_;                 // per country (index + 1): how often it is named
   std::vector<bool> pronoun_;                  // per found
+  std::vector<Span> adjective_at_;             // per country (index + 1): its first adjective in the text
   std::unordered_map<uint32_t, int> present_;  // entity of the base -> times named without doubt
   std::unordered_map<std::string, uint32_t> described_;
   uint32_t locals_ = 0;

@@ -17,7 +17,10 @@ void Linker::survey() {
   for (const Word& w : r_.words) {
     if (w.kind != WordKind::arabic) continue;
     const uint32_t id = words_.id(r_.str(w.key));
-    if (id != 0 && words_.info(id).country != 0) ++seen_[words_.info(id).country];
+    const uint16_t country = id == 0 ? uint16_t{0} : words_.info(id).country;
+    if (country == 0) continue;
+    ++seen_[country];
+    if (adjective_at_[country].empty() && (words_.info(id).is & kNisba)) adjective_at_[country] = w.span;
   }
   for (const FoundName& f : found_) {
     for (const uint32_t form : f.forms) {

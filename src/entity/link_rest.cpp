@@ -5,7 +5,6 @@
 namespace isnad::entity {
 namespace {
 
-constexpr size_t kLeaders = 3;
 constexpr uint32_t kReachBack = 40;  // mentions that an anaphor looks back over
 
 }  // namespace
@@ -58,102 +57,43 @@ void Linker::link_described(uint32_t at) {
     }
   }
   std::string key;
-  for (const auto& p : name_parts(r_, f.name)) key += p + ' ';
+  auto parts = name_parts(r_, f.name);
+  if (const int longer = longer_form(at, parts); longer >= 0)
+    parts = name_parts(r_, found_[static_cast<size_t>(longer)].name);
+  for (const auto& p : parts) key += p + ' ';
   const auto [known, fresh] = described_.try_emplace(key, 0);
   if (fresh) {
     Draft d;
-    if (f.plural && f.definite && f.person_noun == PersonNoun::office && f.country == 0 && f.of == 0)
-      gather_leaders(at, d);
+    if (f.plural && f.bare && f.person_noun == PersonNoun::office && f.country == 0 && f.of == 0) gather_leaders(at, d);
     d.kind = f.kind == EntityKind::office || f.kind == EntityKind::other ? EntityKind::person : f.kind;
     d.country = f.country;
     d.described = true;
     known->second = add(std::move(d));
   }
-  give(at, known->second, 20);
+  give(at, known->second, 20 + parts.size());
   say(known->second, f);
 }
 
-/// "the three leaders": the persons named before that hold an office.
-void Linker::gather_leaders(uint32_t at, Draft& draft) const {
-  for (uint32_t b = at; b-- > 0 && at - b < kReachBack && draft.members.size() < kLeaders;) {
-    if (draft_of_[b] < 0) continue;
-    const auto other = static_cast<uint32_t>(draft_of_[b]);
-    const Draft& o = drafts_[other];
-    if (o.kind != EntityKind::person || o.described || o.offices.empty()) continue;
-    if (std::find(draft.members.begin(), draft.members.end(), other) == draft.members.end())
-      draft.members.push_back(other);
-  }
-  if (draft.members.size() < 2) draft.members.clear();
-}
-
-void Linker::link_anaphor(uint32_t at) {
+/// "the planes of the coalition" are those of "the Arab coalition": the only longer description of the report that adds
+/// an adjective to the last noun. -1 when there is none, or more than one.
+int Linker::longer_form(uint32_t at, const std::vector<std::string>& parts) const {
   const FoundName& f = found_[at];
-  const auto of_kind = [&](EntityKind kind, std::string_view type) {
-    return last_draft(at, [&](uint32_t, const Draft& d) {
-      if (d.kind != kind || d.metonym) return false;
-      return type.empty() || (d.base >= 0 && base_.entities()[static_cast<size_t>(d.base)].type == type);
-    });
-  };
-  const auto of_lemma = [&] {
-    // The one whose name begins with the same noun: "the movement" after a movement.
-    return last_draft(at, [&](uint32_t b, const Draft& d) {
-      if (d.kind == EntityKind::person || f.lemma == 0) return false;
-      const auto parts = name_parts(r_, found_[b].name);
-      return !parts.empty() && words_.info(words_.id(parts.front())).lemma == f.lemma &&
-             found_[b].what != FoundKind::anaphor;
-    });
-  };
-  int to = -1;
-  switch (f.anaphor) {
-    case Anaphor::pair:
-    case Anaphor::persons:
-    case Anaphor::countries: {
-      Draft d;
-      d.kind = f.anaphor == Anaphor::countries ? EntityKind::country : EntityKind::person;
-      d.described = true;
-      for (uint32_t b = at; b-- > 0 && d.members.size() < 2 && at - b < kReachBack;) {
-        if (draft_of_[b] < 0) continue;
-        const uint32_t other = static_cast<uint32_t>(draft_of_[b]);
-        const Draft& o = drafts_[other];
-        const bool person = o.kind == EntityKind::person && !o.described;
-        const bool side = person || (f.anaphor == Anaphor::pair && o.kind == EntityKind::country);
-        const bool fits = f.anaphor == Anaphor::countries ? o.kind == EntityKind::country
-                          : f.anaphor == Anaphor::persons ? person
-                                                          : side;
-        if (!fits || !o.members.empty()) continue;
-        if (std::find(d.members.begin(), d.members.end(), other) == d.members.end()) d.members.push_back(other);
-      }
-      if (d.members.size() < 2) d.members.clear();
-      give(at, add(std::move(d)), 5);
-      return;
+  if (f.what != FoundKind::described || f.group_noun == GroupNoun::none || f.definite || parts.size() < 2) return -1;
+  if ((words_.info(words_.id(parts.back())).is & kDefinite) == 0) return -1;
+  int only = -1;
+  std::vector<std::string> first;
+  for (uint32_t b = 0; b < found_.size(); ++b) {
+    if (found_[b].what != FoundKind::described || found_[b].lemma != f.lemma || found_[b].plural != f.plural) continue;
+    const auto other = name_parts(r_, found_[b].name);
+    if (other.size() != parts.size() + 1 || !std::equal(parts.begin(), parts.end(), other.begin())) continue;
+    if ((words_.info(words_.id(other.back())).is & kAdjective) == 0) continue;
+    if (only >= 0 && other != first) return -1;
+    if (only < 0) {
+      only = static_cast<int>(b);
+      first = other;
     }
-    case Anaphor::person:
-      to = last_draft(at, [](uint32_t, const Draft& d) { return d.kind == EntityKind::person && !d.described; });
-      break;
-    case Anaphor::agency:
-      to = of_kind(EntityKind::outlet, "agency");
-      break;
-    case Anaphor::outlet:
-      to = of_kind(EntityKind::outlet, "");
-      break;
-    case Anaphor::group:
-      to = of_lemma();
-      if (to < 0) to = of_kind(EntityKind::group, "armed-group");
-      if (to < 0) to = of_kind(EntityKind::group, "");
-      break;
-    case Anaphor::ministry:
-      to = of_kind(EntityKind::body, "ministry");
-      break;
-    case Anaphor::body:
-      to = of_lemma();
-      break;
-    case Anaphor::none:
-      break;
   }
-  if (to >= 0) {
-    give(at, static_cast<uint32_t>(to), 1);
-    pronoun_[at] = true;
-  }
+  return only;
 }
 
 void Linker::link_rest() {
@@ -165,6 +105,7 @@ void Linker::link_rest() {
       if (draft_of_[i] < 0) link_described(i);
     } else if (f.what == FoundKind::anaphor) {
       link_anaphor(i);
+      if (draft_of_[i] < 0 && f.group_noun != GroupNoun::none) link_described(i);
     } else if (f.what == FoundKind::place) {
       link_described(i);
       drafts_[static_cast<size_t>(draft_of_[i])].described = false;

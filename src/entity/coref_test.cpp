@@ -1,0 +1,121 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "entity/entities.h"
+#include "entity/query.h"
+#include "text/split.h"
+
+namespace isnad {
+namespace {
+
+/// What short names and stand-ins of one report mean.
+class CorefTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const std::string data = std::string(ISNAD_SOURCE_DIR) + "/data";
+    auto entities = EntityData::load(data);
+    ASSERT_TRUE(entities) << entities.error().message;
+    data_ = new EntityData(std::move(*entities));
+    auto text = TextData::load(data);
+    ASSERT_TRUE(text);
+    text_ = new TextData(std::move(*text));
+  }
+  static void TearDownTestSuite() {
+    delete data_;
+    delete text_;
+  }
+
+  static Reading read(const std::string& text, std::string_view published = "2015-08-03") {
+    Reading r;
+    r.report.text = text;
+    r.report.body = {{0, static_cast<uint32_t>(text.size())}};
+    r.report.published = parse_day(published);
+    split_text(*text_, r);
+    find_entities(*data_, r);
+    return r;
+  }
+  /// The last mention with these letters.
+  static const Mention* last(const Reading& r, std::string_view letters) {
+    const Mention* found = nullptr;
+    for (const Mention& m : r.mentions) {
+      if (r.slice(m.span) == letters) found = &m;
+    }
+    return found;
+  }
+  static std::string name(const Reading& r, std::string_view letters) {
+    const Mention* m = last(r, letters);
+    return m ? std::string(r.slice(entity_of(r, *m)->name)) : "none";
+  }
+  /// Names of the members, sorted, with bars between them.
+  static std::string members(const Reading& r, std::string_view letters) {
+    const Mention* m = last(r, letters);
+    if (!m) return "none";
+    std::vector<std::string> names;
+    for (const uint32_t e : entity_of(r, *m)->members) names.emplace_back(r.slice(r.entities[e].name));
+    std::sort(names.begin(), names.end());
+    std::string out;
+    for (const auto& n : names) out += (out.empty() ? "" : "|") + n;
+    return out;
+  }
+
+  static const EntityData* data_;
+  static const TextData* text_;
+};
+const EntityData* CorefTest::data_ = nullptr;
+const TextData* CorefTest::text_ = nullptr;
+
+TEST_F(CorefTest, AgencyAndCommitteeAreThoseNamed) {
+  const Reading r = read(
+      "أعلنت الوكالة الدولية للطاقة الذرية موقفها. ونشرت رويترز الخبر. وقالت الوكالة الدولية إن طهران ردت. ثم صمتت "
+      "الوكالة.");
+  EXPECT_EQ(name(r, "الوكالة"), "الوكالة الدولية للطاقة الذرية");
+}
+
+TEST_F(CorefTest, AnAdjectiveThatNamesSomethingElseDoesNotJoin) {
+  const Reading r = read("هاجمت جماعة الحوثي القرية. ولم تتأثر الحركة التجارية بذلك.");
+  EXPECT_NE(name(r, "الحركة التجارية"), "جماعة الحوثي");
+  const Reading banned = read("هاجم تنظيم داعش المدينة. وقال السكان إن التنظيم المتشدد انسحب.");
+  EXPECT_EQ(name(banned, "التنظيم المتشدد"), "تنظيم داعش");
+}
+
+TEST_F(CorefTest, TheTwoSidesAreThoseWhoMet) {
+  const Reading r =
+      read("بحث الرئيس الروسي فلاديمير بوتين مع الرئيس التركي رجب طيب أردوغان ملف الغاز. واتفق الجانبان على لقاء آخر.");
+  EXPECT_EQ(members(r, "الجانبان"), "رجب طيب أردوغان|فلاديمير بوتين");
+  const Reading many = read("شارك ممثلو مصر والأردن وتونس وفرنسا والصين. وبحث الطرفان الأمر.");
+  EXPECT_EQ(members(many, "الطرفان"), "");
+}
+
+TEST_F(CorefTest, ASpokesmanIsNoSide) {
+  const Reading r = read(
+      "قال المتحدث باسم الحكومة الألمانية كارل شميت إن المستشارة أنجيلا ميركل هاتفت رئيس الوزراء التركي أحمد داود "
+      "أوغلو. وأضاف أن الجانبين اتفقا.");
+  EXPECT_EQ(members(r, "الجانبين"), "أحمد داود أوغلو|أنجيلا ميركل");
+}
+
+TEST_F(CorefTest, TheTwoCountriesAreThoseOfThePersons) {
+  const Reading r = read(
+      "التقى وزير الخارجية المصري سامح شكري نظيره الروسي سيرغي لافروف. وترغب مصر وروسيا في التعاون. وأشاد لافروف "
+      "بصداقة البلدين.");
+  EXPECT_EQ(members(r, "البلدين"), "روسيا|مصر");
+}
+
+TEST_F(CorefTest, AdjectivesNameTheTwoSides) {
+  const Reading r = read("ناقش الجانبان المصري والأردني خطة العمل بين مصر والأردن.");
+  EXPECT_EQ(members(r, "الجانبان المصري والأردني"), "الأردن|مصر");
+}
+
+TEST_F(CorefTest, HisCountryIsThatOfWhoSpeaks) {
+  const Reading r =
+      read("قال وزير الخارجية السلوفاكي ميروسلاف لاجاك في الرياض إن بلاده تدعم الحل. وتسعى سلوفاكيا إلى السلام.");
+  EXPECT_EQ(name(r, "بلاده"), "سلوفاكيا");
+}
+
+TEST_F(CorefTest, TheKingdomIsTheOneOfTheReport) {
+  const Reading r = read("زار الوزير المملكة العربية السعودية. وأشاد بدور المملكة في المنطقة.");
+  EXPECT_EQ(name(r, "المملكة"), "المملكة العربية السعودية");
+}
+
+}  // namespace
+}  // namespace isnad

@@ -1,0 +1,169 @@
+// What stands for something named elsewhere in the report: "the organisation", "the agency", "the man", "his country".
+#include <algorithm>
+
+#include "entity/link.h"
+#include "text/fold.h"
+
+namespace isnad::entity {
+namespace {
+
+constexpr uint32_t kReachBack = 40;     // mentions that an anaphor looks back over
+constexpr uint32_t kSentencesBack = 3;  // sentences back to whose country "his country" is
+constexpr std::string_view kArticle = "\u0627\u0644";
+
+std::string_view without_article(std::string_view key) {
+  if (key.starts_with(kArticle) && key.size() > 8) key.remove_prefix(kArticle.size());
+  return key;
+}
+
+}  // namespace
+
+/// Whether the name of what was found begins with this noun: "the movement" is a movement.
+bool Linker::headed(uint32_t b, std::string_view head, uint16_t lemma) const {
+  const FoundName& f = found_[b];
+  const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+  if (d.kind == EntityKind::person || d.kind == EntityKind::place || d.kind == EntityKind::country ||
+      d.kind == EntityKind::process || !d.members.empty())
+    return false;
+  const auto fits = [&](std::string_view first) {
+    const WordInfo& w = words_.info(words_.id(first));
+    if ((w.is & (kPlural | kDual)) != 0) return false;
+    return without_article(first) == head || (lemma != 0 && w.lemma == lemma);
+  };
+  if (f.what == FoundKind::anaphor) return false;
+  const auto parts = name_parts(r_, f.name);
+  if (parts.size() > 1 && fits(parts.front())) return true;
+  if (d.base < 0) return false;
+  const std::string label = fold(base_.entities()[static_cast<size_t>(d.base)].name, FoldLevel::key);
+  return label.find(' ') != std::string::npos && fits(std::string_view(label).substr(0, label.find(' ')));
+}
+
+/// The draft whose name begins with the anaphor's noun: the nearest before, else the only one of the report.
+int Linker::of_head(uint32_t at) const {
+  const FoundName& f = found_[at];
+  const auto parts = name_parts(r_, f.name);
+  if (parts.empty()) return -1;
+  const std::string_view head = without_article(parts.front());
+  for (uint32_t b = at; b-- > 0 && at - b < kReachBack;) {
+    if (draft_of_[b] >= 0 && headed(b, head, f.lemma)) return draft_of_[b];
+  }
+  int only = -1;
+  for (uint32_t b = 0; b < found_.size(); ++b) {
+    if (b == at || draft_of_[b] < 0 || draft_of_[b] == only || !headed(b, head, f.lemma)) continue;
+    if (only >= 0) return -1;
+    only = draft_of_[b];
+  }
+  return only;
+}
+
+/// The country that what was found belongs to, 0 = none or not told.
+uint16_t Linker::country_of(uint32_t at) const {
+  if (draft_of_[at] < 0) return 0;
+  const Draft& d = drafts_[static_cast<size_t>(draft_of_[at])];
+  if (!d.members.empty()) return 0;
+  if (d.country != 0) return d.country;
+  if (d.kind == EntityKind::country && d.base >= 0) return static_cast<uint16_t>(d.base + 1);
+  return found_[at].person_noun == PersonNoun::envoy ? uint16_t{0} : found_[at].country;
+}
+
+/// "his country": that of the person, ministry or source last spoken of as a subject, in this sentence or before.
+uint16_t Linker::homeland(uint32_t at) const {
+  const auto subject = [&](uint32_t b) {
+    const FoundName& f = found_[b];
+    if (f.inner || draft_of_[b] < 0 || f.what == FoundKind::anaphor || f.plural) return false;
+    const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+    const bool speaks = d.kind == EntityKind::person || d.kind == EntityKind::office || d.kind == EntityKind::body;
+    if (!speaks || country_of(b) == 0) return false;
+    // A body speaks where a verb stands before it.
+    if (d.kind == EntityKind::body && f.first_word > 0) {
+      const Word& w = r_.words[f.first_word - 1];
+      if (w.last_token == w.first_token || r_.tokens[w.last_token - 1].upos != Upos::VERB) return false;
+    }
+    // Behind a preposition it is no subject.
+    const uint32_t word = f.first_word;
+    if (f.span.begin > r_.words[word].span.begin) {
+      const Word& w = r_.words[word];
+      for (uint32_t t = w.first_token; t < w.last_token && r_.tokens[t].span.begin < f.span.begin; ++t) {
+        if (r_.tokens[t].upos == Upos::ADP) return false;
+      }
+    }
+    if (word == 0 || r_.words[word - 1].kind != WordKind::arabic) return true;
+    const WordInfo& before = words_.info(words_.id(r_.str(r_.words[word - 1].key)));
+    return (before.is & (kPreposition | kLocative | kCounterpart)) == 0;
+  };
+  uint32_t sentence = found_[at].sentence;
+  for (uint32_t b = at; b-- > 0 && found_[b].sentence == sentence;) {
+    if (subject(b)) return country_of(b);
+  }
+  // In a sentence before, who speaks stands first.
+  uint16_t country = 0;
+  for (uint32_t b = at; b-- > 0 && found_[b].sentence + kSentencesBack >= sentence;) {
+    if (found_[b].sentence == sentence) continue;
+    if (country != 0 && found_[b].sentence != found_[b + 1].sentence) break;
+    if (subject(b)) country = country_of(b);
+  }
+  return country;
+}
+
+void Linker::link_anaphor(uint32_t at) {
+  const FoundName& f = found_[at];
+  const auto last = [&](const auto& wanted) {
+    for (uint32_t b = at; b-- > 0 && at - b < kReachBack;) {
+      if (draft_of_[b] >= 0 && !found_[b].inner && wanted(drafts_[static_cast<size_t>(draft_of_[b])]))
+        return draft_of_[b];
+    }
+    return -1;
+  };
+  const auto of_kind = [&](EntityKind kind, std::string_view type) {
+    return last([&](const Draft& d) {
+      if (d.kind != kind || d.metonym) return false;
+      return type.empty() || (d.base >= 0 && base_.entities()[static_cast<size_t>(d.base)].type == type);
+    });
+  };
+  int to = -1;
+  switch (f.anaphor) {
+    case Anaphor::pair:
+    case Anaphor::persons:
+    case Anaphor::countries:
+    case Anaphor::leaders:
+      link_sides(at);
+      return;
+    case Anaphor::person:
+      to = last([](const Draft& d) { return d.kind == EntityKind::person && !d.described; });
+      break;
+    case Anaphor::homeland: {
+      const uint16_t country = homeland(at);
+      if (country == 0) return;
+      to = named_country(country);
+      if (to < 0) to = static_cast<int>(base_draft(uint32_t{country} - 1U));
+      break;
+    }
+    case Anaphor::agency:
+      to = of_head(at);
+      if (to < 0) to = of_kind(EntityKind::outlet, "agency");
+      break;
+    case Anaphor::outlet:
+      to = of_head(at);
+      if (to < 0) to = of_kind(EntityKind::outlet, "");
+      break;
+    case Anaphor::group:
+      to = of_head(at);
+      if (to < 0) to = of_kind(EntityKind::group, "armed-group");
+      if (to < 0) to = of_kind(EntityKind::group, "");
+      break;
+    case Anaphor::ministry:
+      to = of_kind(EntityKind::body, "ministry");
+      break;
+    case Anaphor::body:
+      to = of_head(at);
+      break;
+    case Anaphor::none:
+      break;
+  }
+  if (to >= 0) {
+    give(at, static_cast<uint32_t>(to), 1);
+    pronoun_[at] = true;
+  }
+}
+
+}  // namespace isnad::entity
