@@ -315,7 +315,7 @@ bool Finder::try_described(uint32_t at) {
     }
     if (f.anaphor != Anaphor::group) f.anaphor = Anaphor::none;
     for (uint32_t q = t.head + 1; q < t.end; ++q) {
-      if ((info(q).is & kCharge) == 0) f.anaphor = Anaphor::none;
+      if ((info(q).is & (kCharge | kAdjective)) == kAdjective) f.anaphor = Anaphor::none;
     }
   }
   emit(std::move(f), at, t.end, t.begin);
