@@ -70,6 +70,10 @@ bool Search::in_time(uint32_t t) const {
 bool Search::is_name(uint32_t t, const Quotation& q) const {
   if (is_name_quotation(scan_, t, q)) return true;
   if (!q.closed || word_count(scan_, t, q) > kLongName) return false;
+  // "The killing of «...»": a noun that is no occasion of speech governs it.
+  const bool inside = t > trigger_.end && scan_.token(t - 1).upos == Upos::NOUN && scan_.mention_at(t - 1) == nullptr &&
+                      !in_time(t - 1) && t != boundary_ && !cue_at(data_, scan_, t - 1, t, CueRole::channel);
+  if (inside) return true;
   const uint32_t after = after_quotation(scan_, t, q, limit_);
   for (uint32_t k = after; k < limit_; ++k) {
     if (scan_.is_colon(k) || scan_.quotation_from(k) != nullptr) return k > after && scan_.is_colon(k);

@@ -44,7 +44,8 @@ uint32_t SentenceReader::content_end(size_t k) const {
     }
     const size_t cutter = cut_by_[t - first_];
     if (cutter > k && clauses_[cutter].trigger.token > c.content) return t;
-    if (noun && t > c.content && scan_.is_conjunction(t) && is_clause_verb(k, t + 1)) return t;
+    if (noun && t > c.content && scan_.is_conjunction(t) && (is_clause_verb(k, t + 1) || opens_verb_clause(t)))
+      return t;
     const bool apart = t > c.content && (scan_.is_punct(t - 1));
     if (!apart) continue;
     if (cue_at(data_, scan_, t, last_, CueRole::end)) return t;
@@ -52,6 +53,13 @@ uint32_t SentenceReader::content_end(size_t k) const {
     if (ends_with_verb_source(t)) return t;
   }
   return last_;
+}
+
+bool SentenceReader::opens_verb_clause(uint32_t t) const {
+  if (!scan_.is_comma(t - 1) || t + 1 >= last_) return false;
+  const auto tense = cue_at(data_, scan_, t + 1, last_, CueRole::tense);
+  const uint32_t verb = tense ? tense->end : t + 1;
+  return verb < last_ && scan_.token(verb).upos == Upos::VERB && scan_.token(verb).feats.aspect == Aspect::perf;
 }
 
 bool SentenceReader::is_clause_verb(size_t k, uint32_t t) const {

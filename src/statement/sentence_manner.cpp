@@ -33,7 +33,9 @@ std::optional<Span> SentenceReader::addressee_of(const Clause& clause, const Spe
     const bool other = m->entity < 0 || m->entity != speaker.entity;
     const bool hears =
         m->kind != EntityKind::outlet && m->kind != EntityKind::process && (m->kind != EntityKind::place || m->metonym);
-    const bool told = t > 0 && scan_.key(t - 1) == kTo;
+    const bool person = m->kind == EntityKind::person || m->kind == EntityKind::office;
+    const bool owned = !person && subject != nullptr && subject->last_token + 1 >= t;  // "the wing of the party"
+    const bool told = t > 0 && scan_.key(t - 1) == kTo && !owned;
     const bool object = takes_hearer(*trigger.verb) && (t == 0 || scan_.token(t - 1).upos != Upos::ADP);
     if (other && hears && (told || object)) return m->span;
     t = m->last_token - 1;

@@ -35,6 +35,8 @@ class SentenceReader {
   std::optional<uint32_t> cut_of(const Clause& clause) const;
   /// One past the last content token of clause k.
   uint32_t content_end(size_t k) const;
+  /// A comma, "and", a verb in the past: no noun phrase goes on so.
+  bool opens_verb_clause(uint32_t t) const;
   bool is_clause_verb(size_t k, uint32_t token) const;
   /// "as X said" at the end of a sentence.
   bool ends_with_verb_source(uint32_t t) const;
@@ -69,6 +71,8 @@ class SentenceReader {
   /// A source known only to this report.
   bool is_unnamed(int32_t entity) const;
   ChainLink body_link(const Speaker& speaker) const;
+  /// "X, who said", "the words of X in which he said".
+  const Mention* antecedent_of(const Trigger& trigger) const;
   /// The subject of the sentence, when it can be that of a later participle or verb without one.
   std::optional<Speaker> main_subject(const Trigger& trigger) const;
   /// Emits the statement of clause k with the carriers that stand outside it; gives the token where reading goes on.

@@ -42,6 +42,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
       return out;
     }
   }
+  if (const Mention* antecedent = antecedent_of(trigger)) {
+    out.speaker = speaker_of(r_, *antecedent);
+    return out;
+  }
   if (const auto main = main_subject(trigger)) {
     out.speaker = main;
     out.carried = state_.last && state_.last->entity == out.speaker->entity;
@@ -186,6 +190,15 @@ ChainLink SentenceReader::body_link(const Speaker& speaker) const {
   if (e.kind == EntityKind::outlet) link.kind = LinkKind::agency;
   if (!e.id.starts_with("local/")) link.id = e.id;
   return link;
+}
+
+const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
+  if (trigger.participle || !in_relative(trigger.token) || trigger.token < first_ + 2) return nullptr;
+  uint32_t t = trigger.token - 2;
+  while (t > first_ && scan_.is_comma(t)) --t;
+  const Mention* m = scan_.mention_at(t);
+  if (m == nullptr || m->kind == EntityKind::process) return nullptr;
+  return m->kind != EntityKind::place || m->metonym ? m : nullptr;
 }
 
 std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) const {

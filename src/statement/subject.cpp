@@ -65,6 +65,11 @@ bool in_construct(const StatementData& data, const Scan& scan, uint32_t t, const
   if (mention.first_token == 0 || mention.first_token == t) return false;
   const Token& before = scan.token(mention.first_token - 1);
   if (before.upos == Upos::ADP || scan.is_conjunction(mention.first_token - 1)) return true;
+  // "Conservative deputies threatened the president": an indefinite phrase and a definite title are two.
+  const bool definite = scan.key(mention.first_token).starts_with(kAl);
+  if (definite && !scan.key(t).starts_with(kAl) && before.upos == Upos::ADJ &&
+      !scan.key(mention.first_token - 1).starts_with(kAl))
+    return true;
   if (cue_at(data, scan, mention.first_token - 1, mention.first_token, CueRole::honorific)) return false;
   return before.upos == Upos::NOUN && !scan.key(mention.first_token - 1).starts_with(kAl);
 }
@@ -181,7 +186,9 @@ Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& t
   bool relative = false;
   for (uint32_t t = begin; t < trigger.token; ++t) {
     const bool aside = scan.mark(t) == '-' || scan.mark(t) == '(' || scan.mark(t) == ')';
-    if (scan.is_colon(t) || cue_at(data, scan, t, trigger.token, CueRole::that)) return {};
+    const auto that = cue_at(data, scan, t, trigger.token, CueRole::that);
+    if (that && opened && that->end >= trigger.token) break;  // "as for X, (then) he said"
+    if (scan.is_colon(t) || that) return {};
     if (cue_at(data, scan, t, trigger.token, CueRole::relative)) relative = true;
     if (scan.token(t).upos == Upos::VERB && scan.mention_at(t) == nullptr && !relative && !aside) return {};
   }

@@ -23,7 +23,8 @@ std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, ui
     const auto hits = data.forms.find(word);
     if (!hits.empty()) return hits;
     const std::string_view key = scan.key(t);
-    if (key != kWaw && word.starts_with(kWaw)) {
+    const bool own = !*whole && r.str(scan.token(t).lemma).starts_with(kWaw);  // the letter is the verb's, not "and"
+    if (key != kWaw && word.starts_with(kWaw) && !own) {
       const auto rest = data.forms.find(word.substr(kWaw.size()));
       if (!rest.empty()) return rest;
     }
