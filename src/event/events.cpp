@@ -49,7 +49,7 @@ class EventReader {
         read_at(t);
       }
     }
-    r_.events = merge_events(r_, std::move(candidates_));
+    r_.events = merge_events(data_, r_, std::move(candidates_));
     relate_events(data_, clauses_, r_);
   }
 

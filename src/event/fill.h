@@ -53,7 +53,7 @@ class Filler {
   bool is_adjective(uint32_t t, const std::vector<std::string>& words) const;
   void assign(Role role, const std::vector<const Mention*>& group, Filled& out) const;
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
-  const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject) const;
+  const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject);
   bool part_of(uint32_t t) const;
   std::optional<Filled> attribute(uint32_t t);
   bool carries_noun(uint32_t t) const;

@@ -36,7 +36,7 @@ bool Filler::part_of(uint32_t t) const {
   return false;
 }
 
-const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subject) const {
+const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subject) {
   constexpr uint32_t kReach = 16;
   if (const LightVerb* masdar = light_masdar(t, subject)) return masdar;
   const auto verb = clauses_.verb_before(t);
@@ -63,6 +63,8 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
       if (!arg.bare && clauses_.led_by(arg, data_.with))
         subject->insert(subject->end(), arg.group.begin(), arg.group.end());
     }
+    if (const Mention* noun = subject->empty() && *verb + 1 < t ? noun_mention(*verb + 1, false) : nullptr)
+      subject->push_back(noun);
     if (subject->empty() && best->subject != Role::none) *subject = implied_subject(*verb, scan_.token(*verb).feats);
   }
   return best;

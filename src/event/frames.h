@@ -86,6 +86,7 @@ enum class EventCue : uint8_t {
   relative,
   through,
   part,
+  outcome,
   negation,
   future,
   condition,

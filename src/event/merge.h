@@ -3,11 +3,11 @@
 
 #include <vector>
 
-#include "report/reading.h"
+#include "event/frames.h"
 
 namespace isnad {
 
 /// Takes candidates in order of the text; gives the distinct happenings in that order.
-std::vector<Event> merge_events(const Reading& reading, std::vector<Event> candidates);
+std::vector<Event> merge_events(const EventData& data, const Reading& reading, std::vector<Event> candidates);
 
 }  // namespace isnad

@@ -5,7 +5,8 @@
 
 namespace isnad {
 
-/// Gives the event at token `t` the days of the time in its clause, else of the nearest in its sentence that can be its.
+/// Gives the event at token `t` the days of the time in its clause, else of the nearest in its sentence that can be
+/// its.
 void set_days(const EventData& data, const Clauses& clauses, const Filled& filled, uint32_t t, Event& event);
 
 }  // namespace isnad

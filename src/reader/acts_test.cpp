@@ -62,5 +62,15 @@ TEST(Acts, ParticiplesTellWhoBacksWhom) {
             "ASSAULT occurred الحوثيون المدعومون >  @ مأرب\nSUPPORT ongoing إيران > الحوثيون المدعومون\n");
 }
 
+TEST(Acts, OneHappeningIsOneEvent) {
+  const char* attack = "شن مسلحون هجوما على مركز شرطة في العريش أمس أسفر عن مقتل ضابطين وإصابة ثلاثة جنود.";
+  EXPECT_EQ(read_text(attack).events.size(), 1U) << told(read_text(attack));
+  const char* taken =
+      "استعاد الجيش العراقي مدينة تلعفر من تنظيم داعش. ودعت بريطانيا إلى عودة الأهالي بعد استعادة تلعفر.";
+  EXPECT_EQ(read_text(taken).events.size(), 2U) << told(read_text(taken));
+  const char* apart = "قصف الطيران الروسي بلدة سراقب أمس. وقصف الطيران الروسي مدينة جسر الشغور الثلاثاء الماضي.";
+  EXPECT_EQ(read_text(apart).events.size(), 2U) << told(read_text(apart));
+}
+
 }  // namespace
 }  // namespace isnad

@@ -1,0 +1,204 @@
+#include "event/happening.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "text/fold.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
+
+bool alike(const Reading& r, const Participant& p, const Participant& q) {
+  const int32_t a = p.entity;
+  const int32_t b = q.entity;
+  if (a >= 0 && a == b) return true;
+  if (a < 0 || b < 0)
+    return !p.name.empty() && fold(r.slice(p.name), FoldLevel::key) == fold(r.slice(q.name), FoldLevel::key);
+  const Entity& x = r.entities[static_cast<size_t>(a)];
+  const Entity& y = r.entities[static_cast<size_t>(b)];
+  return !x.country.empty() && x.country == y.country &&
+         (x.kind == EntityKind::country || y.kind == EntityKind::country);
+}
+
+std::vector<Participant> sides(const Event& e) {
+  std::vector<Participant> out = e.actors;
+  out.insert(out.end(), e.recipients.begin(), e.recipients.end());
+  return out;
+}
+
+size_t shared(const Reading& r, const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](const Participant& p) {
+    return std::any_of(b.begin(), b.end(), [&](const Participant& q) { return alike(r, p, q); });
+  }));
+}
+
+bool disjoint(const DayRange& a, const DayRange& b) {
+  if (!a.from || !b.from) return false;
+  const Day a_to = a.to.value_or(*a.from);
+  const Day b_to = b.to.value_or(*b.from);
+  return a_to < *b.from || b_to < *a.from;
+}
+
+/// Kinds of meeting that are never one: a call is no visit, a summit no round of talks.
+bool modes_clash(const Event& a, const Event& b) {
+  if (a.type == EventType::assault) {
+    const auto family = [](const std::string& mode) {
+      if (mode == "air-strike" || mode == "shell" || mode == "bomb" || mode == "suicide") return 1;
+      if (mode == "clash" || mode == "fight") return 2;
+      if (mode == "abduct") return 3;
+      if (mode == "execute" || mode == "torture") return 4;
+      return 0;  // an attack or a killing may be any of them
+    };
+    return family(a.mode) != 0 && family(b.mode) != 0 && family(a.mode) != family(b.mode);
+  }
+  if (a.type != EventType::consult || a.mode == b.mode) return false;
+  const auto apart = [](const std::string& mode) { return mode == "call" || mode == "summit" || mode == "conference"; };
+  return apart(a.mode) || apart(b.mode);
+}
+
+/// One place, or one whose name holds the other's ("the governorate of X", X).
+bool same_place(const Reading& r, const Event& a, const Event& b) {
+  if (!a.place || !b.place) return false;
+  if (a.place->entity >= 0 && a.place->entity == b.place->entity) return true;
+  const std::string x = fold(r.slice(a.place->name), FoldLevel::key);
+  const std::string y = fold(r.slice(b.place->name), FoldLevel::key);
+  const auto ends = [](const std::string& whole, const std::string& tail) {
+    return !tail.empty() && whole.ends_with(tail) &&
+           (whole.size() == tail.size() || whole[whole.size() - tail.size() - 1] == ' ');
+  };
+  return ends(x, y) || ends(y, x);
+}
+
+bool places_clash(const Reading& r, const Event& a, const Event& b) {
+  return a.place && b.place && a.place->entity >= 0 && b.place->entity >= 0 && !same_place(r, a, b);
+}
+
+/// Acts in words: each telling verb is an act of its own unless it names the same sides.
+bool speaks(EventType type) {
+  return type == EventType::request || type == EventType::accuse || type == EventType::reject ||
+         type == EventType::threaten || type == EventType::agree || type == EventType::support;
+}
+
+bool hurts(const Event& e) {
+  return e.mode == "kill" || e.mode == "injure";
+}
+
+bool done(const Event& e) {
+  return e.status == Status::occurred || e.status == Status::ongoing;
+}
+
+/// What was held is not what is called for, nor what is set for another day.
+bool told_apart(const Event& old, const Event& fresh) {
+  const bool ahead = fresh.status == Status::planned || fresh.status == Status::postponed;
+  if (done(old) && fresh.status == Status::hypothetical) return true;
+  return ahead && done(old) && (old.days.known() || fresh.days.known()) && !(old.days == fresh.days);
+}
+
+bool one_sentence(const Reading& r, const Event& a, const Event& b) {
+  return std::any_of(r.sentences.begin(), r.sentences.end(),
+                     [&](const Sentence& s) { return s.span.contains(a.trigger) && s.span.contains(b.trigger); });
+}
+
+std::string_view bare(std::string_view key) {
+  return key.size() > kAl.size() + 2 && key.starts_with(kAl) ? key.substr(kAl.size()) : key;
+}
+
+/// "the attack", after "an attack": the article takes up the noun of a happening told shortly before.
+bool takes_up(const Reading& r, const Event& old, const Event& fresh) {
+  constexpr uint32_t kNear = 700;  // bytes: about three sentences
+  if (fresh.trigger.begin > old.trigger.end + kNear) return false;
+  const std::string_view again = r.key(r.tokens[fresh.trigger_token]);
+  if (bare(again).size() == again.size()) return false;
+  const std::string_view first = bare(r.key(r.tokens[old.trigger_token]));
+  const std::string_view noun = bare(again);
+  // An accusative ending may follow the first mention.
+  return first == noun || (first.starts_with(noun) && first.size() == noun.size() + 2);
+}
+
+/// Nouns among the words that follow a trigger: what is welcomed, refused, demanded.
+std::set<std::string_view> topic(const Reading& r, const Event& e) {
+  constexpr uint32_t kReach = 9;
+  std::set<std::string_view> out;
+  const uint32_t end = std::min(static_cast<uint32_t>(r.tokens.size()), e.trigger_token + 1 + kReach);
+  for (uint32_t t = e.trigger_token + 1; t < end; ++t) {
+    const Token& token = r.tokens[t];
+    if (token.upos == Upos::PUNCT && !out.empty()) break;
+    if (token.upos == Upos::NOUN || token.upos == Upos::ADJ) out.insert(bare(r.key(token)));
+  }
+  return out;
+}
+
+/// One act in words, told twice by one speaker about one thing.
+bool same_words(const Reading& r, const Event& old, const Event& fresh) {
+  constexpr size_t kWords = 2;
+  if (old.actors.empty() || fresh.actors.empty() || shared(r, fresh.actors, old.actors) != fresh.actors.size())
+    return false;
+  const bool other =
+      !old.recipients.empty() && !fresh.recipients.empty() && shared(r, fresh.recipients, old.recipients) == 0;
+  if (other) return false;
+  const auto a = topic(r, old);
+  const auto b = topic(r, fresh);
+  const auto both =
+      static_cast<size_t>(std::count_if(b.begin(), b.end(), [&](std::string_view w) { return a.contains(w); }));
+  return both >= kWords && 2 * both >= std::min(a.size(), b.size());
+}
+
+/// One town taken: told again with fewer of the sides, or with those that were left out.
+bool same_taking(const Reading& r, const Event& old, const Event& fresh) {
+  if (!same_place(r, old, fresh) || done(old) != done(fresh)) return false;
+  const auto clash = [&](const std::vector<Participant>& a, const std::vector<Participant>& b) {
+    return !a.empty() && !b.empty() && shared(r, a, b) == 0;
+  };
+  return !clash(old.actors, fresh.actors) && !clash(old.recipients, fresh.recipients) &&
+         shared(r, old.actors, fresh.recipients) == 0 && shared(r, old.recipients, fresh.actors) == 0;
+}
+
+}  // namespace
+
+size_t parties(const Event& e) {
+  return e.actors.size() + e.recipients.size();
+}
+
+size_t shared_parties(const Reading& r, const Event& a, const Event& b) {
+  return shared(r, sides(a), sides(b));
+}
+
+bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
+  if (old.type != fresh.type || disjoint(old.days, fresh.days) || modes_clash(old, fresh)) return false;
+  if (fresh.type == EventType::control && same_taking(r, old, fresh)) return true;
+  if (told_apart(old, fresh)) return false;
+  const size_t both = shared_parties(r, fresh, old);
+  const bool clash = places_clash(r, old, fresh);
+  if (!clash && parties(fresh) - both < 2 && takes_up(r, old, fresh)) return true;
+  if (both == 0) return false;
+  const bool equal = both == parties(fresh) && shared_parties(r, old, fresh) == parties(old);
+  if (clash && old.type == EventType::control) return false;
+  const bool verb = r.tokens[fresh.trigger_token].upos == Upos::VERB;
+  if (speaks(fresh.type) && verb && fresh.recipients.empty()) return same_words(r, old, fresh);
+  if (clash && !(equal && parties(old) > 1 && old.days == fresh.days)) return false;
+  return equal || both == parties(fresh);
+}
+
+/// "were killed in the shelling by X": one word has who suffered, the other who did it.
+bool part_of_happening(const EventData& data, const Reading& r, const Event& old, const Event& fresh) {
+  constexpr uint32_t kNear = 220;  // bytes: one clause
+  if (old.type != fresh.type || !one_sentence(r, old, fresh)) return false;
+  // A happening told without its people belongs to the one of its type beside it.
+  if (parties(old) == 0 || parties(fresh) == 0) return true;
+  if (old.type != EventType::assault && old.type != EventType::coerce) return false;
+  if (fresh.trigger.begin > old.trigger.end + kNear) return false;
+  const bool halves = old.actors.empty() != fresh.actors.empty() || old.recipients.empty() != fresh.recipients.empty();
+  const bool crossed =
+      (old.actors.empty() && fresh.recipients.empty()) || (old.recipients.empty() && fresh.actors.empty());
+  if (halves && crossed) return true;
+  // "an attack on X that left Y dead", "two were killed and three wounded".
+  const uint32_t t = fresh.trigger_token;
+  const bool outcome =
+      r.tokens[t].upos == Upos::VERB || (t > 0 && data.is_cue(r.key(r.tokens[t - 1]), EventCue::outcome));
+  return outcome && fresh.actors.empty() && hurts(fresh) && !places_clash(r, old, fresh) && !modes_clash(old, fresh);
+}
+
+}  // namespace isnad

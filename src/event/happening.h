@@ -1,0 +1,19 @@
+// Do two events of a report tell of one happening? Pure functions over a reading.
+#pragma once
+
+#include "event/frames.h"
+
+namespace isnad {
+
+/// Parties of `a` that `b` also names; a person stands for the country whose office the base gives.
+size_t shared_parties(const Reading& r, const Event& a, const Event& b);
+size_t parties(const Event& e);
+
+/// A later mention of a happening: the same sides, the same town taken, the same words of welcome or demand, a noun
+/// with the article that takes up the noun before.
+bool same_happening(const Reading& r, const Event& old, const Event& fresh);
+
+/// A part or outcome of a happening told beside it in its sentence: the dead of an attack, its doer.
+bool part_of_happening(const EventData& data, const Reading& r, const Event& old, const Event& fresh);
+
+}  // namespace isnad
