@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -40,6 +41,17 @@ Result<Corpus> read_pud(const Clitics& clitics, const std::filesystem::path& pat
 Result<Corpus> read_padt_segments(const Clitics& clitics, const std::filesystem::path& path);
 Result<Corpus> read_padt_trees(const Clitics& clitics, const std::filesystem::path& path);
 Result<Corpus> read_newsfane(const Clitics& clitics, const std::filesystem::path& path);
+
+/// Runs of three words, to know a sentence again in a corpus that cuts and spells some words in its own way.
+class WordRuns {
+ public:
+  void add(const GoldSentence& sentence);
+  /// Whether a good part of the sentence was added.
+  bool holds(const GoldSentence& sentence) const;
+
+ private:
+  std::unordered_set<uint64_t> runs_;
+};
 
 /// The sentence with words as the text stage splits them, one Sentence.
 Reading words_of(const GoldSentence& sentence);

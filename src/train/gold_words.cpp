@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "language/hash.h"
 #include "language/segment.h"
 #include "text/fold.h"
 #include "train/gold.h"
@@ -31,7 +32,26 @@ bool same_borders(const Cut& cut, const std::vector<uint16_t>& borders) {
   return cut.pieces + 1U == borders.size() && std::equal(borders.begin(), borders.end() - 1, cut.at.begin());
 }
 
+std::vector<uint64_t> runs_of(const GoldSentence& sentence) {
+  std::vector<uint64_t> keys;
+  for (const GoldToken& token : sentence.tokens) keys.push_back(hash_letters(fold(token.form, FoldLevel::key)));
+  std::vector<uint64_t> out;
+  for (size_t t = 2; t < keys.size(); ++t) out.push_back(mix(mix(keys[t - 2], keys[t - 1]), keys[t]));
+  return out;
+}
+
 }  // namespace
+
+void WordRuns::add(const GoldSentence& sentence) {
+  for (const uint64_t run : runs_of(sentence)) runs_.insert(run);
+}
+
+bool WordRuns::holds(const GoldSentence& sentence) const {
+  constexpr std::ptrdiff_t kShare = 4;  // one in so many
+  const auto runs = runs_of(sentence);
+  const auto same = std::count_if(runs.begin(), runs.end(), [&](uint64_t run) { return runs_.contains(run); });
+  return same > 0 && same * kShare >= static_cast<std::ptrdiff_t>(runs.size());
+}
 
 Reading words_of(const GoldSentence& sentence) {
   Reading out;

@@ -13,22 +13,36 @@
 namespace isnad {
 
 struct TrainingData {
-  Corpus segmented;               ///< for the segmenter alone
-  Corpus tagged;                  ///< words and tags
-  Corpus trees;                   ///< features, lemmas and trees, when those are another corpus than `tagged`
-  std::vector<std::string> news;  ///< unlabelled
+  Corpus segmented;                    ///< for the segmenter alone
+  Corpus tagged;                       ///< words and tags
+  Corpus trees;                        ///< features, lemmas and trees, when those are another corpus than `tagged`
+  std::vector<std::string> news;       ///< unlabelled
+  std::vector<std::string> sentences;  ///< some of it, for teachers to label
   std::unordered_map<std::string, uint8_t> names;
   std::string words;  ///< section of the vocabulary of written words
+};
+
+struct TeachOptions {
+  uint32_t members = 2;
+  uint32_t epochs = 20;
+  uint32_t batch = 5;  ///< sentences a step
+  float rate = 0.002F;
 };
 
 struct TrainingOptions {
   uint32_t rounds = 10;
   uint32_t tree_rounds = 12;
-  uint32_t orders = 3;  ///< models that learn in different orders and are added up
+  uint32_t orders = 2;  ///< models that learn in different orders and are added up
   float floor = 0.67F;  ///< averaged weights below it, per model added up, are left out
   uint32_t fine = 384;  ///< clusters of tokens
   uint32_t coarse = 48;
-  bool verbose = true;
+  TeachOptions teach;
+  uint32_t silver = 300000;  ///< tokens that the teachers label
+  uint32_t silver_rounds = 4;
+  uint32_t silver_tree_rounds = 6;
+  float silver_floor = 1.4F;  ///< floor of what learns from silver: it knows many more features
+  uint32_t gold_times = 2;    ///< how often gold counts against silver
+  bool verbose = false;
 };
 
 /// TrainingData::words of its news and names.

@@ -19,6 +19,22 @@ std::vector<uint32_t> numbers(size_t count);
 /// One step of a multi-class perceptron with a margin; returns the class it would have chosen.
 uint32_t step(Perceptron& model, const Features& features, uint32_t classes, uint32_t gold, uint32_t& wrong);
 
+/// Tokens of a gold sentence as the segmenter makes them.
+struct Sample {
+  const GoldSentence* gold = nullptr;
+  Reading reading;
+  std::vector<TokenView> views;
+};
+
+/// Section segmenter.
+std::string learn_segments(const Knowledge& know, const TrainingData& data, const TrainingOptions& options);
+/// Section upos, from the samples that `order` lists; `final` is the tagger that goes into the pack.
+std::string learn_upos(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool anonymous,
+                       const TrainingOptions& options, bool final);
+/// Sections feats and bundles.
+void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds,
+                 const TrainingOptions& options, bool final, std::map<std::string, std::string>& out);
+
 struct TreeSample {
   std::vector<ParseNode> nodes;
   std::vector<int32_t> heads;  ///< the number of tokens for the root

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "language/segment.h"
+#include "text/split.h"
 
 namespace isnad {
 
@@ -18,6 +19,9 @@ Result<std::vector<std::string>> read_zip(const std::filesystem::path& path);
 
 /// Texts of one day of SaudiNewsNet, as one string with a line per paragraph.
 Result<std::string> read_news_day(const std::filesystem::path& zip);
+
+/// Sentences of the texts, each once, spread evenly over them; about `count`.
+std::vector<std::string> news_sentences(const TextData& text, const std::vector<std::string>& texts, size_t count);
 
 struct NewsWords {
   std::vector<std::string> keys;  ///< distinct keys, commonest first, ties by spelling

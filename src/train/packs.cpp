@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <span>
-#include <unordered_set>
 
 #include "base/tsv.h"
 #include "text/fold.h"
@@ -67,12 +66,16 @@ Result<TrainingData> open_base(const Clitics& clitics, const std::filesystem::pa
   auto segmented = read_newsfane(clitics, data / "ner" / "newsfane-train.txt");
   if (!segmented) return segmented.error();
   out.segmented = *std::move(segmented);
+  const auto text = TextData::load(tables);
+  if (!text) return text.error();
+  constexpr size_t kSentences = 30000;
+  out.sentences = news_sentences(*text, out.news, kSentences);
   out.words = make_words(out);
   return out;
 }
 
 Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem::path& data,
-                                   const std::filesystem::path& tables, size_t days) {
+                                   const std::filesystem::path& tables, size_t days, Corpus* development) {
   auto base = open_base(clitics, data, tables, days);
   if (!base) return base.error();
   const auto padt = data / "treebank" / "padt";
@@ -80,21 +83,19 @@ Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem
   if (!words) return words.error();
   auto trees = read_padt_trees(clitics, padt / "trees-ud1.conllu");
   if (!trees) return trees.error();
-  std::unordered_set<std::string> held;
-  const auto letters_of = [](const GoldSentence& sentence) {
-    std::string out;
-    for (const GoldToken& token : sentence.tokens) out += fold(token.form, FoldLevel::key);
-    return out;
-  };
+  WordRuns held;
   for (size_t s = 0; s < trees->size(); ++s) {
-    if (is_held_out(s, trees->size())) {
-      held.insert(letters_of((*trees)[s]));
+    const bool tried =
+        development != nullptr && !is_held_out(s, trees->size()) && is_held_out(s + trees->size() / 5, trees->size());
+    if (tried) development->push_back((*trees)[s]);
+    if (tried || is_held_out(s, trees->size())) {
+      held.add((*trees)[s]);
     } else {
       base->trees.push_back(std::move((*trees)[s]));
     }
   }
   for (GoldSentence& sentence : *words) {
-    if (!held.contains(letters_of(sentence))) base->tagged.push_back(std::move(sentence));
+    if (!held.holds(sentence)) base->tagged.push_back(std::move(sentence));
   }
   return base;
 }

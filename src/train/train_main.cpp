@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
   app.add_option("--tables", tables, "folder of the tables of this project");
   app.add_option("--out", out, "file to write")->required();
   app.add_option("--rounds", options.rounds, "passes over the data");
+  options.verbose = true;
   CLI11_PARSE(app, argc, argv);
   return isnad::run(kind, data, tables, out, options);
 }

@@ -1,0 +1,280 @@
+#include "train/teacher.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace isnad {
+namespace {
+
+constexpr float kDropInput = 0.2F;
+constexpr float kDropHidden = 0.33F;
+constexpr float kDropTop = 0.33F;
+
+void join(const Floats& a, const Floats& b, size_t rows, Floats& out) {
+  const size_t n = a.size() / rows;
+  out.resize(2 * a.size());
+  for (size_t r = 0; r < rows; ++r) {
+    std::copy_n(&a[r * n], n, &out[2 * r * n]);
+    std::copy_n(&b[r * n], n, &out[(2 * r + 1) * n]);
+  }
+}
+
+void split(const Floats& in, size_t rows, Floats& a, Floats& b) {
+  const size_t n = in.size() / rows / 2;
+  a.resize(rows * n);
+  b.resize(rows * n);
+  for (size_t r = 0; r < rows; ++r) {
+    std::copy_n(&in[2 * r * n], n, &a[r * n]);
+    std::copy_n(&in[(2 * r + 1) * n], n, &b[r * n]);
+  }
+}
+
+void drop(Floats& x, Floats& mask, float dropout, Dice* dice) {
+  mask.assign(x.size(), 1);
+  if (dice == nullptr) return;
+  for (size_t i = 0; i < x.size(); ++i) {
+    mask[i] = dice->unit() < dropout ? 0 : 1 / (1 - dropout);
+    x[i] *= mask[i];
+  }
+}
+
+}  // namespace
+
+Teacher::Teacher(const WordVectors& vectors, uint64_t seed) : dice_(seed) {
+  for (size_t f = 0; f < kFields; ++f) {
+    tables_[f].table(f == 0 ? vectors.values.size() / WordVectors::kSize : kTables[f].rows, kTables[f].cols, 0.1F,
+                     dice_);
+    offset_[f] = width_;
+    width_ += kTables[f].cols;
+  }
+  tables_[0].value = vectors.values;
+  for (int d = 0; d < 2; ++d) {
+    first_[d].make(width_, kHidden, d == 1, dice_);
+    second_[d].make(2 * kHidden, kHidden, d == 1, dice_);
+  }
+  tag_.make(2 * kHidden, kUposCount, dice_);
+  arc_child_.make(2 * kHidden, kArc, dice_);
+  arc_head_.make(2 * kHidden, kArc, dice_);
+  label_child_.make(2 * kHidden, kLabel, dice_);
+  label_head_.make(2 * kHidden, kLabel, dice_);
+  biaffine_.make(kArc, kArc, dice_);
+  trilinear_.make(kLabel, kRelCount * kLabel, dice_);
+  label_bias_.make(kLabel, kRelCount, dice_);
+  root_.dense(1, kArc, 0.1F, dice_);
+}
+
+void Teacher::forward(const std::vector<const TeacherSentence*>& sentences, Dice* dice) {
+  order_ = sentences;
+  std::stable_sort(order_.begin(), order_.end(),
+                   [](const auto* a, const auto* b) { return a->tokens.size() > b->tokens.size(); });
+  batch_ = {};
+  for (const auto* s : order_) {
+    batch_.begin.push_back(static_cast<uint32_t>(batch_.rows));
+    batch_.size.push_back(static_cast<uint32_t>(s->tokens.size()));
+    batch_.rows += s->tokens.size();
+  }
+  const size_t n = batch_.rows;
+  input_.assign(n * width_, 0);
+  input_mask_.assign(n * kFields, 1);
+  for (size_t s = 0; s < order_.size(); ++s) {
+    for (size_t t = 0; t < batch_.size[s]; ++t) {
+      const size_t r = batch_.begin[s] + t;
+      for (size_t f = 0; f < kFields; ++f) {
+        if (dice != nullptr) input_mask_[r * kFields + f] = dice->unit() < kDropInput ? 0 : 1 / (1 - kDropInput);
+        const float* from = &tables_[f].value[order_[s]->tokens[t][f] * tables_[f].cols];
+        const float mask = input_mask_[r * kFields + f];
+        for (size_t c = 0; c < tables_[f].cols; ++c) input_[r * width_ + offset_[f] + c] = from[c] * mask;
+      }
+    }
+  }
+  Floats a, b;
+  first_[0].forward(input_, batch_, a);
+  first_[1].forward(input_, batch_, b);
+  join(a, b, n, low_);
+  drop(low_, low_mask_, kDropHidden, dice);
+  second_[0].forward(low_, batch_, a);
+  second_[1].forward(low_, batch_, b);
+  join(a, b, n, high_);
+  drop(high_, high_mask_, kDropHidden, dice);
+  tag_.forward(high_, n, tags_);
+  arc_child_.forward(high_, n, child_);
+  activate(child_, child_mask_, kDropTop, dice);
+  arc_head_.forward(high_, n, head_);
+  activate(head_, head_mask_, kDropTop, dice);
+  biaffine_.forward(child_, n, projected_);
+  label_child_.forward(high_, n, lchild_);
+  activate(lchild_, lchild_mask_, kDropTop, dice);
+  label_head_.forward(high_, n, lhead_);
+  activate(lhead_, lhead_mask_, kDropTop, dice);
+  for (size_t r = 0; r < n; ++r) softmax(&tags_[r * kUposCount], kUposCount);
+}
+
+/// Probabilities of heads of the tokens of one sentence; `heads` are the vectors of its tokens and of the root.
+void Teacher::score_arcs(size_t begin, size_t count, Floats& heads, Floats& scores) const {
+  const size_t width = count + 1;
+  heads.assign(head_.begin() + static_cast<std::ptrdiff_t>(begin * kArc),
+               head_.begin() + static_cast<std::ptrdiff_t>((begin + count) * kArc));
+  heads.insert(heads.end(), root_.value.begin(), root_.value.end());
+  Floats turned(heads.size());
+  transpose(heads.data(), turned.data(), width, kArc);
+  scores.assign(count * width, 0);
+  multiply(&projected_[begin * kArc], turned.data(), scores.data(), count, kArc, width);
+  for (size_t t = 0; t < count; ++t) {
+    scores[t * width + t] = -1e9F;
+    softmax(&scores[t * width], width);
+  }
+}
+
+float Teacher::learn(const std::vector<const TeacherSentence*>& sentences, float rate) {
+  forward(sentences, &dice_);
+  const size_t n = batch_.rows;
+  float loss = 0;
+  Floats dhigh(n * 2 * kHidden, 0);
+  // Tags: the gradient of the cross entropy is the probability less one at the gold.
+  Floats dtags(n * kUposCount, 0), dprojected(n * kArc, 0), dhead(n * kArc, 0), dlchild(n * kLabel, 0),
+      dlhead(n * kLabel, 0);
+  Floats dtri, dbias, tri, bias, chosen_child, heads, scores;
+  trilinear_.forward(lchild_, n, tri);
+  label_bias_.forward(lchild_, n, bias);
+  dtri.assign(tri.size(), 0);
+  dbias.assign(bias.size(), 0);
+  for (size_t s = 0; s < order_.size(); ++s) {
+    const TeacherSentence& gold = *order_[s];
+    const size_t begin = batch_.begin[s];
+    const size_t count = batch_.size[s];
+    for (size_t t = 0; t < count; ++t) {
+      if (gold.tags[t] >= kUposCount) continue;
+      const size_t r = begin + t;
+      std::copy_n(&tags_[r * kUposCount], kUposCount, &dtags[r * kUposCount]);
+      loss -= std::log(std::max(1e-9F, dtags[r * kUposCount + gold.tags[t]]));
+      dtags[r * kUposCount + gold.tags[t]] -= 1;
+    }
+    if (gold.heads.empty()) continue;
+    const size_t width = count + 1;
+    score_arcs(begin, count, heads, scores);
+    for (size_t t = 0; t < count; ++t) {
+      float& p = scores[t * width + static_cast<size_t>(gold.heads[t])];
+      loss -= std::log(std::max(1e-9F, p));
+      p -= 1;
+    }
+    multiply(scores.data(), heads.data(), &dprojected[begin * kArc], count, width, kArc);
+    Floats turned(scores.size()), dheads(width * kArc, 0);
+    transpose(scores.data(), turned.data(), count, width);
+    multiply(turned.data(), &projected_[begin * kArc], dheads.data(), width, count, kArc);
+    for (size_t i = 0; i < count * kArc; ++i) dhead[begin * kArc + i] += dheads[i];
+    for (size_t i = 0; i < kArc; ++i) root_.grad[i] += dheads[count * kArc + i];
+    for (size_t t = 0; t < count; ++t) {
+      if (static_cast<size_t>(gold.heads[t]) == count) continue;
+      const size_t r = begin + t;
+      const size_t h = begin + static_cast<size_t>(gold.heads[t]);
+      float p[kRelCount];
+      for (size_t k = 0; k < kRelCount; ++k) {
+        p[k] = bias[r * kRelCount + k];
+        const float* q = &tri[(r * kRelCount + k) * kLabel];
+        for (size_t c = 0; c < kLabel; ++c) p[k] += q[c] * lhead_[h * kLabel + c];
+      }
+      softmax(p, kRelCount);
+      loss -= std::log(std::max(1e-9F, p[gold.rels[t]]));
+      p[gold.rels[t]] -= 1;
+      for (size_t k = 0; k < kRelCount; ++k) {
+        dbias[r * kRelCount + k] = p[k];
+        const float* q = &tri[(r * kRelCount + k) * kLabel];
+        float* dq = &dtri[(r * kRelCount + k) * kLabel];
+        for (size_t c = 0; c < kLabel; ++c) {
+          dq[c] = p[k] * lhead_[h * kLabel + c];
+          dlhead[h * kLabel + c] += p[k] * q[c];
+        }
+      }
+    }
+  }
+  tag_.backward(high_, dtags, n, &dhigh);
+  Floats dchild(n * kArc, 0);
+  biaffine_.backward(child_, dprojected, n, &dchild);
+  apply_mask(dchild, child_mask_);
+  arc_child_.backward(high_, dchild, n, &dhigh);
+  apply_mask(dhead, head_mask_);
+  arc_head_.backward(high_, dhead, n, &dhigh);
+  trilinear_.backward(lchild_, dtri, n, &dlchild);
+  label_bias_.backward(lchild_, dbias, n, &dlchild);
+  apply_mask(dlchild, lchild_mask_);
+  label_child_.backward(high_, dlchild, n, &dhigh);
+  apply_mask(dlhead, lhead_mask_);
+  label_head_.backward(high_, dlhead, n, &dhigh);
+  apply_mask(dhigh, high_mask_);
+  Floats a, b, dlow(n * 2 * kHidden, 0), dinput(n * width_, 0);
+  split(dhigh, n, a, b);
+  second_[0].backward(low_, batch_, a, &dlow);
+  second_[1].backward(low_, batch_, b, &dlow);
+  apply_mask(dlow, low_mask_);
+  split(dlow, n, a, b);
+  first_[0].backward(input_, batch_, a, &dinput);
+  first_[1].backward(input_, batch_, b, &dinput);
+  for (size_t s = 0; s < order_.size(); ++s) {
+    for (size_t t = 0; t < batch_.size[s]; ++t) {
+      const size_t r = batch_.begin[s] + t;
+      for (size_t f = 0; f < kFields; ++f) {
+        const float mask = input_mask_[r * kFields + f];
+        if (mask == 0) continue;
+        const uint32_t row = order_[s]->tokens[t][f];
+        tables_[f].touch(row);
+        float* to = &tables_[f].grad[row * tables_[f].cols];
+        for (size_t c = 0; c < tables_[f].cols; ++c) to[c] += dinput[r * width_ + offset_[f] + c] * mask;
+      }
+    }
+  }
+  const AdamStep adam{rate, 1 / static_cast<float>(n)};
+  for (Parameter& table : tables_) table.step(adam);
+  for (int d = 0; d < 2; ++d) {
+    first_[d].step(adam);
+    second_[d].step(adam);
+  }
+  for (LinearLayer* layer :
+       {&tag_, &arc_child_, &arc_head_, &label_child_, &label_head_, &biaffine_, &trilinear_, &label_bias_}) {
+    layer->step(adam);
+  }
+  root_.step(adam);
+  return loss;
+}
+
+void Teacher::read(const std::vector<const TeacherSentence*>& sentences, std::vector<Guess>& guesses) {
+  forward(sentences, nullptr);
+  guesses.resize(sentences.size());
+  Floats heads;
+  for (size_t s = 0; s < order_.size(); ++s) {
+    const auto place =
+        static_cast<size_t>(std::find(sentences.begin(), sentences.end(), order_[s]) - sentences.begin());
+    Guess& guess = guesses[place];
+    const size_t begin = batch_.begin[s];
+    const size_t count = batch_.size[s];
+    const auto cut = [&](const Floats& from, size_t width, Floats& to) {
+      to.assign(from.begin() + static_cast<std::ptrdiff_t>(begin * width),
+                from.begin() + static_cast<std::ptrdiff_t>((begin + count) * width));
+    };
+    cut(tags_, kUposCount, guess.tags);
+    cut(lchild_, kLabel, guess.child);
+    cut(lhead_, kLabel, guess.head);
+    score_arcs(begin, count, heads, guess.arcs);
+  }
+}
+
+void Teacher::add_labels(const Guess& guess, const std::vector<int32_t>& heads, Floats& labels) const {
+  const size_t n = heads.size();
+  Floats tri, bias;
+  trilinear_.forward(guess.child, n, tri);
+  label_bias_.forward(guess.child, n, bias);
+  labels.resize(n * kRelCount, 0);
+  for (size_t t = 0; t < n; ++t) {
+    const auto h = static_cast<size_t>(heads[t]);
+    if (h == n) continue;
+    float p[kRelCount];
+    for (size_t k = 0; k < kRelCount; ++k) {
+      p[k] = bias[t * kRelCount + k];
+      for (size_t c = 0; c < kLabel; ++c) p[k] += tri[(t * kRelCount + k) * kLabel + c] * guess.head[h * kLabel + c];
+    }
+    softmax(p, kRelCount);
+    for (size_t k = 0; k < kRelCount; ++k) labels[t * kRelCount + k] += p[k];
+  }
+}
+
+}  // namespace isnad
