@@ -51,6 +51,8 @@ void add_pattern(std::string_view pattern, ReportingVerb& verb) {
     verb.object = true;
   } else if (pattern == "hearer") {
     verb.hearer = true;
+  } else if (pattern == "object") {
+    verb.needs_object = true;
   } else if (pattern == "bare") {
     verb.bare = true;
   } else if (pattern.starts_with(kRelay)) {

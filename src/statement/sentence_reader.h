@@ -30,6 +30,10 @@ class SentenceReader {
   /// A sentence that begins inside a quotation already told begins after it.
   void skip_quotation();
   void find_clauses();
+  /// "Carried it to": a verb of relaying without anybody whose words it carries.
+  bool carries_nobody(const Trigger& trigger) const;
+  /// Does the verb stand inside a quotation that a verb outside introduces?
+  bool is_quoted(const Trigger& trigger, const Trigger& outer) const;
   bool in_relative(uint32_t token) const;
   /// Where a clause that cuts another's content begins, connectives and comma included; nothing when it is nested.
   std::optional<uint32_t> cut_of(const Clause& clause) const;
@@ -65,6 +69,9 @@ class SentenceReader {
   std::optional<Voice> relayed_voice(const Clause& clause, const Mention* subject);
   /// "The statement added": the body that issued it, when the report names it.
   std::optional<Speaker> paper_owner(const Clause& clause, const Mention* subject) const;
+  /// Is there a noun phrase beside the subject: "accused X Y of"?
+  bool has_object(const Clause& clause, const Mention& subject) const;
+  bool followed_by_object(const Clause& clause) const;
   Span span_of(const Phrase& phrase) const;
   bool is_body(int32_t entity) const;
   bool is_outlet(int32_t entity) const;

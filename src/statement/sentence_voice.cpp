@@ -8,6 +8,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   const Clause& clause = clauses_[k];
   const Trigger& trigger = clause.trigger;
   const Mention* subject = trigger.participle ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);
+  if (subject != nullptr && trigger.verb->needs_object && !has_object(clause, *subject)) subject = nullptr;
   if (auto relayed = relayed_voice(clause, subject)) return *relayed;
   Voice out;
   const Mention* before = subject_before(data_, scan_, trigger, first_);
@@ -28,8 +29,9 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   if (!trigger.participle) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
+    const bool object = noun ? takes_hearer(*trigger.verb) : trigger.verb->needs_object;
     const bool after =
-        !opener.opened && clause.connector.kind != Attach::bare && !(noun && takes_hearer(*trigger.verb));
+        !opener.opened && clause.connector.kind != Attach::bare && (!object || followed_by_object(clause));
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
     if (!phrase && opener.mention != nullptr) {
       out.speaker = group_speaker(*opener.mention);
@@ -73,6 +75,30 @@ std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const M
   constexpr uint32_t kNear = 4;  // sentences back to the body whose paper it is
   const bool near = state_.issuer && sentence_ - state_.issued_at <= kNear;
   return near ? state_.issuer : std::nullopt;
+}
+
+bool SentenceReader::has_object(const Clause& clause, const Mention& subject) const {
+  for (uint32_t t = subject.last_token; t < clause.connector.token; ++t) {
+    if (scan_.is_punct(t) || cue_at(data_, scan_, t, clause.connector.token, CueRole::skip)) continue;
+    const Upos upos = scan_.token(t).upos;
+    const bool noun = scan_.mention_from(t) != nullptr || upos == Upos::NOUN || upos == Upos::PROPN ||
+                      upos == Upos::DET || upos == Upos::NUM;
+    const bool joined = t == subject.last_token && scan_.is_conjunction(t);
+    if (joined) ++t;
+    if (noun && !joined && (t == 0 || scan_.token(t - 1).upos != Upos::ADP)) return true;
+  }
+  return clause.trigger.suffix;  // "accused them of": the pronoun is
+}
+
+bool SentenceReader::followed_by_object(const Clause& clause) const {
+  const auto phrase = phrase_after(data_, scan_, clause.trigger, clause.connector.token);
+  if (!phrase || !clause.trigger.verb->needs_object) return false;
+  for (uint32_t t = phrase->first; t < clause.connector.token; ++t) {
+    const Mention* m = scan_.mention_from(t);
+    if (m != nullptr && t > phrase->first && scan_.token(t).upos != Upos::ADP && scan_.token(t - 1).upos != Upos::ADP)
+      return true;
+  }
+  return false;
 }
 
 Span SentenceReader::span_of(const Phrase& phrase) const {
@@ -213,7 +239,7 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
     if (t > first_ && cue_at(data_, scan_, t - 1, last_, CueRole::relative)) continue;
     const Quotation* quoted = scan_.quotation_around(scan_.token(t).span.begin);
     if (quoted != nullptr && !quoted->inner.contains(scan_.token(trigger.token).span.begin)) continue;
-    const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false};
+    const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false, false};
     if (form && verb.feats.gender != Gender::none && trigger.feats.gender != verb.feats.gender) continue;
     const Mention* m = nullptr;
     if (const Topic opener = topic_before(data_, scan_, verb, first_); opener.opened) m = opener.mention;

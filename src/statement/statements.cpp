@@ -26,6 +26,17 @@ void SentenceReader::read(uint32_t sentence) {
   if (r_.statements.size() == before) read_bare_quotation();
 }
 
+bool SentenceReader::carries_nobody(const Trigger& trigger) const {
+  const std::string& relay = trigger.verb->relay;
+  return !relay.empty() && trigger.suffix && mentions_after(relay, trigger.end, last_).empty();
+}
+
+bool SentenceReader::is_quoted(const Trigger& trigger, const Trigger& outer) const {
+  const uint32_t at = scan_.token(trigger.token).span.begin;
+  const Quotation* q = scan_.quotation_around(at);
+  return q != nullptr && q->closed && q->span.begin > scan_.token(outer.token).span.begin;
+}
+
 void SentenceReader::skip_quotation() {
   const uint32_t begin = r_.sentences[sentence_].span.begin;
   for (const Quotation& q : r_.quotations) {
@@ -37,7 +48,11 @@ void SentenceReader::skip_quotation() {
 
 void SentenceReader::find_clauses() {
   clauses_.clear();
-  const auto triggers = find_triggers(data_, scan_, first_, last_);
+  const auto found = find_triggers(data_, scan_, first_, last_);
+  std::vector<Trigger> triggers;
+  for (const Trigger& t : found) {
+    if (!carries_nobody(t) && !is_quoted(t, found.front())) triggers.push_back(t);
+  }
   for (size_t i = 0; i < triggers.size(); ++i) {
     uint32_t limit = last_;
     for (size_t j = i + 1; j < triggers.size(); ++j) {

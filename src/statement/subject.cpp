@@ -34,7 +34,8 @@ bool speaks_of_another(Force force) {
 
 /// A title or description, then the person's name in the same phrase: the name is the subject. `open`: the title's
 /// head is no mention ("the director of the Observatory, Rami ...").
-const Mention* named_after(const Scan& scan, const Trigger& trigger, const Mention& title, uint32_t limit, bool open) {
+const Mention* named_after(const StatementData& data, const Scan& scan, const Trigger& trigger, const Mention& title,
+                           uint32_t limit, bool open) {
   const Reading& r = scan.reading();
   if (trigger.verb == nullptr) return &title;
   const bool person = title.kind == EntityKind::person || title.kind == EntityKind::office;
@@ -47,9 +48,17 @@ const Mention* named_after(const Scan& scan, const Trigger& trigger, const Menti
       const Mention* m = scan.mention_from(t + 1);
       return !another && m != nullptr && is_name(*m) ? m : &title;
     }
+    if (scan.quotation_from(t) != nullptr || scan.closes_quotation(t)) continue;
     if (scan.is_punct(t) || scan.token(t).upos == Upos::VERB || scan.token(t).upos == Upos::SCONJ) break;
     const Mention* m = scan.mention_from(t);
-    if (m == nullptr) continue;
+    if (m == nullptr) {
+      // "The spokesman denied the news of ...": an object begins.
+      const bool object = !open && scan.mention_at(t) == nullptr && scan.token(t).upos == Upos::NOUN &&
+                          scan.mention_at(t - 1) == &title && !scan.key(t).starts_with(kAl) &&
+                          !cue_at(data, scan, t, limit, CueRole::honorific);
+      if (object) break;
+      continue;
+    }
     const bool apposed = scan.token(t - 1).upos != Upos::ADP && !scan.is_conjunction(t - 1);
     // "Asked X Y to": Y is the one asked, unless another follows.
     const bool alone =
@@ -101,7 +110,8 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
     ++end;
   }
   while (end > t && scan.token(end - 1).upos == Upos::CCONJ) --end;
-  if (end == t || scan.token(t).upos == Upos::ADJ || scan.token(t).upos == Upos::PRON) return std::nullopt;
+  const bool many = scan.key(t).ends_with("\xD9\x8A\xD9\x86") || scan.key(t).ends_with("\xD9\x88\xD9\x86");
+  if (end == t || (scan.token(t).upos == Upos::ADJ && !many) || scan.token(t).upos == Upos::PRON) return std::nullopt;
   for (uint32_t k = t; k < end; ++k) {
     if (in_time(scan, k)) return std::nullopt;
   }
@@ -126,10 +136,11 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       if (!after_preposition && (m->kind != EntityKind::place || m->metonym)) {
         const bool apart = t > trigger.end && scan.is_comma(t - 1);
         if (open && apart) return nullptr;
-        const Mention* name = named_after(scan, trigger, *m, limit, open);
+        const Mention* name = named_after(data, scan, trigger, *m, limit, open);
         const Gender gender = gender_of(scan, *m);
         const bool clash = !open && t == trigger.end && gender == Gender::fem && trigger.feats.gender == Gender::masc;
         if (clash && name == m) return nullptr;  // a body of the other gender is the object
+        if (open && name == m && trigger.verb != nullptr && trigger.verb->needs_object) return nullptr;
         if (open && name == m && in_construct(data, scan, trigger.end, *m)) return nullptr;
         return name;
       }
@@ -192,7 +203,7 @@ Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& t
     if (cue_at(data, scan, t, trigger.token, CueRole::relative)) relative = true;
     if (scan.token(t).upos == Upos::VERB && scan.mention_at(t) == nullptr && !relative && !aside) return {};
   }
-  const Trigger opener{begin - 1, begin, trigger.verb, trigger.feats, false};
+  const Trigger opener{begin - 1, begin, trigger.verb, trigger.feats, false, false};
   const bool plural = trigger.feats.number == Number::plur;
   Topic out;
   out.opened = opened;

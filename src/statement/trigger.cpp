@@ -35,9 +35,8 @@ std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, ui
 
 /// "Did not say", "has not announced": nothing is reported.
 bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Force force) {
-  const bool positive = force == Force::said || force == Force::announced || force == Force::revealed ||
-                        force == Force::stressed || force == Force::denied;
-  return positive && t > 0 && cue_at(data, scan, t - 1, t, CueRole::negation).has_value();
+  const bool holds = force == Force::expected || force == Force::described || force == Force::welcomed;
+  return !holds && t > 0 && cue_at(data, scan, t - 1, t, CueRole::negation).has_value();
 }
 
 /// Feminine and plural participles, whose accusative does not show.
@@ -85,14 +84,19 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
       const bool leads = t + 1 < scan.size() &&
                          (scan.mention_from(t + 1) != nullptr || cue_at(data, scan, t + 1, scan.size(), CueRole::that));
-      if (!head || !leads) continue;
+      const bool opened = t > first && cue_at(data, scan, t - 1, t, CueRole::connective).has_value();
+      const bool also = t > first + 1 && cue_at(data, scan, t - 2, t, CueRole::connective).has_value();
+      if (!(head || opened || also) || !leads) continue;
     } else if (token.upos != Upos::VERB && (governed(scan, t, first) || !can_be_verb(token.upos) ||
                                             (hit.feats.gender == Gender::fem && hit.feats.number == Number::plur))) {
       continue;
     }
-    Trigger out{t, t + 1, &data.verbs[hit.row], hit.feats, participle};
+    Trigger out{t, t + 1, &data.verbs[hit.row], hit.feats, participle, false};
     while (whole && out.end < scan.size() && scan.same_word(t, out.end)) ++out.end;
-    while (out.end < scan.size() && scan.same_word(t, out.end) && scan.token(out.end).upos == Upos::PRON) ++out.end;
+    while (out.end < scan.size() && scan.same_word(t, out.end) && scan.token(out.end).upos == Upos::PRON) {
+      out.suffix = true;
+      ++out.end;
+    }
     return out;
   }
   return std::nullopt;

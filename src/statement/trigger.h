@@ -13,6 +13,7 @@ struct Trigger {
   const ReportingVerb* verb = nullptr;
   Feats feats;
   bool participle = false;
+  bool suffix = false;  ///< a pronoun is its object ("accused them")
 };
 
 /// Third-person reporting verbs and adverbial participles among the tokens [first, last), in order.
