@@ -11,6 +11,15 @@ const std::vector<Term>& KnowledgeBase::terms(OfficeKey office) const {
   return found == terms_.end() ? kNone : found->second;
 }
 
+std::vector<uint16_t> KnowledgeBase::countries_of(uint16_t office) const {
+  std::vector<uint16_t> out;
+  for (auto at = terms_.lower_bound({office, 0}); at != terms_.end() && at->first.first == office; ++at) {
+    const uint32_t of = at->first.second;
+    if (of != 0 && entities_[of - 1].kind == EntityKind::country) out.push_back(static_cast<uint16_t>(of));
+  }
+  return out;
+}
+
 const std::vector<OfficeKey>& KnowledgeBase::offices_of(uint32_t person) const {
   static const std::vector<OfficeKey> kNone;
   const auto found = offices_of_.find(person);

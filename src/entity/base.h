@@ -56,6 +56,8 @@ class KnowledgeBase {
   const FormTrie& titles() const { return titles_; }  ///< payload: index into offices
   const std::vector<std::string>& offices() const { return offices_; }
   const std::vector<Term>& terms(OfficeKey office) const;
+  /// The countries that have had somebody in such an office, as indices plus 1.
+  std::vector<uint16_t> countries_of(uint16_t office) const;
   const std::vector<OfficeKey>& offices_of(uint32_t person) const;
   int find(std::string_view id) const;  ///< -1 when there is none
   int office(std::string_view id) const;

@@ -28,10 +28,16 @@ class Ends {
     for (size_t from = 0; from < keys.size(); ++from) {
       // What follows "son of" is somebody else's name.
       if (from > 0 && (words_.info(words_.id(keys[from - 1])).is & entity::kParticle)) continue;
+      if (from > 0 && (words_.info(words_.id(keys[from])).is & entity::kBound)) continue;
       std::vector<std::string_view> rest(keys.begin() + static_cast<std::ptrdiff_t>(from) + 1, keys.end());
       if (!seen_.insert({keys[from], rest}).second) continue;
       ends[keys[from]].push_back(std::move(rest));
     }
+    // First and last without what is between.
+    const bool bound = words_.info(words_.id(keys.back())).is & entity::kBound;
+    std::vector<std::string_view> last = {keys.back()};
+    if (keys.size() > 2 && !bound && seen_.insert({keys.front(), last}).second)
+      ends[keys.front()].push_back(std::move(last));
   }
   KnownEnds ends;
 

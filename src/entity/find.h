@@ -114,8 +114,9 @@ class Finder {
   uint32_t complements(uint32_t at, Title& t) const;
   uint32_t quantifiers(uint32_t at) const;
   bool try_described(uint32_t at);
-  void inner_bodies(uint32_t at, uint32_t end);
+  void inner_bodies(uint32_t at, uint32_t end, bool persons);
   uint32_t loyalty(uint32_t end) const;
+  uint32_t owner(const Title& t) const;
   bool worth(const Title& t, const Atom& head) const;
   // find_person.cpp
   uint32_t name_run(uint32_t at, bool after_title) const;

@@ -232,9 +232,26 @@ void Finder::inner_places(uint32_t at, uint32_t end) {
 }
 
 /// "members of the committee of X": the committee is what "the committee" means further on.
-void Finder::inner_bodies(uint32_t at, uint32_t end) {
+void Finder::inner_bodies(uint32_t at, uint32_t end, bool persons) {
   for (uint32_t q = at; q < end; ++q) {
     if (item(q).variants[0].id == 0 || stops(q)) continue;
+    if (FoundName person; persons) {
+      uint32_t name_end = 0;
+      const Title title = titles(q);
+      if (title.end != 0 && title.end < end && !title.plural && person_name(title.end, true, person, &name_end) &&
+          name_end == end) {
+        person.inner = true;
+        person.span = {title.begin, person.name.end};
+        person.office = title.office;
+        person.of = title.of;
+        person.country = title.country;
+        person.lemma = title.lemma;
+        person.person_noun = title.person;
+        person.former = title.former;
+        emit(std::move(person), q, end, title.begin);
+        break;
+      }
+    }
     const NameMatch m = base_name(q, false);
     Title t = noun_phrase(q, false);
     for (uint32_t k = q; k < t.end; ++k) {

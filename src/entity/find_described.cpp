@@ -48,6 +48,11 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
     const Atom& x = item(q);
     if (x.punct || x.number || (x.quote_before && q > at && x.quote_after && !construct)) break;
     const WordInfo& w = info(q);
+    if (q == at && t.definite && (w.is & kRanking) && is_role(t.person)) {
+      t.complement = true;
+      ++q;
+      continue;
+    }
     if ((w.is & kFormer) && last_definite) {
       t.former = true;
       ++q;
@@ -273,6 +278,20 @@ bool Finder::worth(const Title& t, const Atom& head) const {
   return false;
 }
 
+/// "forces of the deposed president X" go on over X.
+uint32_t Finder::owner(const Title& t) const {
+  if (t.group == GroupNoun::none && t.person != PersonNoun::fighters) return t.end;
+  for (uint32_t q = t.head + 1; q < t.end; ++q) {
+    if (info(q).person != PersonNoun::office && info(q).person != PersonNoun::rank) continue;
+    const Title of = titles(q);
+    if (of.end != t.end || of.plural || !of.definite) continue;
+    FoundName person;
+    uint32_t end = 0;
+    if (person_name(of.end, true, person, &end)) return end;
+  }
+  return t.end;
+}
+
 /// "forces loyal to X" go on over X.
 uint32_t Finder::loyalty(uint32_t end) const {
   if (!in(end) || !(info(end - 1).is & kLoyal) || decode_at(item(end).key, 0).value != 0x0644) return end;
@@ -286,6 +305,7 @@ uint32_t Finder::loyalty(uint32_t end) const {
 
 bool Finder::try_described(uint32_t at) {
   Title t = noun_phrase(at, true);
+  if (t.end != 0) t.end = owner(t);
   if (t.end != 0) t.end = loyalty(t.end);
   if (t.end == 0 || !worth(t, item(t.head))) return false;
   FoundName f;
@@ -319,7 +339,7 @@ bool Finder::try_described(uint32_t at) {
     }
   }
   emit(std::move(f), at, t.end, t.begin);
-  inner_bodies(t.head + 1, t.end);
+  inner_bodies(t.head + 1, t.end, true);
   for (uint32_t q = t.head + 1; q + 1 < t.end; ++q) {
     if ((info(q).is & kLocative) && t.group != GroupNoun::none) inner_places(q, t.end);
   }

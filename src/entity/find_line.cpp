@@ -65,18 +65,19 @@ bool Finder::try_place(uint32_t at) {
 }
 
 bool Finder::try_anaphor(uint32_t at) {
-  const Atom& x = item(at);
-  for (uint8_t v = 0; v < x.count; ++v) {
+  // "each of the two sides"
+  const uint32_t head = quantifiers(at);
+  if (!in(head)) return false;
+  const Atom& x = item(head);
+  for (uint8_t v = 0; v < (head == at ? x.count : 1); ++v) {
     const WordInfo& w = words_.info(x.variants[v].id);
     if (w.anaphor == Anaphor::none) continue;
     FoundName f;
     f.plural = w.anaphor == Anaphor::pair || w.anaphor == Anaphor::persons || w.anaphor == Anaphor::countries ||
                w.anaphor == Anaphor::leaders;
-    uint32_t end = at + 1;
+    if (head > at && !f.plural) return false;
+    uint32_t end = head + 1;
     if (f.plural) {
-      // "the countries of": no dual
-      if (in(end) && (info(end).is & (kFeminine | kDual)) == kFeminine) return false;
-      if (in(end) && (info(end).is & kRelative) && w.anaphor == Anaphor::countries) return false;
       // "the two sides, Saudi and Egyptian", "the two brotherly countries"
       Title t;
       t.end = end;
@@ -85,8 +86,11 @@ bool Finder::try_anaphor(uint32_t at) {
         f.countries = t.countries;
         f.country_names = t.country_names;
         end = t.end;
+      } else if (in(end) && w.anaphor == Anaphor::countries &&
+                 ((info(end).is & (kFeminine | kDual)) == kFeminine || (info(end).is & kRelative))) {
+        return false;  // "the Arab countries": no dual
       }
-      while (end < at + 4 && in(end) && adjective(end, true)) ++end;
+      while (end < head + 4 && in(end) && adjective(end, true)) ++end;
     } else if (in(end) && adjective(end, true)) {
       return false;
     }
@@ -96,8 +100,14 @@ bool Finder::try_anaphor(uint32_t at) {
     f.group_noun = w.group;
     f.person_noun = w.person;
     f.definite = f.bare = true;
-    f.span = f.name = {x.variants[v].begin, end_byte(end)};
-    emit(std::move(f), at, end, x.variants[v].begin);
+    uint32_t begin = x.variants[v].begin;
+    for (uint8_t q = 0; head > at && q < item(at).count; ++q) {
+      begin = item(at).variants[q].begin;
+      if (words_.info(item(at).variants[q].id).is & kQuantifier) break;
+    }
+    f.head_word = x.word;
+    f.span = f.name = {begin, end_byte(end)};
+    emit(std::move(f), at, end, begin);
     return true;
   }
   return false;

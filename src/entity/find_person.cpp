@@ -114,9 +114,15 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
   const NameMatch m = base_name(at, !after_title);
   const bool named = m.end != 0 && m.kind == EntityKind::person;
   uint32_t known_begin = item(at).begin;
-  const uint32_t known = known_end(at, &known_begin);
+  uint32_t known = known_end(at, &known_begin);
+  // "joint Arab action" is not Mr Arabi's.
+  if (known == at + 1 && !after_title && follows_definite(at)) known = 0;
   uint32_t run = m.end != 0 && !named ? at : name_run(at, after_title);
   uint32_t run_begin = item(at).begin;
+  // A known surname, and an object with its article: "Trump the victory".
+  if (known == at + 1 && run > known && has_article(known) && (info(known).is & (kNamePart | kGivenName)) == 0 &&
+      item(known).label != Label::i_per)
+    run = known;
   if (run <= at && !after_title && !named && known == 0) {
     // A proclitic before a given name.
     return false;
@@ -156,6 +162,12 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
     return false;
   }
   f.kind = EntityKind::person;
+  // "son of X", "of the house of X" behind a name of the base
+  while (in(*end + 1) && *end > at && (info(*end).is & kParticle) && !stops(*end + 1) && !item(*end).quote_before &&
+         item(*end - 1).key != item(*end).key) {
+    *end += 2;
+    f.name.end = end_byte(*end);
+  }
   return true;
 }
 
@@ -272,7 +284,7 @@ bool Finder::try_person(uint32_t at) {
       f.plural = false;
       f.bare = false;
       emit(std::move(f), at, end, t.begin);
-      inner_bodies(t.head + 1, t.end);
+      inner_bodies(t.head + 1, t.end, false);
       next_ = end;
       return true;
     }

@@ -55,7 +55,9 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"patronym", kPatronym | kParticle},
                                       {"loyal", kLoyal},
                                       {"charge", kCharge},
-                                      {"relay", kRelay}};
+                                      {"relay", kRelay},
+                                      {"bound", kBound},
+                                      {"ranking", kRanking | kStop}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 

@@ -35,6 +35,8 @@ enum WordBit : uint32_t {
   kPatronym = 1U << 26,  ///< "son of"
   kLoyal = 1U << 27,     ///< "loyal", before "to X"
   kCharge = 1U << 28,    ///< "extremist", "banned": says what is thought of a group and names nothing new
+  kRanking = 1U << 31,   ///< "general", "first", "second": right behind a title part of it
+  kBound = 1U << 30,     ///< "(Nasr) Allah": never a name by itself
   kRelay = 1U << 29,     ///< "spokesman": speaks for somebody else and is no side himself
   kAdjective = 1U << 11,
   kNisba = 1U << 12,  ///< adjective or demonym of `country`

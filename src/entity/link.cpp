@@ -75,7 +75,7 @@ uint32_t Linker::add(Draft draft) {
 /// Makes the found a mention of the draft. The name of the highest rank stands for the entity; the first among equals.
 void Linker::give(uint32_t at, uint32_t draft, size_t rank) {
   draft_of_[at] = static_cast<int>(draft);
-  if (found_[at].inner) rank = std::min(rank, kInnerRank);
+  if (found_[at].inner && found_[at].kind != EntityKind::person) rank = std::min(rank, kInnerRank);
   Draft& d = drafts_[draft];
   if (d.named_by < 0 || rank > d.name_rank || (rank == d.name_rank && static_cast<int>(at) < d.named_by)) {
     d.named_by = static_cast<int>(at);

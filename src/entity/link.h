@@ -56,6 +56,7 @@ class Linker {
   int holder(OfficeKey office) const;
   int titled_in_report(const FoundName& f) const;
   int surnamed_in_report(const FoundName& f) const;
+  uint16_t only_country(int office) const;
   int held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const;
   void link_plural_office(uint32_t at);
   void link_counterpart(uint32_t at);
@@ -63,12 +64,14 @@ class Linker {
   // link_rest.cpp
   void link_described(uint32_t at);
   void gather_leaders(uint32_t at, Draft& draft) const;
+  int whole_name(uint32_t at) const;
   int longer_form(uint32_t at, const std::vector<std::string>& parts) const;
   void link_rest();
   // link_anaphor.cpp
   void link_anaphor(uint32_t at);
   int of_head(uint32_t at) const;
   bool headed(uint32_t b, std::string_view head, uint16_t lemma) const;
+  int only_person(uint32_t at) const;
   uint16_t homeland(uint32_t at) const;
   uint16_t country_of(uint32_t at) const;
   // link_sides.cpp

@@ -105,6 +105,19 @@ uint16_t Linker::homeland(uint32_t at) const {
   return country;
 }
 
+/// The one person named in this sentence and shortly before; -1 when there are more.
+int Linker::only_person(uint32_t at) const {
+  int only = -1;
+  for (uint32_t b = at; b-- > 0 && found_[b].sentence + kSentencesBack > found_[at].sentence;) {
+    if (draft_of_[b] < 0 || draft_of_[b] == only || found_[b].inner) continue;
+    const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+    if (d.kind != EntityKind::person || d.described) continue;
+    if (only >= 0) return -1;
+    only = draft_of_[b];
+  }
+  return only;
+}
+
 void Linker::link_anaphor(uint32_t at) {
   const FoundName& f = found_[at];
   const auto last = [&](const auto& wanted) {
@@ -129,7 +142,7 @@ void Linker::link_anaphor(uint32_t at) {
       link_sides(at);
       return;
     case Anaphor::person:
-      to = last([](const Draft& d) { return d.kind == EntityKind::person && !d.described; });
+      to = only_person(at);
       break;
     case Anaphor::homeland: {
       const uint16_t country = homeland(at);

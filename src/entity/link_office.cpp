@@ -83,11 +83,23 @@ int Linker::surnamed_in_report(const FoundName& f) const {
   return only;
 }
 
+/// The one country named in the report that has such an office; 0 when there are more or none.
+uint16_t Linker::only_country(int office) const {
+  uint16_t only = 0;
+  for (const uint16_t country : base_.countries_of(static_cast<uint16_t>(office))) {
+    if (seen_[country] == 0) continue;
+    if (only != 0) return 0;
+    only = country;
+  }
+  return only;
+}
+
 void Linker::link_office(uint32_t at) {
   const FoundName& f = found_[at];
   int to = f.former ? -1 : held_in_report(f.office, f.of, f.lemma, f.country, at);
   if (to < 0) to = titled_in_report(f);
   if (f.of == 0) found_[at].of = found_[at].country = dominant_country();
+  if (f.of == 0) found_[at].of = found_[at].country = only_country(f.office);
   // "The Yemeni minister" after "the Yemeni minister of planning, X".
   if (to < 0 && !f.former && f.country != 0 && name_parts(r_, f.name).size() == 2)
     to = held_in_report(-1, 0, f.lemma, f.country, at);

@@ -37,6 +37,10 @@ void Linker::say(uint32_t draft, const FoundName& f) {
     for (const auto& w : words) d.relay |= (words_.info(words_.id(w)).is & kRelay) != 0;
     if (words.size() > 1) once(d.titles, std::move(words));
   }
+  if (f.what == FoundKind::office && d.kind == EntityKind::person) {
+    auto words = name_parts(r_, f.name);
+    if (words.size() > 1) once(d.titles, std::move(words));
+  }
   if (f.office >= 0) once(d.offices, OfficeKey(static_cast<uint16_t>(f.office), f.of));
   for (const auto& a : f.also) {
     if (a.office >= 0) once(d.offices, OfficeKey(static_cast<uint16_t>(a.office), a.of));

@@ -5,6 +5,7 @@
 namespace isnad::entity {
 namespace {
 
+constexpr size_t kBareRank = 55;     // "the government": behind a full name, before one whose article "lil-" hides
 constexpr uint32_t kReachBack = 40;  // mentions that an anaphor looks back over
 
 }  // namespace
@@ -31,7 +32,7 @@ void Linker::link_described(uint32_t at) {
     }
     const uint16_t country = to < 0 && f.group_noun != GroupNoun::none && !f.plural ? dominant_country() : uint16_t{0};
     if (const int base = country == 0 ? -1 : base_.by_noun(f.lemma, country); base >= 0) {
-      give(at, base_draft(static_cast<uint32_t>(base)), 5);
+      give(at, base_draft(static_cast<uint32_t>(base)), kBareRank);
       return;
     }
     if (to >= 0) {
@@ -56,6 +57,11 @@ void Linker::link_described(uint32_t at) {
       return;
     }
   }
+  if (const int whole = f.plural ? -1 : whole_name(at); whole >= 0) {
+    give(at, static_cast<uint32_t>(whole), 1);
+    pronoun_[at] = true;
+    return;
+  }
   std::string key;
   auto parts = name_parts(r_, f.name);
   if (const int longer = longer_form(at, parts); longer >= 0)
@@ -72,6 +78,26 @@ void Linker::link_described(uint32_t at) {
   }
   give(at, known->second, 20 + parts.size());
   say(known->second, f);
+}
+
+/// "the international committee" after "the international committee of the Red Cross": the only body of the report
+/// whose name goes on from there. An adjective more makes it another group.
+int Linker::whole_name(uint32_t at) const {
+  const FoundName& f = found_[at];
+  if (f.what != FoundKind::described || f.group_noun == GroupNoun::none || !f.definite || f.bare) return -1;
+  const auto parts = name_parts(r_, f.name);
+  int only = -1;
+  for (uint32_t b = 0; b < found_.size() && parts.size() > 1; ++b) {
+    if (b == at || draft_of_[b] < 0 || draft_of_[b] == only || found_[b].plural) continue;
+    const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+    if (d.kind != EntityKind::body && d.kind != EntityKind::group && d.kind != EntityKind::outlet) continue;
+    const auto other = name_parts(r_, found_[b].name);
+    if (other.size() <= parts.size() || !std::equal(parts.begin(), parts.end(), other.begin())) continue;
+    if (words_.info(words_.id(other[parts.size()])).is & (kAdjective | kDefinite)) continue;
+    if (only >= 0) return -1;
+    only = draft_of_[b];
+  }
+  return only;
 }
 
 /// "the planes of the coalition" are those of "the Arab coalition": the only longer description of the report that adds

@@ -32,7 +32,8 @@ int Linker::named_country(uint16_t country) {
 
 void Linker::add_side(uint32_t b, const FoundName& anaphor, bool scene, std::vector<Side>& sides) const {
   const FoundName& f = found_[b];
-  if (draft_of_[b] < 0 || f.inner || f.plural) return;
+  const bool homes = anaphor.anaphor == Anaphor::countries;
+  if (draft_of_[b] < 0 || f.inner || (f.plural && (!homes || f.group_noun == GroupNoun::none))) return;
   const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
   if (!d.members.empty() || d.relay) return;
   Side side;
@@ -49,15 +50,18 @@ void Linker::add_side(uint32_t b, const FoundName& anaphor, bool scene, std::vec
     side.person = draft_of_[b];
   } else if (country) {
     // A place of the scene is no side, but the country of a visit is.
-    if (f.place_before && !scene && anaphor.anaphor != Anaphor::countries) return;
+    if (f.place_before && !scene && !homes) return;
     side.power = draft_of_[b];
   } else if (anaphor.anaphor == Anaphor::pair && !d.described &&
              (d.kind == EntityKind::group || d.kind == EntityKind::body)) {
     side.power = draft_of_[b];
+  } else if (homes && (d.kind == EntityKind::group || d.kind == EntityKind::body || d.kind == EntityKind::person ||
+                       d.kind == EntityKind::office)) {
+    // The forces or an official of a country bring their country in.
   } else {
     return;
   }
-  if (anaphor.anaphor == Anaphor::countries && side.country == 0) return;
+  if (homes && side.country == 0) return;
   if (anaphor.anaphor == Anaphor::persons) {
     if (!person) return;
     if (anaphor.lemma != 0 && !titled(d, anaphor.lemma)) return;
