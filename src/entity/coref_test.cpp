@@ -117,5 +117,33 @@ TEST_F(CorefTest, TheKingdomIsTheOneOfTheReport) {
   EXPECT_EQ(name(r, "المملكة"), "المملكة العربية السعودية");
 }
 
+TEST_F(CorefTest, OwnersBelongToTheirForces) {
+  const Reading r = read("قصفت قوات الرئيس المخلوع علي عبد الله صالح مدينة عدن. ثم انسحب صالح.");
+  EXPECT_EQ(name(r, "قوات الرئيس المخلوع علي عبد الله صالح"), "قوات الرئيس المخلوع علي عبد الله صالح");
+  EXPECT_EQ(name(r, "صالح"), "علي عبد الله صالح");
+}
+
+TEST_F(CorefTest, BodiesGoByTheBeginningOfTheirNames) {
+  const Reading r = read("أعلنت اللجنة الدولية للصليب الأحمر وصول فريقها. وشكرت اللجنة الدولية السكان.");
+  EXPECT_EQ(name(r, "اللجنة الدولية"), "اللجنة الدولية للصليب الأحمر");
+}
+
+TEST_F(CorefTest, APartOfANameThatIsNoName) {
+  const Reading r = read("تحدث حسن نصر الله في بيروت. وقال الناس: لولا الله لضاعت المدينة.");
+  EXPECT_EQ(last(r, "الله"), nullptr);
+  const Reading arab = read("التقى الأمين العام نبيل العربي الوفد. وتحدث عن العمل العربي المشترك.");
+  EXPECT_EQ(last(arab, "العربي"), nullptr);
+}
+
+TEST_F(CorefTest, FirstAndLastNameAreThePerson) {
+  const Reading r = read("اعتقلت الشرطة كريم أحمد الدلهوني أمس. وقالت إن كريم الدلهوني كان وحده.");
+  EXPECT_EQ(name(r, "كريم الدلهوني"), "كريم أحمد الدلهوني");
+}
+
+TEST_F(CorefTest, TheManIsNobodyAmongSeveral) {
+  const Reading r = read("التقى جون كيري سيرغي لافروف في جنيف. وغادر الرجل المدينة.");
+  EXPECT_EQ(last(r, "الرجل"), nullptr);
+}
+
 }  // namespace
 }  // namespace isnad

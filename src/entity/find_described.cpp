@@ -280,7 +280,8 @@ bool Finder::worth(const Title& t, const Atom& head) const {
 
 /// "forces of the deposed president X" go on over X.
 uint32_t Finder::owner(const Title& t) const {
-  if (t.group == GroupNoun::none && t.person != PersonNoun::fighters) return t.end;
+  const bool people = t.person == PersonNoun::fighters || t.person == PersonNoun::people;
+  if (!people && (t.group == GroupNoun::none || t.group == GroupNoun::government)) return t.end;
   for (uint32_t q = t.head + 1; q < t.end; ++q) {
     if (info(q).person != PersonNoun::office && info(q).person != PersonNoun::rank) continue;
     const Title of = titles(q);

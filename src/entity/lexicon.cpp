@@ -57,7 +57,8 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"charge", kCharge},
                                       {"relay", kRelay},
                                       {"bound", kBound},
-                                      {"ranking", kRanking | kStop}};
+                                      {"ranking", kRanking},
+                                      {"general", kRanking | kStop}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 

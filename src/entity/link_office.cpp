@@ -73,6 +73,11 @@ int Linker::titled_in_report(const FoundName& f) const {
 int Linker::surnamed_in_report(const FoundName& f) const {
   const auto words = name_parts(r_, f.name);
   if (words.size() < 2 || f.plural) return -1;
+  // "a commander loyal to X" is not X.
+  const auto at = static_cast<size_t>(&f - found_.data());
+  for (size_t b = at + 1; b < found_.size() && found_[b].inner; ++b) {
+    if (found_[b].last_word == f.last_word) return -1;
+  }
   int only = -1;
   for (size_t i = 0; i < drafts_.size(); ++i) {
     const Draft& d = drafts_[i];
