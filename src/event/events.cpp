@@ -100,6 +100,11 @@ class EventReader {
     }
     adjust_to_days(r_, e);
     candidates_.push_back(e);
+    for (size_t k = 1; k < filled->stops.size(); ++k) {
+      Event next = e;
+      next.place = participant(*filled->stops[k]);
+      candidates_.push_back(std::move(next));
+    }
     for (const Elided& other : filled->elided) {
       e.recipients = participants(other.group);
       for (const TimeRef& time : r_.times) {

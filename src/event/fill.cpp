@@ -34,8 +34,10 @@ uint32_t Filler::trigger_of(const Frame& frame, uint32_t t, uint32_t end) const 
 void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {
   const Reading& r = scan_.reading();
   for (const Mention* m : group) {
-    if (role == Role::place && out.place == nullptr && (is_placelike(*m) || m->kind == EntityKind::country))
-      out.place = m;
+    if (role == Role::place && (is_placelike(*m) || m->kind == EntityKind::country)) {
+      if (out.place == nullptr) out.place = m;
+      out.stops.push_back(m);
+    }
     if (role != Role::actor && role != Role::recipient) continue;
     if (!is_actor(r, *m) && !m->described) continue;
     auto& side = role == Role::actor ? out.actors : out.recipients;
@@ -149,11 +151,12 @@ std::optional<Filled> Filler::best(uint32_t t) {
       const bool held_at =
           frame.type == EventType::consult && around.genitive.size() == 1 && around.genitive.front()->metonym;
       // "a visit to Aden" may have the place as its genitive.
-      const bool visited = frame.mode == "visit" && around.genitive.size() == 1 && frame.type == EventType::consult &&
-                           is_placelike(*around.genitive.front()) &&
+      const bool visited = frame.mode == "visit" && !around.genitive.empty() && frame.type == EventType::consult &&
+                           std::all_of(around.genitive.begin(), around.genitive.end(),
+                                       [](const Mention* m) { return is_placelike(*m); }) &&
                            (around.genitive.front()->kind == EntityKind::place || around.light != nullptr);
       if (held_at || visited) {
-        out.place = around.genitive.front();
+        assign(Role::place, around.genitive, out);
       } else {
         assign(frame.genitive, around.genitive, out);
       }
@@ -180,7 +183,9 @@ std::optional<Filled> Filler::best(uint32_t t) {
       const auto speaker = speaker_around(t);
       if (!speaker.empty() && speaker.front()->kind == EntityKind::person) assign(Role::actor, speaker, out);
     }
+    if (!verb && frame.mode == "visit") assign(Role::place, tour(around.tail), out);
     find_place(around, t, out);
+    if (frame.type != EventType::control && frame.mode != "visit") out.stops.clear();
     if (out.actors.empty() && out.recipients.empty() &&
         (!out.place || (frame.type != EventType::assault && frame.type != EventType::protest)))
       return;

@@ -48,6 +48,19 @@ std::optional<std::vector<const Mention*>> Filler::doer(uint32_t t, bool verb) c
   return std::nullopt;
 }
 
+/// "a tour that takes in X, Y and Z", "that leads him to X": its stops.
+std::vector<const Mention*> Filler::tour(uint32_t tail) const {
+  constexpr uint32_t kReach = 8;
+  for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (!data_.is_cue(scan_.key(k), EventCue::spans)) continue;
+    for (const Argument& arg : clauses_.arguments_after(k)) {
+      if (is_placelike(*arg.group.front())) return arg.group;
+    }
+    return {};
+  }
+  return {};
+}
+
 /// A participle that describes the name before it and says who stands with or against whom ("the factions [backed] by
 /// X").
 std::optional<Filled> Filler::attribute(uint32_t t) {

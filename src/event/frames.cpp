@@ -217,7 +217,7 @@ Result<bool> load_cues(const fs::path& path, EventData& out) {
                                                               {"relative", EventCue::relative},
                                                               {"through", EventCue::through},
                                                               {"part", EventCue::part},
-                                                              {"outcome", EventCue::outcome},
+                                                              {"outcome", EventCue::outcome}, {"spans", EventCue::spans},
                                                               {"negation", EventCue::negation},
                                                               {"future", EventCue::future},
                                                               {"condition", EventCue::condition},

@@ -87,6 +87,7 @@ enum class EventCue : uint8_t {
   through,
   part,
   outcome,
+  spans,
   negation,
   future,
   condition,
