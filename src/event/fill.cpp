@@ -177,15 +177,16 @@ std::optional<Filled> Filler::best(uint32_t t) {
       if (agents) assign(Role::actor, *agents, out);
       if (!agents && controlled) assign(Role::actor, controller(t), out);
       governed = agents && !agents->empty();
+      if (out.actors.empty() && frame.mode == "visit") assign(Role::actor, visitor(t), out);
     }
     // A leader who speaks of a call or talks with one other side is the other one.
     if (!verb && frame.type == EventType::consult && out.actors.empty() && out.recipients.size() == 1) {
       const auto speaker = speaker_around(t);
       if (!speaker.empty() && speaker.front()->kind == EntityKind::person) assign(Role::actor, speaker, out);
     }
+    if (frame.type != EventType::control) out.stops.clear();
     if (!verb && frame.mode == "visit") assign(Role::place, tour(around.tail), out);
     find_place(around, t, out);
-    if (frame.type != EventType::control && frame.mode != "visit") out.stops.clear();
     if (out.actors.empty() && out.recipients.empty() &&
         (!out.place || (frame.type != EventType::assault && frame.type != EventType::protest)))
       return;

@@ -26,7 +26,7 @@ struct Filled {
   Basis place_basis = Basis::none;
   std::vector<Elided> elided;
   std::vector<const Mention*> stops;  ///< several towns taken or visited: each is a happening of its own
-  bool points_back = false;  ///< a definite noun with one side: may only name again what was told before
+  bool points_back = false;           ///< a definite noun with one side: may only name again what was told before
   int score = 0;
 };
 
@@ -57,6 +57,7 @@ class Filler {
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject);
   bool part_of(uint32_t t) const;
   std::optional<Filled> attribute(uint32_t t);
+  std::vector<const Mention*> visitor(uint32_t t) const;
   std::vector<const Mention*> tour(uint32_t tail) const;
   bool carries_noun(uint32_t t) const;
   bool owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const;

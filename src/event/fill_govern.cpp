@@ -48,6 +48,22 @@ std::optional<std::vector<const Mention*>> Filler::doer(uint32_t t, bool verb) c
   return std::nullopt;
 }
 
+/// "During a visit to X, the president said": whoever the clause after it is about.
+std::vector<const Mention*> Filler::visitor(uint32_t t) const {
+  constexpr uint32_t kBefore = 3;
+  constexpr uint32_t kAfter = 20;
+  bool during = false;
+  if (clauses_.verb_before(t)) return {};
+  for (uint32_t k = t; k > clauses_.first() && t - k < kBefore && !during; --k)
+    during = data_.is_cue(scan_.key(k - 1), EventCue::during);
+  for (uint32_t k = t + 1; during && k < std::min(clauses_.last(), t + kAfter); ++k) {
+    if (clauses_.is_relative(k)) return {};
+    if (clauses_.is_verb(k))
+      return scan_.token(k).feats.voice == Voice::pass ? std::vector<const Mention*>{} : clauses_.subject_of(k);
+  }
+  return {};
+}
+
 /// "a tour that takes in X, Y and Z", "that leads him to X": its stops.
 std::vector<const Mention*> Filler::tour(uint32_t tail) const {
   constexpr uint32_t kReach = 8;

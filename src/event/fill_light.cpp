@@ -19,7 +19,9 @@ const LightVerb* Filler::light_masdar(uint32_t t, std::vector<const Mention*>* s
   if (m == nullptr || !is_actor(scan_.reading(), *m) || scan_.token(k).upos != Upos::NOUN) return nullptr;
   for (const FormHit& hit : data_.light_forms.find(scan_.key(k))) {
     const LightVerb& light = data_.light_verbs[hit.row];
-    if (hit.feats.verb_form != VerbForm::vnoun || light.subject != Role::actor || !light.prep.empty()) continue;
+    if (hit.feats.verb_form != VerbForm::vnoun || !(light.subject == Role::actor || light.subject == Role::recipient))
+      continue;
+    if (!light.prep.empty()) continue;
     subject->push_back(m);
     return &light;
   }

@@ -72,5 +72,18 @@ TEST(Acts, OneHappeningIsOneEvent) {
   EXPECT_EQ(read_text(apart).events.size(), 2U) << told(read_text(apart));
 }
 
+TEST(Acts, EachTownAndEachStopIsOne) {
+  EXPECT_EQ(told(read_text("استعاد الجيش العراقي الموصل وتلعفر من تنظيم داعش.")),
+            "CONTROL occurred الجيش العراقي > تنظيم داعش @ الموصل\n"
+            "CONTROL occurred الجيش العراقي > تنظيم داعش @ تلعفر\n");
+  EXPECT_EQ(read_text("يبدأ وزير الخارجية الأميركي مايك بومبيو غدا جولة تشمل مصر والأردن والسعودية.").events.size(),
+            3U);
+}
+
+TEST(Acts, TheVisitorIsWhomTheClauseIsAbout) {
+  EXPECT_EQ(told(read_text("خلال زيارة إلى إندونيسيا، قال الرئيس التركي رجب طيب أردوغان إن بلاده عانت كثيرا.")),
+            "CONSULT occurred رجب طيب أردوغان >  @ إندونيسيا\n");
+}
+
 }  // namespace
 }  // namespace isnad
