@@ -169,7 +169,10 @@ std::vector<const Mention*> Clauses::group_after(EventCue role, uint32_t from, u
 std::optional<uint32_t> Clauses::object_noun(uint32_t t) const {
   const uint32_t limit = reach_of(t, std::min(last_, t + kReach));
   for (uint32_t k = t + 1; k < limit && !ends_clause(k, t + 1); ++k) {
-    if (const auto after = is_relative(k) ? after_relative(k) : std::nullopt) k = *after;
+    if (const auto after = is_relative(k) ? after_relative(k) : std::nullopt) {
+      k = *after - 1;
+      continue;
+    }
     if (scan_.token(k).upos != Upos::NOUN || in_time(k) || scan_.mention_at(k) != nullptr) continue;
     if (scan_.token(k - 1).upos == Upos::ADP || scan_.token(k - 1).upos == Upos::NOUN) continue;
     return k;

@@ -110,8 +110,9 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
     ++end;
   }
   while (end > t && scan.token(end - 1).upos == Upos::CCONJ) --end;
+  if (end == t) return std::nullopt;
   const bool many = scan.key(t).ends_with("\xD9\x8A\xD9\x86") || scan.key(t).ends_with("\xD9\x88\xD9\x86");
-  if (end == t || (scan.token(t).upos == Upos::ADJ && !many) || scan.token(t).upos == Upos::PRON) return std::nullopt;
+  if ((scan.token(t).upos == Upos::ADJ && !many) || scan.token(t).upos == Upos::PRON) return std::nullopt;
   for (uint32_t k = t; k < end; ++k) {
     if (in_time(scan, k)) return std::nullopt;
   }
