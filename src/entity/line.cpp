@@ -120,6 +120,17 @@ bool is_quote(char32_t c) {
   return c == '"' || c == '\'' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A;
 }
 
+/// A point between the names of letters: "bi.bi.si".
+bool spells_letters(const Reading& reading, const Sentence& s, uint32_t w) {
+  constexpr uint32_t kName = 6;  // bytes of the longest name of a letter
+  if (w == s.first_word || w + 1 >= s.last_word) return false;
+  const Span before = reading.words[w - 1].span;
+  const Span after = reading.words[w + 1].span;
+  const Span mark = reading.words[w].span;
+  return mark.size() == 1 && before.end == mark.begin && after.begin == mark.end && before.size() <= kName &&
+         after.size() <= kName && before.size() > 2;
+}
+
 Upos tag_of(const Reading& reading, const Word& word, bool* tagged) {
   Upos best = Upos::X;
   for (uint32_t t = word.first_token; t < word.last_token && t < reading.tokens.size(); ++t) {
@@ -158,6 +169,7 @@ Line make_line(const LineData& data, const Reading& reading, uint32_t sentence) 
         quote = true;
         continue;
       }
+      if (c == '.' && spells_letters(reading, s, w)) continue;
       item.comma = c == 0x060C || c == ',';
     }
     item.quote_before = quote;

@@ -43,6 +43,7 @@ class Search {
   bool leads_that(uint32_t t) const {
     return std::find(verb_.that_preps.begin(), verb_.that_preps.end(), scan_.key(t)) != verb_.that_preps.end();
   }
+  bool splits_name(uint32_t t) const;
   bool starts_object(uint32_t t) const;
   bool that_ahead(uint32_t t) const;
   bool starts_bare(uint32_t t) const;
@@ -119,12 +120,23 @@ bool Search::starts_bare(uint32_t t) const {
   return noun && scan_.token(t + 1).upos == Upos::PRON && cue_at(data_, scan_, t + 1, limit_, CueRole::first_person);
 }
 
+/// A name taken for a preposition and a noun: a comma comes right after it, and the preposition again.
+bool Search::splits_name(uint32_t t) const {
+  uint32_t end = t + 1;
+  while (end < limit_ && scan_.same_word(t, end)) ++end;
+  if (end == t + 1 || end >= limit_ || !scan_.is_comma(end)) return false;
+  for (uint32_t k = end; k < limit_; ++k) {
+    if (scan_.key(k) == scan_.key(t)) return true;
+  }
+  return false;
+}
+
 std::optional<Connector> Search::at_preposition(uint32_t t) const {
   if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
     return Connector{Attach::that, t, that->end};
   const bool pronoun = scan_.token(t + 1).upos == Upos::PRON && scan_.same_word(t, t + 1);
   if (pronoun || (scan_.is_punct(t + 1) && scan_.quotation_from(t + 1) == nullptr)) return std::nullopt;
-  if (other_verb_ || demonstrative(t + 1)) return std::nullopt;
+  if (other_verb_ || demonstrative(t + 1) || splits_name(t)) return std::nullopt;
   if (const auto attitude = cue_at(data_, scan_, t + 1, limit_, CueRole::attitude)) {
     for (uint32_t k = attitude->end; k < std::min(limit_, attitude->end + 3); ++k) {
       if (const auto that = cue_at(data_, scan_, k, limit_, CueRole::that))

@@ -26,7 +26,10 @@ std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan,
     // A cue that ends inside a word would be part of another word, unless pronouns follow.
     const bool inside = end < scan.size() && scan.same_word(end - 1, end) && scan.token(end).upos != Upos::PRON &&
                         cue.role != CueRole::source;
-    if (!inside) return CueMatch{&cue, end};
+    // "in.bi.si" are names of letters.
+    const bool pointed = end + 1 < scan.size() && scan.mark(end) == '.' && !scan.word(end).space_after &&
+                         !scan.word(end - 1).space_after && !scan.is_punct(end + 1);
+    if (!inside && !pointed) return CueMatch{&cue, end};
   }
   return std::nullopt;
 }

@@ -151,7 +151,12 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       continue;
     }
     if (scan.token(t).upos == Upos::ADP) after_preposition = true;
-    if (scan.is_comma(t)) after_preposition = false;
+    if (scan.is_comma(t)) {
+      // A comma right after a word that begins as a preposition: a name cut in two.
+      if (t > trigger.end && scan.token(trigger.end).upos == Upos::ADP && scan.same_word(trigger.end, t - 1))
+        return nullptr;
+      after_preposition = false;
+    }
     if (scan.token(t).upos == Upos::VERB) return nullptr;
   }
   return nullptr;

@@ -53,6 +53,7 @@ class Sentences {
       const Word& before = r_.words[w - 1];
       const bool glued = before.span.end == word.span.begin;
       if (glued && data_.abbreviations.contains(std::string(r_.str(before.form)))) return false;
+      if (glued && spells_letters(w)) return false;
       if (word.span.size() > 1 && word.span.size() < 4 && !word.space_after) return false;  // (...) and the like
     }
     while (next_ < r_.quotations.size() && r_.quotations[next_].inner.begin <= word.span.begin) {
@@ -62,6 +63,16 @@ class Sentences {
     if (quoted_until_ > word.span.end) return false;
     // A mark inside round brackets belongs to them.
     return !inside_brackets(w, first);
+  }
+
+  /// "bi.bi.si": points between the names of letters, without spaces.
+  bool spells_letters(uint32_t w) const {
+    constexpr uint32_t kLetter = 6;  // bytes
+    if (w + 1 >= r_.words.size() || r_.words[w].space_after) return false;
+    const Word& before = r_.words[w - 1];
+    const Word& after = r_.words[w + 1];
+    return before.kind == WordKind::arabic && after.kind == WordKind::arabic && before.span.size() <= kLetter &&
+           after.span.size() <= kLetter && r_.words[w].span.size() == 1;
   }
 
   bool inside_brackets(uint32_t w, uint32_t first) const {
