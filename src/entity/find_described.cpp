@@ -14,6 +14,13 @@ bool is_role(PersonNoun p) {
   return p == PersonNoun::office || p == PersonNoun::envoy || p == PersonNoun::role;
 }
 
+/// Does a sound plural keep the ending that it drops before a genitive?
+bool free_plural(std::string_view key, bool plural) {
+  constexpr std::string_view kEndings[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};
+  constexpr size_t kShortest = 8;  // bytes: shorter words end so by their root
+  return plural && key.size() > kShortest && (key.ends_with(kEndings[0]) || key.ends_with(kEndings[1]));
+}
+
 }  // namespace
 
 /// Passes "tens of", "a number of", "more than a hundred"; gives back the item of the head noun.
@@ -35,7 +42,9 @@ uint32_t Finder::quantifiers(uint32_t at) const {
 /// What belongs to a head noun that ends at `at`: genitives, adjectives, "in the name of X", "to X" after an envoy.
 uint32_t Finder::complements(uint32_t at, Title& t) const {
   uint32_t q = at;
-  bool construct = !t.definite;  // the last noun has no article, so a genitive may follow
+  // The last noun has no article nor the ending of a free plural, so a genitive may follow.
+  const bool free = !t.definite && free_plural(item(at - 1).key, t.plural);
+  bool construct = !t.definite && !free;
   bool last_definite = t.definite;
   bool indefinite = false;  // an indefinite adjective ended the noun
   const bool role = is_role(t.person);
@@ -58,7 +67,7 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
       ++q;
       continue;
     }
-    if (adjective(q, last_definite || !construct)) {
+    if (adjective(q, last_definite || (!construct && !free))) {
       if ((w.is & kNisba) && t.country == 0) t.country = w.country;
       t.complement = true;
       ++q;
@@ -166,8 +175,10 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
           continue;
         }
         if (m.kind != EntityKind::place && m.kind != EntityKind::country && m.kind != EntityKind::body) m = {};
-      } else if (t.person != PersonNoun::role && x.count > 1 && x.variants[1].prep && !x.variants[1].conj &&
-                 decode_at(x.key, 0).value == 0x0644) {
+        // "the minister in Baghdad" tells where something happened, unless the name follows.
+        if (m.end != 0 && t.person == PersonNoun::office && name_run(m.end, true) == m.end) m = {};
+      } else if (t.person != PersonNoun::role && !(t.person == PersonNoun::office && t.country != 0) && x.count > 1 &&
+                 x.variants[1].prep && !x.variants[1].conj && decode_at(x.key, 0).value == 0x0644) {
         m = base_name(q, true);
         if (m.begin == x.begin && definite(q)) m = {};
         if (m.kind == EntityKind::person) m = {};

@@ -21,6 +21,9 @@ struct Filler::Around {
   const LightVerb* light = nullptr;
   uint32_t tail = 0;  ///< one past the trigger and its pronoun
   bool passive = false;
+  bool object_beside = false;   ///< the object of a noun stands right after its genitive ("X's killing Y")
+  bool object_thing = false;    ///< the object is what hangs on a thing
+  bool genitive_thing = false;  ///< the genitive is what hangs on a thing
 };
 
 /// The definite article, as letters of a key.

@@ -9,6 +9,14 @@ constexpr uint32_t kReach = 32;  // tokens from a trigger to its farthest argume
 
 constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
 
+/// Indefinite accusatives and free plurals of the oblique cases stand for no subject.
+bool accusative(std::string_view key) {
+  constexpr std::string_view kTanween = "\xD8\xA7";
+  constexpr std::string_view kOblique = "\xD9\x8A\xD9\x86";
+  constexpr size_t kShortest = 8;  // bytes
+  return key.size() >= kShortest && (key.ends_with(kOblique) || (key.ends_with(kTanween) && !key.starts_with(kAl)));
+}
+
 }  // namespace
 
 bool is_placelike(const Mention& m) {
@@ -30,7 +38,8 @@ bool is_actor(const Reading& r, const Mention& m) {
   }
 }
 
-Clauses::Clauses(const EventData& data, const Scan& scan) : data_(data), scan_(scan), time_(scan.size(), false) {
+Clauses::Clauses(const EventData& data, const Scan& scan)
+    : data_(data), scan_(scan), phrases_(data, scan), time_(scan.size(), false) {
   const Reading& r = scan.reading();
   size_t k = 0;
   for (uint32_t t = 0; t < scan.size(); ++t) {
@@ -93,14 +102,14 @@ std::vector<const Mention*> Clauses::coordinated(const Mention& head, uint32_t* 
       joined = true;
     }
     if (k >= last_ || !(comma || joined)) break;
-    const Mention* next = scan_.mention_from(k);
+    const Mention* next = phrases_.from(k);
     if (next == nullptr) break;
     // Without a conjunction only a list that goes on ("X, Y and Z") is coordination; else it may be apposition.
     if (!joined) {
       uint32_t ahead = next->last_token;
       if (ahead < last_ && scan_.is_comma(ahead)) ++ahead;
       const bool list =
-          ahead < last_ && scan_.is_conjunction(ahead) && ahead + 1 < last_ && scan_.mention_from(ahead + 1) != nullptr;
+          ahead < last_ && scan_.is_conjunction(ahead) && ahead + 1 < last_ && phrases_.from(ahead + 1) != nullptr;
       if (!list || next->kind != head.kind) break;
     }
     group.push_back(next);
@@ -123,22 +132,25 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
       }
     }
     if (ends_clause(k, t + 1)) break;
-    const Mention* m = scan_.mention_from(k);
+    const Mention* m = phrases_.from(k);
     if (m == nullptr && scan_.token(k).upos == Upos::PRON && k > lead && scan_.same_word(k - 1, k) &&
         scan_.token(k - 1).upos == Upos::ADP) {
       m = antecedent(k, true);
       if (m == nullptr || m->first_token >= k) continue;
-      out.push_back({{m}, lead, k, k + 1, false});
+      out.push_back({{m}, lead, k, k + 1, k, false});
       lead = k + 1;
       continue;
     }
     if (m == nullptr || in_time(k)) continue;
     Argument arg;
     arg.lead = lead;
-    arg.first = k;
+    // A preposition written as one with the article lies inside the mention.
+    const bool assimilated = scan_.token(k).upos == Upos::ADP && k + 1 < m->last_token && scan_.same_word(k, k + 1);
+    arg.first = assimilated ? k + 1 : k;
+    arg.inner = arg.first;
     arg.group = coordinated(*m, &arg.last);
-    bool apart = true;
-    for (uint32_t b = k; b > lead; --b) {
+    bool apart = !assimilated;
+    for (uint32_t b = k; b > lead && apart; --b) {
       const Token& before = scan_.token(b - 1);
       if (in_time(b - 1) || before.upos == Upos::ADV || before.upos == Upos::PRON || before.upos == Upos::NUM) continue;
       if (data_.is_cue(scan_.key(b - 1), EventCue::aside)) continue;
@@ -146,7 +158,23 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
       apart = before.upos == Upos::CCONJ || before.upos == Upos::PART || before.upos == Upos::DET;
       break;
     }
-    arg.bare = apart && scan_.token(arg.first).upos != Upos::ADP;  // "for the army" may be written as one with the name
+    arg.bare = apart;
+    // "the commander of the brigade Colonel X": the name says who was described.
+    if (!out.empty() && out.back().last == k && out.back().group.size() == 1 && m->kind == EntityKind::person &&
+        !m->described) {
+      const Mention& told = *out.back().group.front();
+      const bool one = (told.kind == EntityKind::person || told.kind == EntityKind::office) && !told.plural;
+      if (one && told.described && told.entity != m->entity) {
+        out.back().group = arg.group;
+        out.back().last = lead = arg.last;
+        k = arg.last - 1;
+        continue;
+      }
+    }
+    if (const Mention* owner = phrases_.owner(*m)) {
+      arg.inner = owner->first_token;
+      if (phrases_.is_thing(*m)) arg.group.front() = owner;
+    }
     k = arg.last - 1;
     lead = arg.last;
     out.push_back(std::move(arg));
@@ -157,10 +185,10 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
 std::vector<const Mention*> Clauses::group_after(EventCue role, uint32_t from, uint32_t reach) const {
   const uint32_t limit = std::min(last_, from + reach);
   for (uint32_t k = from; k + 1 < limit; ++k) {
-    if (scan_.mention_at(k) != nullptr || !data_.is_cue(scan_.key(k), role)) continue;
+    if (phrases_.at(k) != nullptr || !data_.is_cue(scan_.key(k), role)) continue;
     for (uint32_t n = k + 1; n < std::min(limit, k + 4); ++n) {
       uint32_t end = 0;
-      if (const Mention* m = scan_.mention_from(n)) return coordinated(*m, &end);
+      if (const Mention* m = phrases_.from(n)) return coordinated(*m, &end);
     }
   }
   return {};
@@ -173,7 +201,7 @@ std::optional<uint32_t> Clauses::object_noun(uint32_t t) const {
       k = *after - 1;
       continue;
     }
-    if (scan_.token(k).upos != Upos::NOUN || in_time(k) || scan_.mention_at(k) != nullptr) continue;
+    if (scan_.token(k).upos != Upos::NOUN || in_time(k) || phrases_.at(k) != nullptr) continue;
     if (scan_.token(k - 1).upos == Upos::ADP || scan_.token(k - 1).upos == Upos::NOUN) continue;
     return k;
   }
@@ -196,18 +224,30 @@ std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relativ
   const Token& before = scan_.token(k);
   // Relative pronouns are determiners or pronouns of their own word; what they hang on stands right before.
   const bool relates = (before.upos == Upos::DET || before.upos == Upos::PRON || before.upos == Upos::SCONJ) &&
-                       !scan_.same_word(k, verb) && k > first_ && scan_.mention_at(k) == nullptr;
+                       !scan_.same_word(k, verb) && k > first_ && phrases_.at(k) == nullptr;
   if (relates && !is_complementizer(k)) {
     *relative = true;
     --k;
     if (scan_.is_punct(k) && k > first_) --k;
   }
-  const Mention* m = scan_.mention_at(k);
+  const Mention* m = phrases_.at(k);
   if (m == nullptr || m->last_token != k + 1) return {};
+  // A thing is a subject before its verb where a clause begins, of the verb's gender.
+  if (!relates && phrases_.is_thing(*m)) {
+    const Feats& thing = scan_.token(m->head_token).feats;
+    const Feats& its = scan_.token(verb).feats;
+    const bool opens = m->first_token > first_ && is_complementizer(m->first_token - 1);
+    const bool clash = thing.gender != Gender::none && its.gender != Gender::none && thing.gender != its.gender;
+    if (!opens || clash) {
+      return {};
+    }
+  }
+  const bool pronoun = relates && !data_.is_cue(scan_.key(t - 1), EventCue::relative);
+  if (relates && phrases_.is_phrase(*m) && (pronoun || !m->described)) return {};
   // Walk back over coordination to the first of the group.
   const Mention* head = m;
   while (head->first_token > first_ + 1 && scan_.is_conjunction(head->first_token - 1)) {
-    const Mention* earlier = scan_.mention_at(head->first_token - 2);
+    const Mention* earlier = phrases_.at(head->first_token - 2);
     if (earlier == nullptr) break;
     head = earlier;
   }
@@ -220,12 +260,25 @@ std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relativ
   return *relative ? std::vector<const Mention*>{m} : coordinated(*head, &end);
 }
 
+bool Clauses::only_object(uint32_t verb, const Argument& arg) const {
+  const Mention& m = *arg.group.front();
+  const Token& token = scan_.token(m.head_token);
+  const std::string_view key = scan_.key(m.head_token);
+  const bool plain = phrases_.is_phrase(m) || m.described;
+  if (plain && accusative(key) && scan_.token(arg.first).upos != Upos::NUM) return true;
+  const bool thing = phrases_.is_thing(m);
+  const bool object = token.rel == Rel::obj && token.head == static_cast<int32_t>(verb);
+  const bool feminine = scan_.token(verb).feats.gender == Gender::fem && token.feats.gender == Gender::masc &&
+                        token.feats.number == Number::sing;
+  return thing && (object || feminine);
+}
+
 std::vector<const Mention*> Clauses::subject_of(uint32_t verb) const {
   bool relative = false;
   auto before = subject_before(verb, &relative);
   if (!before.empty()) return before;
   for (const Argument& arg : arguments_after(verb)) {
-    if (arg.bare) return arg.group;
+    if (arg.bare) return only_object(verb, arg) ? std::vector<const Mention*>{} : arg.group;
   }
   return {};
 }
@@ -247,7 +300,7 @@ const Mention* Clauses::antecedent(uint32_t t, bool political) const {
   // The sentence, then the one before.
   for (int round = 0; round < 2; ++round) {
     for (uint32_t k = round == 0 ? t : floor; k > (round == 0 ? first_ : floor > 60 ? floor - 60 : 0); --k) {
-      const Mention* m = scan_.mention_at(k - 1);
+      const Mention* m = phrases_.at(k - 1);
       if (m == nullptr || m->last_token > t) continue;
       const bool fits = political ? is_actor(r, *m) : is_placelike(*m);
       const Feats& has = scan_.token(m->head_token < scan_.size() ? m->head_token : m->first_token).feats;
@@ -269,18 +322,20 @@ const Mention* Clauses::antecedent(uint32_t t, bool political) const {
 }
 
 bool Clauses::led_by(const Argument& argument, std::string_view letters) const {
-  uint32_t t = argument.first;
-  if (scan_.token(t).upos == Upos::ADP && t + 1 < argument.last && scan_.same_word(t, t + 1))
-    return scan_.key(t) == letters;
+  if (spelled_before(argument.first, argument.lead, letters)) return true;
+  return argument.inner > argument.first && spelled_before(argument.inner, argument.lead, letters);
+}
+
+bool Clauses::spelled_before(uint32_t t, uint32_t lead, std::string_view letters) const {
   // "from the grip of X" is from X, "with each of X" with X.
-  while (t > argument.lead) {
+  while (t > lead) {
     const bool through = !letters.ends_with(scan_.key(t - 1)) && data_.is_cue(scan_.key(t - 1), EventCue::through);
-    const bool each_of = t > argument.lead + 1 && data_.is_cue(scan_.key(t - 2), EventCue::through) &&
-                         scan_.token(t - 1).upos == Upos::ADP;
+    const bool each_of =
+        t > lead + 1 && data_.is_cue(scan_.key(t - 2), EventCue::through) && scan_.token(t - 1).upos == Upos::ADP;
     if (!through && !each_of) break;
     t -= each_of ? 2 : 1;
   }
-  while (t > argument.lead && !letters.empty()) {
+  while (t > lead && !letters.empty()) {
     const std::string_view key = scan_.key(t - 1);
     if (key.empty() || !letters.ends_with(key)) return false;
     letters.remove_suffix(key.size());

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "event/frames.h"
-#include "statement/scan.h"
+#include "event/phrases.h"
 
 namespace isnad {
 
@@ -17,6 +16,7 @@ struct Argument {
   uint32_t lead = 0;   ///< first token after the word or argument before
   uint32_t first = 0;  ///< first token of the first mention
   uint32_t last = 0;   ///< one past the last token of the group
+  uint32_t inner = 0;  ///< first token of what a thing hangs on; the same as `first` for all else
   bool bare = false;   ///< no preposition, not a genitive of another noun
 };
 
@@ -28,6 +28,7 @@ class Clauses {
   uint32_t first() const { return first_; }
   uint32_t last() const { return last_; }
   const Scan& scan() const { return scan_; }
+  const Phrases& phrases() const { return phrases_; }
 
   bool is_verb(uint32_t t) const;
   bool is_complementizer(uint32_t t) const;
@@ -41,6 +42,8 @@ class Clauses {
   std::optional<uint32_t> object_noun(uint32_t t) const;
   /// Mentions that are the verb's subject and stand before it (directly, or as what a relative clause hangs on).
   std::vector<const Mention*> subject_before(uint32_t verb, bool* relative) const;
+  /// Does the form of a verb's only bare argument show that it is no subject, so that who does it is left unsaid?
+  bool only_object(uint32_t verb, const Argument& arg) const;
   /// Subject of a finite verb: before or after it; empty when none is near.
   std::vector<const Mention*> subject_of(uint32_t verb) const;
   /// The finite verb that governs `t`: the nearest before it in its clause.
@@ -58,9 +61,11 @@ class Clauses {
   bool in_time(uint32_t t) const;
   std::optional<uint32_t> closing_comma(uint32_t open) const;
   uint32_t reach_of(uint32_t t, uint32_t farthest) const;
+  bool spelled_before(uint32_t t, uint32_t lead, std::string_view letters) const;
 
   const EventData& data_;
   const Scan& scan_;
+  Phrases phrases_;
   std::vector<bool> time_;
   uint32_t first_ = 0;
   uint32_t last_ = 0;

@@ -34,11 +34,17 @@ uint32_t Filler::trigger_of(const Frame& frame, uint32_t t, uint32_t end) const 
 void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {
   const Reading& r = scan_.reading();
   for (const Mention* m : group) {
+    // "in the outskirts of X" is at X.
+    const Mention* of = role == Role::place ? clauses_.phrases().owner(*m) : nullptr;
+    if (of != nullptr && is_placelike(*of)) m = of;
     if (role == Role::place && (is_placelike(*m) || m->kind == EntityKind::country)) {
-      if (out.place == nullptr) out.place = m;
-      out.stops.push_back(m);
+      const bool plain = clauses_.phrases().is_phrase(*m);
+      if (out.place == nullptr) (plain ? out.unnamed_place : out.place) = m;
+      if (!plain) out.stops.push_back(m);
     }
     if (role != Role::actor && role != Role::recipient) continue;
+    // What is done to a place of somebody is done to them.
+    if (const Mention* owner = role == Role::recipient ? clauses_.phrases().owner(*m) : nullptr) m = owner;
     if (!is_actor(r, *m) && !m->described) continue;
     auto& side = role == Role::actor ? out.actors : out.recipients;
     if (std::find(side.begin(), side.end(), m) == side.end()) side.push_back(m);
@@ -64,11 +70,31 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
       out.elided.push_back({arg.group, between});
     } else {
       const EntityKind kind = arg.group.front()->kind;
-      const bool asked = best->role == Role::topic && frame.type == EventType::request &&
+      const bool direct = arg.inner == arg.first;
+      const bool asked = direct && best->role == Role::topic && frame.type == EventType::request &&
                          (kind == EntityKind::person || kind == EntityKind::office || kind == EntityKind::body);
-      assign(asked ? Role::recipient : best->role, arg.group, out);
+      const bool apart = best->role == Role::place && arg.inner > arg.first && is_placelike(*arg.group.front()) &&
+                         !clauses_.phrases().is_phrase(*arg.group.front());
+      if (!apart) assign(asked ? Role::recipient : best->role, arg.group, out);
     }
     last = best;
+  }
+}
+
+/// Types where what is done to a thing is done to whom it belongs to ("rejected X's offer", "froze X's assets").
+bool Filler::touches_owner(const Frame& frame) {
+  if (frame.object != Role::none && frame.object != Role::topic) return false;
+  switch (frame.type) {
+    case EventType::accuse:
+    case EventType::reject:
+    case EventType::support:
+    case EventType::sanction:
+    case EventType::coerce:
+    case EventType::retreat:
+    case EventType::aid:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -146,7 +172,8 @@ std::optional<Filled> Filler::best(uint32_t t) {
     out.end = *end;
     if (verb) {
       assign(frame.subject, around.subject, out);
-      assign(frame.object, around.object, out);
+      const bool through = around.object_thing && touches_owner(frame);
+      assign(through ? Role::recipient : frame.object, around.object, out);
     } else {
       const bool held_at =
           frame.type == EventType::consult && around.genitive.size() == 1 && around.genitive.front()->metonym;
@@ -158,10 +185,13 @@ std::optional<Filled> Filler::best(uint32_t t) {
       if (held_at || visited) {
         assign(Role::place, around.genitive, out);
       } else {
-        assign(frame.genitive, around.genitive, out);
+        // Things do nothing: "the shelling of X's positions" is not by X.
+        const bool done_to = around.genitive_thing && frame.genitive == Role::actor;
+        assign(done_to ? frame.object : frame.genitive, around.genitive, out);
       }
       assign(around.light != nullptr ? around.light->subject : Role::none, around.subject, out);
-      assign(frame.object, around.object, out);
+      const bool acted_on = frame.object == Role::none && frame.genitive == Role::actor && around.object_beside;
+      assign(acted_on ? Role::recipient : frame.object, around.object, out);
       if (frame.genitive == Role::actor || frame.subject == Role::actor) assign(Role::actor, around.nations, out);
     }
     assign_preps(frame, around.args, out);
@@ -170,9 +200,12 @@ std::optional<Filled> Filler::best(uint32_t t) {
       constexpr uint32_t kAmong = 22;
       assign(Role::actor, clauses_.group_after(EventCue::among, around.tail, kAmong), out);
     }
-    const bool controlled = frame.genitive != Role::actor && frame.subject == Role::actor;
+    const bool controlled = (frame.genitive != Role::actor || around.genitive_thing) && frame.subject == Role::actor;
+    // Who "was killed in" it or "came under" it did not do it.
+    const bool suffered =
+        around.light != nullptr && around.light->subject == Role::recipient && !around.subject.empty();
     bool governed = false;
-    if (!verb && out.actors.empty() && (controlled || frame.genitive == Role::actor)) {
+    if (!verb && out.actors.empty() && !suffered && (controlled || frame.genitive == Role::actor)) {
       const auto agents = doer(t, false);
       if (agents) assign(Role::actor, *agents, out);
       if (!agents && controlled) assign(Role::actor, controller(t), out);
@@ -187,6 +220,7 @@ std::optional<Filled> Filler::best(uint32_t t) {
     if (frame.type != EventType::control) out.stops.clear();
     if (!verb && frame.mode == "visit") assign(Role::place, tour(around.tail), out);
     find_place(around, t, out);
+    if (out.place == nullptr) out.place = out.unnamed_place;
     if (out.actors.empty() && out.recipients.empty() &&
         (!out.place || (frame.type != EventType::assault && frame.type != EventType::protest)))
       return;

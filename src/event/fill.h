@@ -24,6 +24,7 @@ struct Filled {
   std::vector<const Mention*> recipients;
   const Mention* place = nullptr;
   Basis place_basis = Basis::none;
+  const Mention* unnamed_place = nullptr;  ///< "the city": taken when no place is named
   std::vector<Elided> elided;
   std::vector<const Mention*> stops;  ///< several towns taken or visited: each is a happening of its own
   bool points_back = false;           ///< a definite noun with one side: may only name again what was told before
@@ -45,6 +46,10 @@ class Filler {
   std::optional<uint32_t> words_match(const Frame& frame, uint32_t t) const;
   Around around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end);
   Around around_noun(const Frame& frame, uint32_t t, uint32_t end);
+  bool is_thing(const Argument& arg) const;
+  bool has_voice(const FormHit& hit, uint32_t t, bool passive) const;
+  bool is_passive(const FormHit& hit, uint32_t t, const std::vector<const Argument*>& bare,
+                  const std::vector<Argument>& args) const;
   bool needs_met(const Frame& frame, const Around& around) const;
   bool wanted(const Need& need, const std::vector<const Mention*>& group, std::optional<uint32_t> noun) const;
   bool is_word(uint32_t t, const std::vector<std::string>& words) const;
@@ -79,6 +84,7 @@ class Filler {
   std::vector<const Mention*> implied_subject(uint32_t t, const Feats& feats) const;
   std::string_view rest_of_word(uint32_t t) const;
   bool names_other_subject(uint32_t tail) const;
+  static bool touches_owner(const Frame& frame);
   static bool takes_part(const Mention& m, const Filled& out);
   void find_place(const Around& around, uint32_t t, Filled& out);
   const Mention* argument_place(const Around& around, const Filled& out) const;

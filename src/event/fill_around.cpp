@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "event/around.h"
 
 namespace isnad {
@@ -104,6 +105,51 @@ std::optional<uint32_t> Filler::plain_head(uint32_t verb) const {
   return std::nullopt;
 }
 
+bool Filler::is_thing(const Argument& arg) const {
+  return clauses_.phrases().is_thing(*arg.group.front()) ||
+         (arg.inner > arg.first && !clauses_.phrases().is_phrase(*arg.group.front())) ||
+         (arg.inner > arg.first && !is_placelike(*arg.group.front()));
+}
+
+/// Does the form at `t` of the same row and word have the other voice too?
+bool Filler::has_voice(const FormHit& hit, uint32_t t, bool passive) const {
+  const auto hits = data_.forms.find(scan_.key(t));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    return h.row == hit.row && h.upos == hit.upos && (h.feats.voice == Voice::pass) == passive;
+  });
+}
+
+/// Written alike, "killed" and "was killed" are told apart by a vowel sign, by who is named as the agent, by what
+/// follows: a subject and an object, or one of them.
+bool Filler::is_passive(const FormHit& hit, uint32_t t, const std::vector<const Argument*>& bare,
+                        const std::vector<Argument>& args) const {
+  const Frame& frame = data_.frames[hit.row];
+  if (hit.feats.voice == Voice::pass && !has_voice(hit, t, false)) return true;
+  // Passives that are written like the active form are not in the table.
+  const bool absent = std::any_of(frame.needs.begin(), frame.needs.end(), [](const Need& n) { return n.absent; });
+  if (frame.object == Role::none && hit.feats.voice != Voice::pass) return false;
+  if (absent || hit.feats.verb_form == VerbForm::part) return false;
+  constexpr char32_t kDamma = 0x064F;
+  const Span at = scan_.token(t).span;
+  const std::string_view text = scan_.reading().report.text;
+  const uint32_t second = at.begin + decode_at(text, at.begin).size;
+  if (second < at.end && decode_at(text, second).value == kDamma) return true;
+  const auto agent = [&](const Argument& arg) {
+    return std::any_of(data_.agents.begin(), data_.agents.end(),
+                       [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
+  };
+  if (std::any_of(args.begin(), args.end(), agent)) return true;
+  if (scan_.token(t).feats.voice == Voice::pass && bare.size() < 2) return true;
+  const auto whom = std::count_if(bare.begin(), bare.end(), [&](const Argument* a) { return !is_thing(*a); });
+  if (whom != 1 || bare.size() != 1) return false;
+  // "[were] killed 15 people in an attack": those told by number or by a plain noun, and nothing after them.
+  const bool harms = frame.type == EventType::assault || frame.type == EventType::coerce;
+  const Mention& m = *bare.front()->group.front();
+  const bool plain = clauses_.phrases().is_phrase(m) || m.described;
+  const bool civil = m.kind == EntityKind::group || m.kind == EntityKind::person;
+  return harms && plain && civil && !clauses_.object_noun(t);
+}
+
 Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;
@@ -113,11 +159,13 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   out.args = clauses_.arguments_after(tail - 1);
   bool relative = false;
   auto before = clauses_.subject_before(t, &relative);
-  std::vector<std::vector<const Mention*>> bare;
+  std::vector<const Argument*> bare;
   for (const Argument& arg : out.args) {
-    if (arg.bare) bare.push_back(arg.group);
+    if (arg.bare) bare.push_back(&arg);
   }
   const bool participle = hit.feats.verb_form == VerbForm::part;
+  const bool passive = is_passive(hit, t, bare, out.args);
+  if (passive != (hit.feats.voice == Voice::pass) && has_voice(hit, t, passive)) return out;
   size_t next = 0;
   out.subject_noun = participle ? std::nullopt : plain_head(t);
   if (participle) {
@@ -128,12 +176,10 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
     out.subject = before;
   } else if (out.subject_noun && suffix == nullptr) {
     // What is told of is the noun's doing: the names behind the verb are its objects.
-  } else if (bare.size() == 1 && frame.object == Role::recipient && purposive(t)) {
+  } else if (bare.size() == 1 && !passive && frame.object == Role::recipient && purposive(t)) {
     out.subject = controller(t);  // "travels to brief [the council]": who travels does it
-  } else if (!bare.empty()) {
-    out.subject = bare[next++];
-  } else if (const Mention* noun = participle ? nullptr : noun_mention(tail, false); noun != nullptr) {
-    out.subject = {noun};
+  } else if (!bare.empty() && (passive || !(bare.size() == 1 && clauses_.only_object(t, *bare.front())))) {
+    out.subject = bare[next++]->group;
   } else if (!names_other_subject(tail)) {
     out.subject = implied_subject(t, hit.feats);
   }
@@ -142,16 +188,23 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   } else if (suffix != nullptr) {
     if (const Mention* m = clauses_.antecedent(tail - 1, true)) out.object = {m};
   } else if (next < bare.size()) {
-    out.object = bare[next];
+    // A thing told besides whom it was done to ("gave the refugees aid") is the object only where the frame asks so.
+    const bool worded = std::any_of(frame.needs.begin(), frame.needs.end(),
+                                    [](const Need& n) { return n.slot == Slot::object && n.wants == Wants::word; });
+    const auto whom = std::find_if(bare.begin() + static_cast<std::ptrdiff_t>(next), bare.end(),
+                                   [&](const Argument* a) { return !is_thing(*a); });
+    const Argument& object = worded || whom == bare.end() ? *bare[next] : **whom;
+    out.object = object.group;
+    out.object_thing = object.inner > object.first;
+    if (is_thing(object)) out.object_noun = object.first;
   }
-  const bool passive = hit.feats.voice == Voice::pass || scan_.token(t).feats.voice == Voice::pass;
   out.passive = passive;
   out.tail = tail;
   if (passive && out.object.empty() && frame.object != Role::none) std::swap(out.subject, out.object);
-  if (out.object.empty()) {
-    out.object_noun = clauses_.object_noun(tail - 1);
+  if (out.object.empty() || clauses_.phrases().is_thing(*out.object.front())) {
+    if (const auto noun = clauses_.object_noun(tail - 1)) out.object_noun = noun;
     // "condemned Trump's decision": whose deed it is, is meant.
-    if (out.object_noun && frame.object == Role::recipient) {
+    if (out.object_noun && out.object.empty() && frame.object == Role::recipient) {
       const uint32_t owner = *out.object_noun + 1;
       const Mention* m = owner < clauses_.last() ? scan_.mention_from(owner) : nullptr;
       if (m != nullptr && is_actor(scan_.reading(), *m)) out.object = {m};
@@ -196,6 +249,8 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
   const bool beside = !out.args.empty() && out.args.front().first == tail && scan_.token(tail).upos != Upos::ADP;
   if (out.genitive.empty() && !definite && beside) {
     out.genitive = out.args.front().group;
+    out.genitive_thing = out.args.front().inner > out.args.front().first;
+    if (is_thing(out.args.front())) out.genitive_noun = out.args.front().first;
     out.args.front().bare = false;
   } else if (out.genitive.empty() && tail < clauses_.last() && begins_genitive(tail)) {
     out.genitive_noun = tail;
@@ -212,7 +267,15 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
   if (out.genitive.empty() && !out.genitive_noun && !out.args.empty() && owned_by(frame, tail, out.args.front()))
     out.genitive = out.args.front().group;
   for (const Argument& arg : out.args) {
-    if (arg.bare && out.object.empty() && arg.first > tail) out.object = arg.group;
+    if (!arg.bare || !out.object.empty() || arg.first <= tail) continue;
+    out.object = arg.group;
+    if (out.genitive.empty() || arg.first != out.args.front().last) continue;
+    // A title or an adjective of people after a name says more of it.
+    const Mention& by = *out.genitive.front();
+    const Mention& whom = *arg.group.front();
+    const bool title = by.kind == EntityKind::person && (whom.described || whom.kind != EntityKind::person);
+    const bool belongs = by.kind == EntityKind::group && whom.kind == EntityKind::group && !whom.described;
+    out.object_beside = !title && !belongs && !(whom.entity >= 0 && whom.entity == by.entity);
   }
   out.light = light_for(t, &out.subject);
   if (out.light == nullptr) out.light = light_after(tail, &out);

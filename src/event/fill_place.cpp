@@ -106,6 +106,7 @@ const Mention* Filler::argument_place(const Around& around, const Filled& out) c
     const Mention& m = *arg.group.front();
     if (arg.bare || !is_placelike(m) || arg.first == arg.lead || takes_part(m, out) || of_state(arg.first - 1))
       continue;
+    if (is_thing(arg) || clauses_.phrases().is_phrase(m)) continue;  // "on the sovereignty of X" is not there
     const std::string_view before = scan_.key(arg.first - 1);
     const bool journey = out.frame->type == EventType::consult && data_.is_cue(before, EventCue::toward);
     if (journey || data_.is_cue(before, EventCue::at)) return &m;

@@ -216,25 +216,31 @@ Result<bool> load_cues(const fs::path& path, EventData& out) {
       {"spans", EventCue::spans},       {"negation", EventCue::negation},
       {"future", EventCue::future},     {"condition", EventCue::condition},
       {"where", EventCue::where},       {"state", EventCue::state},
-      {"during", EventCue::during},     {"here", EventCue::here}};
+      {"during", EventCue::during},     {"here", EventCue::here},
+      {"count", EventCue::count},       {"of", EventCue::of},
+      {"crowd", EventCue::crowd},       {"agent", EventCue::agent}};
   const auto table = Table::load(path, {"word", "role", "note", "source"});
   if (!table) return table.error();
   for (size_t row = 0; row < table->rows(); ++row) {
-    const auto* role = std::find_if(std::begin(kRoles), std::end(kRoles),
-                                    [&](const auto& r) { return r.first == table->cell(row, 1); });
-    if (role == std::end(kRoles))
-      return Error{ErrorCode::bad_table, fmt::format("{}: unknown role", table->where(row))};
     const std::string letters = letters_of(table->cell(row, 0));
     out.longest_cue = std::max(out.longest_cue, letters.size());
-    if (role->second == EventCue::with && out.with.empty()) out.with = letters;
-    out.cues[letters] |= 1U << static_cast<uint32_t>(role->second);
+    for (const std::string_view name : split_list(table->cell(row, 1))) {
+      const auto* role =
+          std::find_if(std::begin(kRoles), std::end(kRoles), [&](const auto& r) { return r.first == name; });
+      if (role == std::end(kRoles))
+        return Error{ErrorCode::bad_table, fmt::format("{}: unknown role", table->where(row))};
+      if (role->second == EventCue::with && out.with.empty()) out.with = letters;
+      if (role->second == EventCue::agent) out.agents.push_back(letters);
+      out.cues[letters] |= 1U << static_cast<uint32_t>(role->second);
+    }
   }
   return true;
 }
 
+constexpr std::string_view kHeh = "\xD9\x87";  // the key of teh marbuta
+
 /// Adjectives of countries, masculine and feminine, without the article.
 Result<bool> load_nations(const fs::path& path, EventData& out) {
-  constexpr std::string_view kHeh = "\xD9\x87";  // the key of teh marbuta
   const auto table =
       Table::load(path, {"id", "name", "aliases", "adjective", "people", "capital", "metonyms", "source"});
   if (!table) return table.error();
@@ -264,18 +270,40 @@ Result<bool> load_nouns(const fs::path& folder, const Paradigms& paradigms, Even
   for (const Source& source : sources) {
     const auto table = Table::load(folder / source.file, source.columns);
     if (!table) return table.error();
-    FormTable forms;
     for (size_t row = 0; row < table->rows(); ++row) {
-      paradigms.add(table->cell(row, 0), Upos::NOUN, 0, forms);
-      if (source.plurals == 2) {
-        for (const std::string_view plural : kSoundPlurals)
-          out.human.insert(key_of(table->cell(row, 0)) + std::string(plural));
+      const std::string key = key_of(table->cell(row, 0));
+      const std::string_view kind = table->cell(row, source.plurals + 1);
+      if (kind == "honorific" || kind == "rank" || kind == "epithet") continue;
+      auto& nouns = source.place ? out.places : out.human;
+      const bool person = source.plurals == 2;
+      std::vector<std::string> plurals;
+      if (person) {
+        for (const std::string_view plural : kSoundPlurals) plurals.push_back(key + std::string(plural));
       }
       for (const std::string_view plural : split_list(table->cell(row, source.plurals))) {
-        if (plural.size() > 4) (source.place ? out.places : out.human).insert(key_of(plural));
+        if (plural.size() > 4) plurals.push_back(key_of(plural));
       }
+      nouns.insert(plurals.begin(), plurals.end());
+      if (person && kind != "source") out.people.insert(plurals.begin(), plurals.end());
+      const bool group = !person && !source.place && kind != "government" && kind != "state";
+      if (group) {
+        out.groups.insert(key);
+        out.groups.insert(plurals.begin(), plurals.end());
+        if (table->cell(row, 3) != "never") {
+          out.bodies.insert(key);
+          out.bodies.insert(plurals.begin(), plurals.end());
+        }
+      }
+      FormTable forms;
+      paradigms.add(table->cell(row, 0), Upos::NOUN, 0, forms);
+      // Without a feminine of its own the word's feminine is another noun ("participation").
+      const bool feminine = !person || !table->cell(row, 1).empty();
+      forms.each_key([&](const std::string& form) {
+        if (!feminine && form.ends_with(kHeh) && form != key) return;
+        nouns.insert(form);
+        if (kind == "people" || kind == "fighters") (group ? out.groups : out.people).insert(form);
+      });
     }
-    forms.each_key([&](const std::string& key) { (source.place ? out.places : out.human).insert(key); });
   }
   return true;
 }

@@ -94,7 +94,11 @@ enum class EventCue : uint8_t {
   where,
   state,
   during,
-  here
+  here,
+  count,
+  of,
+  crowd,
+  agent
 };
 
 struct EventData {
@@ -106,6 +110,7 @@ struct EventData {
   FormTable factuality_forms;            ///< rows index `factuality`
   std::vector<StatusWord> status_words;  ///< longest first
   /// Key-folded letters run together, with a bit for each role they have.
+  std::vector<std::string> agents;  ///< letters of the words before who does what a passive tells
   std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> cues;
   size_t longest_cue = 0;  ///< bytes
   std::string with;        ///< letters of the preposition of company
@@ -113,6 +118,11 @@ struct EventData {
       nations;  ///< adjective without article -> country/XX
 
   std::unordered_set<std::string, StringHash, std::equal_to<>> human;  ///< nouns of persons and groups, without article
+  std::unordered_set<std::string, StringHash, std::equal_to<>> people;  ///< those that head a phrase of people by
+                                                                        ///< themselves: plurals, private persons
+  std::unordered_set<std::string, StringHash, std::equal_to<>> groups;  ///< those that need a complement
+  std::unordered_set<std::string, StringHash, std::equal_to<>>
+      bodies;  ///< of those, what the article alone makes known
   std::unordered_set<std::string, StringHash, std::equal_to<>> places;  ///< nouns of places, without article
 
   bool is_cue(std::string_view letters, EventCue role) const;

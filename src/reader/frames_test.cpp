@@ -30,8 +30,19 @@ bool names(const Reading& r, const std::vector<Participant>& list, std::string_v
   });
 }
 
+std::string shown(const Reading& r, const Event& e) {
+  std::string out;
+  const auto add = [&](const char* role, const Participant& p) {
+    out.append(out.empty() ? "" : "|").append(role).append("=").append(r.slice(p.name));
+  };
+  for (const Participant& p : e.actors) add("actor", p);
+  for (const Participant& p : e.recipients) add("recipient", p);
+  if (e.place) add("place", *e.place);
+  return out;
+}
+
 /// Is there an event of the frame's type with every actor, recipient and place of the row's reading?
-bool holds(const Frame& frame, bool* typed) {
+bool holds(const Frame& frame, bool* typed, std::string* read_as) {
   Item item;
   item.id = "example";
   item.text = frame.example;
@@ -40,6 +51,7 @@ bool holds(const Frame& frame, bool* typed) {
   for (const Event& e : r.events) {
     if (e.type != frame.type) continue;
     *typed = true;
+    read_as->append(" [").append(shown(r, e)).append("]");
     bool all = true;
     for (const std::string_view part : split_list(frame.reading)) {
       const size_t at = part.find('=');
@@ -63,10 +75,14 @@ TEST(Frames, ExamplesReadAsTheirRowsSay) {
   const auto& frames = resources()->event.frames;
   for (const Frame& frame : frames) {
     bool type = false;
-    whole += holds(frame, &type);
+    std::string read_as;
+    const bool all = holds(frame, &type, &read_as);
+    whole += all;
     typed += type;
-    if (!type && std::getenv("ISNAD_SHOW") != nullptr)
-      std::cout << frame.words.front() << "\t" << frame.example << "\n";
+    if (!all && std::getenv("ISNAD_SHOW") != nullptr) {
+      std::cout << frame.words.front() << "\t" << frame.example << "\t" << frame.reading << "\t" << (type ? "" : "?")
+                << read_as << "\n";
+    }
   }
   const auto share = [&](size_t n) { return static_cast<double>(n) / static_cast<double>(frames.size()); };
   std::cout << frames.size() << " examples: type read in " << share(typed) << ", type and roles in " << share(whole)
