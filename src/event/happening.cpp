@@ -118,6 +118,16 @@ bool takes_up(const Reading& r, const Event& old, const Event& fresh) {
   return first == noun || (first.starts_with(noun) && first.size() == noun.size() + 2);
 }
 
+/// "the meeting, which X attended", after sides that met: one more took part.
+bool meeting_again(const Reading& r, const Event& old, const Event& fresh) {
+  constexpr uint32_t kNear = 500;  // bytes: about two sentences
+  if (fresh.type != EventType::consult || fresh.trigger.begin > old.trigger.end + kNear) return false;
+  const std::string_view key = r.key(r.tokens[fresh.trigger_token]);
+  const auto meets = [](const Event& e) { return e.mode == "meet" || e.mode == "host"; };
+  return bare(key).size() != key.size() && meets(old) && meets(fresh) && parties(old) > 0 && parties(fresh) < 2 &&
+         done(old) == done(fresh);
+}
+
 /// Nouns among the words that follow a trigger: what is welcomed, refused, demanded.
 std::set<std::string_view> topic(const Reading& r, const Event& e) {
   constexpr uint32_t kReach = 9;
@@ -156,6 +166,25 @@ bool same_taking(const Reading& r, const Event& old, const Event& fresh) {
          shared(r, old.actors, fresh.recipients) == 0 && shared(r, old.recipients, fresh.actors) == 0;
 }
 
+/// "arrived in X ... held talks with the president of X": a visit and the talks with its hosts are one.
+bool visit_and_talks(const Reading& r, const Event& a, const Event& b) {
+  constexpr uint32_t kNear = 300;  // bytes: the next sentence
+  const bool first = a.mode == "visit";
+  const Event& visit = first ? a : b;
+  const Event& talks = first ? b : a;
+  if (a.type != EventType::consult || visit.mode != "visit" || talks.mode == "visit" || talks.mode == "call")
+    return false;
+  if (b.trigger.begin > a.trigger.end + kNear || done(a) != done(b)) return false;
+  if (parties(visit) != 1 || shared(r, sides(visit), sides(talks)) != 1 || !visit.place || visit.place->entity < 0)
+    return false;
+  const auto& land = r.entities[static_cast<size_t>(visit.place->entity)].country;
+  const auto hosts = sides(talks);
+  return !land.empty() && std::any_of(hosts.begin(), hosts.end(), [&](const Participant& p) {
+    return p.entity >= 0 && r.entities[static_cast<size_t>(p.entity)].country == land &&
+           shared(r, {p}, sides(visit)) == 0;
+  });
+}
+
 }  // namespace
 
 size_t parties(const Event& e) {
@@ -167,12 +196,15 @@ size_t shared_parties(const Reading& r, const Event& a, const Event& b) {
 }
 
 bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
-  if (old.type != fresh.type || disjoint(old.days, fresh.days) || modes_clash(old, fresh)) return false;
+  if (old.type != fresh.type || disjoint(old.days, fresh.days)) return false;
+  if (visit_and_talks(r, old, fresh)) return true;
+  if (meeting_again(r, old, fresh)) return true;
+  if (modes_clash(old, fresh)) return false;
   if (fresh.type == EventType::control && same_taking(r, old, fresh)) return true;
   if (told_apart(old, fresh)) return false;
   const size_t both = shared_parties(r, fresh, old);
   const bool clash = places_clash(r, old, fresh);
-  if (!clash && parties(fresh) - both < 2 && takes_up(r, old, fresh)) return true;
+  if (!clash && (parties(fresh) - both < 2 || same_place(r, old, fresh)) && takes_up(r, old, fresh)) return true;
   if (both == 0) return false;
   const bool equal = both == parties(fresh) && shared_parties(r, old, fresh) == parties(old);
   if (clash && old.type == EventType::control) return false;

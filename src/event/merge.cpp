@@ -39,6 +39,8 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
       old->actors = e.actors;
       old->recipients = e.recipients;
     }
+    if (parties(e) == 1 && parties(*old) > 0 && shared_parties(reading, e, *old) == 0)
+      old->actors.insert(old->actors.end(), e.actors.begin(), e.actors.end());
     if (e.type == EventType::control) {
       if (old->actors.empty()) old->actors = e.actors;
       if (old->recipients.empty()) old->recipients = e.recipients;
