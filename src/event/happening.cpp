@@ -206,6 +206,7 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   const bool clash = places_clash(r, old, fresh);
   if (!clash && (parties(fresh) - both < 2 || same_place(r, old, fresh)) && takes_up(r, old, fresh)) return true;
   if (both == 0) return false;
+  if (speaks(fresh.type) && same_words(r, old, fresh)) return true;
   const bool equal = both == parties(fresh) && shared_parties(r, old, fresh) == parties(old);
   if (clash && old.type == EventType::control) return false;
   const bool verb = r.tokens[fresh.trigger_token].upos == Upos::VERB;
