@@ -112,10 +112,15 @@ bool takes_up(const Reading& r, const Event& old, const Event& fresh) {
   if (fresh.trigger.begin > old.trigger.end + kNear) return false;
   const std::string_view again = r.key(r.tokens[fresh.trigger_token]);
   if (bare(again).size() == again.size()) return false;
-  const std::string_view first = bare(r.key(r.tokens[old.trigger_token]));
   const std::string_view noun = bare(again);
   // An accusative ending may follow the first mention.
-  return first == noun || (first.starts_with(noun) && first.size() == noun.size() + 2);
+  const auto same = [&](std::string_view word) {
+    word = bare(word);
+    return word == noun || (word.starts_with(noun) && word.size() == noun.size() + 2);
+  };
+  return same(r.key(r.tokens[old.trigger_token])) || std::any_of(old.mentions.begin(), old.mentions.end(), [&](Span m) {
+           return same(fold(r.slice(m), FoldLevel::key));
+         });
 }
 
 /// "the meeting, which X attended", after sides that met: one more took part.
@@ -219,6 +224,9 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
 bool part_of_happening(const EventData& data, const Reading& r, const Event& old, const Event& fresh) {
   constexpr uint32_t kNear = 220;  // bytes: one clause
   if (old.type != fresh.type || !one_sentence(r, old, fresh)) return false;
+  // "the giving [of aid]", "to host [a conference]": masdar and object name one happening.
+  const bool nouns = r.tokens[old.trigger_token].upos == Upos::NOUN && r.tokens[fresh.trigger_token].upos == Upos::NOUN;
+  if (nouns && fresh.trigger_token == old.trigger_token + 1) return true;
   // A happening told without its people belongs to the one of its type beside it.
   if (parties(old) == 0 || parties(fresh) == 0) return true;
   if (old.type != EventType::assault && old.type != EventType::coerce) return false;
