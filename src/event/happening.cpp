@@ -73,7 +73,8 @@ bool same_place(const Reading& r, const Event& a, const Event& b) {
 }
 
 bool places_clash(const Reading& r, const Event& a, const Event& b) {
-  return a.place && b.place && a.place->entity >= 0 && b.place->entity >= 0 && !same_place(r, a, b);
+  if (!a.place || !b.place || holds_place(r, *a.place, *b.place) || holds_place(r, *b.place, *a.place)) return false;
+  return a.place->entity >= 0 && b.place->entity >= 0 && !same_place(r, a, b);
 }
 
 /// Acts in words: each telling verb is an act of its own unless it names the same sides.
@@ -191,6 +192,14 @@ bool visit_and_talks(const Reading& r, const Event& a, const Event& b) {
 }
 
 }  // namespace
+
+bool holds_place(const Reading& r, const Participant& wide, const Participant& inner) {
+  if (wide.entity < 0 || inner.entity < 0 || wide.entity == inner.entity) return false;
+  const Entity& outer = r.entities[static_cast<size_t>(wide.entity)];
+  const Entity& in = r.entities[static_cast<size_t>(inner.entity)];
+  return outer.kind == EntityKind::country && in.kind == EntityKind::place && !outer.country.empty() &&
+         outer.country == in.country;
+}
 
 size_t parties(const Event& e) {
   return e.actors.size() + e.recipients.size();
