@@ -98,8 +98,7 @@ enum class EventCue : uint8_t {
   count,
   of,
   crowd,
-  agent,
-  was
+  agent
 };
 
 struct EventData {

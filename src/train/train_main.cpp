@@ -15,12 +15,12 @@ int fail(const Error& error) {
 }
 
 int run(const std::string& kind, const std::string& data, const std::string& tables, const std::string& out,
-        const TrainingOptions& options) {
+        size_t days, const TrainingOptions& options) {
   const auto clitics = Clitics::load(tables);
   if (!clitics) return fail(clitics.error());
   const auto lexicon = Lexicon::load(tables);
   if (!lexicon) return fail(lexicon.error());
-  auto base = kind == "open" ? open_base(*clitics, data, tables) : research_base(*clitics, data, tables);
+  auto base = kind == "open" ? open_base(*clitics, data, tables, days) : research_base(*clitics, data, tables, days);
   if (!base) return fail(base.error());
   if (kind == "open") {
     auto pud = read_pud(*clitics, std::filesystem::path(data) / "treebank" / "pud" / "ar_pud-ud-test.conllu");
@@ -44,13 +44,18 @@ int main(int argc, char** argv) {
   std::string data = "../shared/data";
   std::string tables = "data";
   std::string out;
+  size_t days = 10;
   isnad::TrainingOptions options;
   app.add_option("pack", kind, "open or research")->required()->check(CLI::IsMember({"open", "research"}));
   app.add_option("--data", data, "folder of the corpora");
   app.add_option("--tables", tables, "folder of the tables of this project");
   app.add_option("--out", out, "file to write")->required();
   app.add_option("--rounds", options.rounds, "passes over the data");
+  app.add_option("--days", days, "days of unlabelled news");
+  app.add_option("--epochs", options.teach.epochs, "passes of the teachers over gold");
+  app.add_option("--silver", options.silver, "tokens that the teachers label");
+  app.add_option("--orders", options.orders, "models that learn in different orders and are added up");
   options.verbose = true;
   CLI11_PARSE(app, argc, argv);
-  return isnad::run(kind, data, tables, out, options);
+  return isnad::run(kind, data, tables, out, days, options);
 }
