@@ -20,20 +20,29 @@ void adjust_to_days(const Reading& r, Event& e) {
   const bool speaks =
       e.type == EventType::request || e.type == EventType::threaten ||
       (first_person && (e.type == EventType::support || e.type == EventType::reject || e.type == EventType::accuse));
-  // A demand or threat in the present tense is made as it is told.
-  if (e.status == Status::ongoing && verb && speaks) e.status = Status::occurred;
+  const bool voiced = e.mode == "condemn" || e.mode == "thank" || e.mode == "praise" || e.mode == "congratulate";
+  // A demand, threat, thanks or condemnation in the present tense is made as it is told.
+  if (e.status == Status::ongoing && verb && (speaks || voiced)) e.status = Status::occurred;
   if (!r.report.published || !e.days.from) return;
   const Day today = *r.report.published;
   const bool ahead = *e.days.from > today;
   const bool told = verb && r.tokens[e.trigger_token].feats.aspect == Aspect::perf;
   if (ahead && told && e.status == Status::occurred) {
     e.days = {};  // a day to come is not the day of what is told as past
+    e.days_basis = Basis::none;
     return;
   }
   if (ahead && (e.status == Status::occurred || (e.status == Status::ongoing && e.type == EventType::consult))) {
     e.status = Status::planned;
   }
-  if (e.status == Status::ongoing && e.days.to && *e.days.to < today) e.status = Status::occurred;
+  if (e.status != Status::ongoing || !e.days.to || *e.days.to >= today) return;
+  const bool auxiliary = e.trigger_token > 0 && r.tokens[e.trigger_token - 1].upos == Upos::AUX;
+  if (verb && r.tokens[e.trigger_token].feats.aspect == Aspect::imp && !auxiliary) {
+    e.days = {};  // nor is a day gone by the day of what still goes on
+    e.days_basis = Basis::none;
+    return;
+  }
+  e.status = Status::occurred;
 }
 
 /// Reads the events of one report, sentence by sentence.

@@ -208,7 +208,7 @@ std::optional<Filled> Filler::best(uint32_t t) {
     if (!verb && out.actors.empty() && !suffered && (controlled || frame.genitive == Role::actor)) {
       const auto agents = doer(t, false);
       if (agents) assign(Role::actor, *agents, out);
-      if (!agents && controlled) assign(Role::actor, controller(t), out);
+      if (!agents && controlled && frame.type != EventType::accuse) assign(Role::actor, controller(t), out);
       governed = agents && !agents->empty();
       if (out.actors.empty() && frame.mode == "visit") assign(Role::actor, visitor(t), out);
     }

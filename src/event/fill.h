@@ -95,7 +95,9 @@ class Filler {
   bool stands_for_place(const Mention& place, uint32_t t, const Filled& out) const;
   bool of_state(uint32_t preposition) const;
   bool reached(uint32_t preposition) const;
-  uint32_t place_cost(const Mention& place, uint32_t t, bool* crossed) const;
+  const Mention* place_told(const Mention& m, std::string_view word) const;
+  const Mention* place_as_subject(uint32_t t, const Filled& out) const;
+  uint32_t place_cost(const Mention& place, uint32_t t, bool consult, uint32_t governor, bool* crossed) const;
 
   const EventData& data_;
   const Clauses& clauses_;

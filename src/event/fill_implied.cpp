@@ -92,7 +92,8 @@ std::vector<const Mention*> Filler::controller(uint32_t t) const {
     // Who speaks of a happening need not carry it out; who promises, threatens or announces it does.
     if (!s.text.contains(scan_.token(t).span) || verb_span.begin >= s.text.begin) continue;
     constexpr uint32_t kHead = 40;  // bytes: the happening is what is announced, not something in it
-    const bool commits = s.force == Force::promised || s.force == Force::threatened || s.force == Force::announced;
+    const bool commits = s.force == Force::promised || s.force == Force::threatened || s.force == Force::announced ||
+                         s.force == Force::denied;
     if (!commits || scan_.token(t).span.begin > s.text.begin + kHead) return decided_by(t);
   }
   for (const Argument& arg : clauses_.arguments_after(*verb)) {

@@ -20,9 +20,19 @@ bool is_wider(const Reading& r, const Mention& wide, const Mention& inner) {
 /// X").
 std::optional<uint32_t> Filler::preposition_of(const Mention& place) const {
   constexpr uint32_t kParts = 3;
+  // "northern X", also without a preposition: the side of a place is its own.
+  const bool side =
+      place.last_token > place.first_token + 1 && data_.is_cue(scan_.key(place.first_token), EventCue::at);
+  const bool alone =
+      side && (place.first_token == clauses_.first() || scan_.token(place.first_token - 1).upos != Upos::ADP);
+  if (alone) return place.first_token;
   for (uint32_t k = place.first_token; k > clauses_.first() && place.first_token - k < kParts; --k) {
     const std::string_view key = scan_.key(k - 1);
-    if (data_.is_cue(key, EventCue::at) || data_.is_cue(key, EventCue::toward)) return k - 1;
+    if (data_.is_cue(key, EventCue::at) || data_.is_cue(key, EventCue::toward)) {
+      const bool inner = k >= clauses_.first() + 2 && scan_.token(k - 2).upos == Upos::ADP &&
+                         scan_.token(k - 1).upos != Upos::ADP && data_.is_cue(scan_.key(k - 2), EventCue::at);
+      return inner ? k - 2 : k - 1;
+    }
     const bool part = data_.is_cue(key, EventCue::through) || data_.places.contains(without_article(key));
     const bool each_of = k >= clauses_.first() + 2 && scan_.token(k - 1).upos == Upos::ADP &&
                          data_.is_cue(scan_.key(k - 2), EventCue::through);
@@ -70,17 +80,18 @@ bool Filler::stands_for_place(const Mention& m, uint32_t t, const Filled& out) c
 
 /// Tokens between, with a price for what parts the place from the trigger: verbs, clauses of other words, reported
 /// words.
-uint32_t Filler::place_cost(const Mention& place, uint32_t t, bool* crossed) const {
+uint32_t Filler::place_cost(const Mention& place, uint32_t t, bool consult, uint32_t governor, bool* crossed) const {
   constexpr uint32_t kVerb = 12;
   constexpr uint32_t kThat = 10;
   constexpr uint32_t kRelative = 10;
   const uint32_t k = place.first_token;
-  const auto governor = clauses_.verb_before(t);
   uint32_t cost = k > t ? k - t : t - k + 4;
   for (uint32_t v = std::min(k, t) + 1; v < std::max(k, t); ++v) {
-    const bool own = governor && *governor == v;
+    const bool relative = v > t && scan_.token(v).rel == Rel::acl && scan_.token(v).head == static_cast<int32_t>(t);
+    const bool own = governor == v || relative;
     if (clauses_.is_verb(v)) cost += own ? 2 : kVerb;
     if (clauses_.is_complementizer(v)) cost += kThat;
+    if (consult && v > t && clauses_.is_event_noun(v)) cost += kVerb;
     if (data_.is_cue(scan_.key(v), EventCue::relative)) cost += kRelative;
     *crossed = *crossed || (clauses_.is_verb(v) && !own) || clauses_.is_complementizer(v);
   }
@@ -114,6 +125,25 @@ const Mention* Filler::argument_place(const Around& around, const Filled& out) c
   return nullptr;
 }
 
+/// What "there", "the city", "the country" may mean of a name told before; null when it cannot.
+const Mention* Filler::place_told(const Mention& m, std::string_view word) const {
+  const Reading& r = scan_.reading();
+  const bool definite = without_article(word).size() != word.size();
+  const bool country = definite && !data_.places.contains(without_article(word));
+  if (!country && m.kind == EntityKind::place) return &m;
+  if (definite && !country) return nullptr;
+  if (m.entity < 0 || m.kind == EntityKind::outlet) return nullptr;
+  const std::string& code = r.entities[static_cast<size_t>(m.entity)].country;
+  if (code.empty()) return is_placelike(m) && !country ? &m : nullptr;
+  constexpr size_t kNamed = 400;  // mentions from the head of the report: its countries are among them
+  for (size_t i = 0; i < std::min(kNamed, r.mentions.size()); ++i) {
+    const Mention& x = r.mentions[i];
+    const bool named = x.entity >= 0 && x.kind == EntityKind::country;
+    if (named && r.entities[static_cast<size_t>(x.entity)].country == code) return &x;
+  }
+  return nullptr;
+}
+
 /// "the war there", "in the city": the place told last, under the words that stand for it.
 const Mention* Filler::place_meant(uint32_t t) {
   constexpr uint32_t kReach = 5;
@@ -122,11 +152,14 @@ const Mention* Filler::place_meant(uint32_t t) {
   for (uint32_t k = t + 1; k < std::min(clauses_.last(), t + kReach); ++k) {
     if (scan_.is_punct(k) || clauses_.is_verb(k)) return nullptr;
     if (!data_.is_cue(scan_.key(k), EventCue::here) || scan_.mention_at(k) != nullptr) continue;
-    for (auto m = r.mentions.rbegin(); m != r.mentions.rend(); ++m) {
-      if (m->first_token >= t) continue;
+    auto told = std::lower_bound(r.mentions.begin(), r.mentions.end(), t,
+                                 [](const Mention& x, uint32_t at) { return x.first_token < at; });
+    while (told != r.mentions.begin()) {
+      const Mention* m = &*--told;
       if (m->first_token + kBack < t) break;
-      if (!is_placelike(*m)) continue;
-      Mention meant = *m;
+      const Mention* place = place_told(*m, scan_.key(k));
+      if (place == nullptr) continue;
+      Mention meant = *place;
       meant.span = scan_.token(k).span;
       meant.first_token = meant.head_token = k;
       meant.last_token = k + 1;
@@ -135,6 +168,16 @@ const Mention* Filler::place_meant(uint32_t t) {
     }
   }
   return nullptr;
+}
+
+/// "Aden saw clashes": the place is the subject of the verb that governs the noun.
+const Mention* Filler::place_as_subject(uint32_t t, const Filled& out) const {
+  const auto verb = clauses_.verb_before(t);
+  constexpr uint32_t kReach = 10;
+  if (!verb || t - *verb > kReach || clauses_.is_verb(t) || out.frame->type == EventType::consult) return nullptr;
+  const auto subject = clauses_.subject_of(*verb);
+  const bool town = subject.size() == 1 && subject.front()->kind == EntityKind::place && !subject.front()->metonym;
+  return town && subject.front()->first_token < t && !takes_part(*subject.front(), out) ? subject.front() : nullptr;
 }
 
 /// A town of the same country that stands beside it in the sentence.
@@ -157,16 +200,24 @@ void Filler::find_place(const Around& around, uint32_t t, Filled& out) {
   if (out.place == nullptr) out.place = place_before_where(t);
   if (out.place == nullptr) out.place = argument_place(around, out);
   if (out.place == nullptr) out.place = place_meant(t);
+  if (out.place == nullptr) out.place = place_as_subject(t, out);
   if (out.place == nullptr) {
     constexpr uint32_t kFarthest = 40;
-    uint32_t best = kFarthest;
+    constexpr uint32_t kFarthestForce = 60;  // a deed has a place; words need not
+    const EventType type = out.frame->type;
+    const bool force = type == EventType::assault || type == EventType::control || type == EventType::coerce ||
+                       type == EventType::protest;
+    uint32_t best = force ? kFarthestForce : kFarthest;
     const auto& mentions = scan_.reading().mentions;
-    auto m = std::lower_bound(mentions.begin(), mentions.end(), clauses_.first(),
+    const uint32_t governor = clauses_.verb_before(t).value_or(UINT32_MAX);
+    const uint32_t from = std::max(clauses_.first(), t > best ? t - best : 0);
+    const uint32_t to = std::min(clauses_.last(), t + best);
+    auto m = std::lower_bound(mentions.begin(), mentions.end(), from,
                               [](const Mention& x, uint32_t first) { return x.first_token < first; });
-    for (; m != mentions.end() && m->first_token < clauses_.last(); ++m) {
+    for (; m != mentions.end() && m->first_token < to; ++m) {
       if (!stands_for_place(*m, t, out)) continue;
       bool crossed = false;
-      const uint32_t cost = place_cost(*m, t, &crossed);
+      const uint32_t cost = place_cost(*m, t, type == EventType::consult, governor, &crossed);
       if (cost >= best) continue;
       best = cost;
       out.place = &*m;

@@ -98,7 +98,8 @@ enum class EventCue : uint8_t {
   count,
   of,
   crowd,
-  agent
+  agent,
+  was
 };
 
 struct EventData {

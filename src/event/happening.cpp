@@ -73,7 +73,8 @@ bool same_place(const Reading& r, const Event& a, const Event& b) {
 }
 
 bool places_clash(const Reading& r, const Event& a, const Event& b) {
-  return a.place && b.place && a.place->entity >= 0 && b.place->entity >= 0 && !same_place(r, a, b);
+  if (!a.place || !b.place || holds_place(r, *a.place, *b.place) || holds_place(r, *b.place, *a.place)) return false;
+  return a.place->entity >= 0 && b.place->entity >= 0 && !same_place(r, a, b);
 }
 
 /// Acts in words: each telling verb is an act of its own unless it names the same sides.
@@ -112,10 +113,25 @@ bool takes_up(const Reading& r, const Event& old, const Event& fresh) {
   if (fresh.trigger.begin > old.trigger.end + kNear) return false;
   const std::string_view again = r.key(r.tokens[fresh.trigger_token]);
   if (bare(again).size() == again.size()) return false;
-  const std::string_view first = bare(r.key(r.tokens[old.trigger_token]));
   const std::string_view noun = bare(again);
   // An accusative ending may follow the first mention.
-  return first == noun || (first.starts_with(noun) && first.size() == noun.size() + 2);
+  const auto same = [&](std::string_view word) {
+    word = bare(word);
+    return word == noun || (word.starts_with(noun) && word.size() == noun.size() + 2);
+  };
+  return same(r.key(r.tokens[old.trigger_token])) || std::any_of(old.mentions.begin(), old.mentions.end(), [&](Span m) {
+           return same(fold(r.slice(m), FoldLevel::key));
+         });
+}
+
+/// "the meeting, which X attended", after sides that met: one more took part.
+bool meeting_again(const Reading& r, const Event& old, const Event& fresh) {
+  constexpr uint32_t kNear = 500;  // bytes: about two sentences
+  if (fresh.type != EventType::consult || fresh.trigger.begin > old.trigger.end + kNear) return false;
+  const std::string_view key = r.key(r.tokens[fresh.trigger_token]);
+  const auto meets = [](const Event& e) { return e.mode == "meet" || e.mode == "host"; };
+  return bare(key).size() != key.size() && meets(old) && meets(fresh) && parties(old) > 0 && parties(fresh) < 2 &&
+         done(old) == done(fresh);
 }
 
 /// Nouns among the words that follow a trigger: what is welcomed, refused, demanded.
@@ -156,7 +172,34 @@ bool same_taking(const Reading& r, const Event& old, const Event& fresh) {
          shared(r, old.actors, fresh.recipients) == 0 && shared(r, old.recipients, fresh.actors) == 0;
 }
 
+/// "arrived in X ... held talks with the president of X": a visit and the talks with its hosts are one.
+bool visit_and_talks(const Reading& r, const Event& a, const Event& b) {
+  constexpr uint32_t kNear = 300;  // bytes: the next sentence
+  const bool first = a.mode == "visit";
+  const Event& visit = first ? a : b;
+  const Event& talks = first ? b : a;
+  if (a.type != EventType::consult || visit.mode != "visit" || talks.mode == "visit" || talks.mode == "call")
+    return false;
+  if (b.trigger.begin > a.trigger.end + kNear || done(a) != done(b)) return false;
+  if (parties(visit) != 1 || shared(r, sides(visit), sides(talks)) != 1 || !visit.place || visit.place->entity < 0)
+    return false;
+  const auto& land = r.entities[static_cast<size_t>(visit.place->entity)].country;
+  const auto hosts = sides(talks);
+  return !land.empty() && std::any_of(hosts.begin(), hosts.end(), [&](const Participant& p) {
+    return p.entity >= 0 && r.entities[static_cast<size_t>(p.entity)].country == land &&
+           shared(r, {p}, sides(visit)) == 0;
+  });
+}
+
 }  // namespace
+
+bool holds_place(const Reading& r, const Participant& wide, const Participant& inner) {
+  if (wide.entity < 0 || inner.entity < 0 || wide.entity == inner.entity) return false;
+  const Entity& outer = r.entities[static_cast<size_t>(wide.entity)];
+  const Entity& in = r.entities[static_cast<size_t>(inner.entity)];
+  return outer.kind == EntityKind::country && in.kind == EntityKind::place && !outer.country.empty() &&
+         outer.country == in.country;
+}
 
 size_t parties(const Event& e) {
   return e.actors.size() + e.recipients.size();
@@ -167,13 +210,17 @@ size_t shared_parties(const Reading& r, const Event& a, const Event& b) {
 }
 
 bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
-  if (old.type != fresh.type || disjoint(old.days, fresh.days) || modes_clash(old, fresh)) return false;
+  if (old.type != fresh.type || disjoint(old.days, fresh.days)) return false;
+  if (visit_and_talks(r, old, fresh)) return true;
+  if (meeting_again(r, old, fresh)) return true;
+  if (modes_clash(old, fresh)) return false;
   if (fresh.type == EventType::control && same_taking(r, old, fresh)) return true;
   if (told_apart(old, fresh)) return false;
   const size_t both = shared_parties(r, fresh, old);
   const bool clash = places_clash(r, old, fresh);
-  if (!clash && parties(fresh) - both < 2 && takes_up(r, old, fresh)) return true;
+  if (!clash && (parties(fresh) - both < 2 || same_place(r, old, fresh)) && takes_up(r, old, fresh)) return true;
   if (both == 0) return false;
+  if (speaks(fresh.type) && same_words(r, old, fresh)) return true;
   const bool equal = both == parties(fresh) && shared_parties(r, old, fresh) == parties(old);
   if (clash && old.type == EventType::control) return false;
   const bool verb = r.tokens[fresh.trigger_token].upos == Upos::VERB;
@@ -186,6 +233,9 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
 bool part_of_happening(const EventData& data, const Reading& r, const Event& old, const Event& fresh) {
   constexpr uint32_t kNear = 220;  // bytes: one clause
   if (old.type != fresh.type || !one_sentence(r, old, fresh)) return false;
+  // "the giving [of aid]", "to host [a conference]": masdar and object name one happening.
+  const bool nouns = r.tokens[old.trigger_token].upos == Upos::NOUN && r.tokens[fresh.trigger_token].upos == Upos::NOUN;
+  if (nouns && fresh.trigger_token == old.trigger_token + 1) return true;
   // A happening told without its people belongs to the one of its type beside it.
   if (parties(old) == 0 || parties(fresh) == 0) return true;
   if (old.type != EventType::assault && old.type != EventType::coerce) return false;

@@ -9,6 +9,9 @@ namespace isnad {
 size_t shared_parties(const Reading& r, const Event& a, const Event& b);
 size_t parties(const Event& e);
 
+/// Is the second place in the country that the first is?
+bool holds_place(const Reading& r, const Participant& wide, const Participant& inner);
+
 /// A later mention of a happening: the same sides, the same town taken, the same words of welcome or demand, a noun
 /// with the article that takes up the noun before.
 bool same_happening(const Reading& r, const Event& old, const Event& fresh);

@@ -5,6 +5,30 @@
 #include "event/happening.h"
 
 namespace isnad {
+namespace {
+
+/// The place and days that a later mention tells; the innermost place wins.
+void take_scene(const Reading& r, Event& old, const Event& fresh, Basis basis) {
+  const bool closer = old.place && fresh.place && holds_place(r, *old.place, *fresh.place);
+  if (fresh.place && (!old.place || closer)) {
+    old.place = fresh.place;
+    old.place_basis = basis;
+  }
+  // Words of praise or blame said again elsewhere are said on another day.
+  constexpr uint32_t kNear = 300;  // bytes
+  const bool acts = old.type == EventType::consult || old.type == EventType::assault ||
+                    old.type == EventType::control || old.type == EventType::coerce;
+  const bool apart = !acts && fresh.trigger.begin > old.trigger.end + kNear;
+  const auto& today = r.report.published;
+  const bool gone = old.status == Status::planned && today && fresh.days.to && *fresh.days.to < *today;
+  if (!old.days.known() && fresh.days.known() && !apart && !gone) {
+    old.days = fresh.days;
+    old.days_span = fresh.days_span;
+    old.days_basis = basis;
+  }
+}
+
+}  // namespace
 
 std::vector<Event> merge_events(const EventData& data, const Reading& reading, std::vector<Event> candidates) {
   std::vector<Event> out;
@@ -21,8 +45,7 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
       // The dead of an attack on a place or a group suffered it too.
       if (half.recipients.empty() || e.mode == "kill")
         half.recipients.insert(half.recipients.end(), e.recipients.begin(), e.recipients.end());
-      if (!half.place) half.place = e.place;
-      if (!half.days.known()) half.days = e.days;
+      take_scene(reading, half, e, Basis::sentence);
       half.mentions.push_back(e.trigger);
       continue;
     }
@@ -33,12 +56,13 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
       continue;
     }
     old->mentions.push_back(e.trigger);
-    if (!old->days.known()) old->days = e.days;
-    if (!old->place) old->place = e.place;
+    take_scene(reading, *old, e, Basis::happening);
     if (parties(*old) < parties(e) && shared_parties(reading, *old, e) > 0) {
       old->actors = e.actors;
       old->recipients = e.recipients;
     }
+    if (parties(e) == 1 && parties(*old) > 0 && shared_parties(reading, e, *old) == 0)
+      old->actors.insert(old->actors.end(), e.actors.begin(), e.actors.end());
     if (e.type == EventType::control) {
       if (old->actors.empty()) old->actors = e.actors;
       if (old->recipients.empty()) old->recipients = e.recipients;

@@ -133,6 +133,11 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
         std::any_of(hits.begin(), hits.end(), [](const FormHit& h) { return h.feats.verb_form == VerbForm::vnoun; });
     if (masdar) return told_status(data, clauses, trigger - 1, trigger, false, nullptr);
   }
+  // "plans for the provision of cover": what governs the first noun of a construct governs the last.
+  if (trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::NOUN &&
+      scan.mention_at(trigger - 1) == nullptr && !clauses.is_event_noun(trigger - 1)) {
+    if (const auto outer = governed_status(data, clauses, trigger - 1, false)) return outer->status;
+  }
   const bool prepositional = trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::ADP;
   const auto governor = clauses.verb_before(trigger);
   if (governor && trigger - *governor <= 12 && (light != nullptr || !prepositional)) {

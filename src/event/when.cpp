@@ -51,7 +51,8 @@ class Dater {
   /// What has been done was not done on a day to come.
   bool fits_tense(const TimeRef& time, const Event& e) const {
     const auto& today = scan_.reading().report.published;
-    if (!today || !time.days.from || *time.days.from <= *today) return true;
+    if (!today || !time.days.from) return true;
+    if (*time.days.from <= *today) return true;
     const Token& token = scan_.token(t_);
     const bool past = token.upos == Upos::VERB && token.feats.aspect == Aspect::perf && e.status == Status::occurred;
     return !past;
@@ -78,7 +79,7 @@ class Dater {
     const uint32_t to = at < t_ ? t_ : at;
     uint32_t cost = to > from ? to - from : 0;
     for (uint32_t k = from; k < to; ++k) {
-      const bool verb = clauses_.is_verb(k);
+      const bool verb = clauses_.is_verb(k) && !takes_up(k);
       const bool that = clauses_.is_complementizer(k);
       if (verb) cost += kVerb;
       if (scan_.is_comma(k)) cost += kConjunction;
@@ -87,6 +88,11 @@ class Dater {
       *crossed = *crossed || that || (verb && k != governor_);
     }
     return at < t_ ? cost + 6 : cost;
+  }
+
+  /// "a raid that they [carried out] on Monday": the verb of the trigger's own relative clause.
+  bool takes_up(uint32_t verb) const {
+    return verb > t_ && scan_.token(verb).rel == Rel::acl && scan_.token(verb).head == static_cast<int32_t>(t_);
   }
 
   const EventData& data_;

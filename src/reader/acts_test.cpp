@@ -72,6 +72,13 @@ TEST(Acts, OneHappeningIsOneEvent) {
   EXPECT_EQ(read_text(apart).events.size(), 2U) << told(read_text(apart));
 }
 
+TEST(Acts, TheMeetingIsTakenUpAgain) {
+  EXPECT_EQ(
+      told(read_text("التقى وزير الخارجية المصري سامح شكري نظيره الفرنسي جان إيف لودريان في باريس أمس. وقال بيان إن "
+                     "اللقاء الذي حضره السفير المصري إيهاب بدوي تناول ليبيا.")),
+      "CONSULT occurred سامح شكري,إيهاب بدوي > جان إيف لودريان @ باريس\n");
+}
+
 TEST(Acts, EachTownAndEachStopIsOne) {
   EXPECT_EQ(told(read_text("استعاد الجيش العراقي الموصل وتلعفر من تنظيم داعش.")),
             "CONTROL occurred الجيش العراقي > تنظيم داعش @ الموصل\n"

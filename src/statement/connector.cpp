@@ -89,10 +89,14 @@ bool Search::starts_object(uint32_t t) const {
   const bool named = verb_.force == Force::described && subject_ != nullptr && scan_.mention_from(t) != nullptr &&
                      t >= subject_->last_token && scan_.token(t - 1).upos != Upos::ADP;
   if (named) return true;
-  if (token.upos != Upos::NOUN || t == 0 || in_time(t)) return false;
+  if (t == 0 || in_time(t) || cue_at(data_, scan_, t, limit_, CueRole::source)) return false;
   if (const Mention* m = scan_.mention_at(t); m != nullptr && m->first_token != t) return false;
   const bool act =
       data_.acts.contains(std::string(scan_.key(t))) || cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
+  // After a comma the tagger may take the verbal noun for its verb.
+  const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
+                      scan_.is_comma(t - 1) && t + 1 < limit_ && scan_.token(t + 1).upos == Upos::NOUN;
+  if (token.upos != Upos::NOUN && !verbal) return false;
   const Mention* before = scan_.mention_at(t - 1);
   const bool after_mention = act && before != nullptr && before->last_token == t;
   if (subject_ == nullptr && phrase_ && after_mention && t > phrase_->first) return true;
@@ -111,7 +115,7 @@ bool Search::that_ahead(uint32_t t) const {
 
 /// Free direct speech: "the minister said we discussed".
 bool Search::starts_bare(uint32_t t) const {
-  const bool place = t == trigger_.end || (subject_ != nullptr && t == subject_->last_token);
+  const bool place = t == trigger_.end || t == boundary_ || (subject_ != nullptr && t == subject_->last_token);
   if (!place || scan_.is_punct(t)) return false;
   const Token& token = scan_.token(t);
   if (token.upos == Upos::VERB && token.feats.person == 1) return true;
@@ -164,6 +168,11 @@ std::optional<Connector> Search::at(uint32_t t) {
   if (scan_.is_punct(t)) {
     if (scan_.is_comma(t) && boundary_ == t) boundary_ = t + 1;
     if (scan_.is_comma(t) && subject_ != nullptr && t >= subject_->last_token) boundary_ = t + 1;
+    return std::nullopt;
+  }
+  if (const auto source = cue_at(data_, scan_, t, limit_, CueRole::source); source && t > trigger_.end) {
+    const Mention* m = source->end < limit_ ? scan_.mention_from(source->end) : nullptr;
+    next_ = m != nullptr ? m->last_token : source->end;
     return std::nullopt;
   }
   const bool inside_mention = scan_.mention_at(t) != nullptr && scan_.mention_at(t)->first_token != t;

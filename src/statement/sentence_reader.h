@@ -80,6 +80,8 @@ class SentenceReader {
   ChainLink body_link(const Speaker& speaker) const;
   /// "X, who said", "the words of X in which he said".
   const Mention* antecedent_of(const Trigger& trigger) const;
+  /// The named person that the sentence before is about, when nobody has spoken lately.
+  std::optional<Speaker> subject_of_last_sentence(const Trigger& trigger) const;
   /// The subject of the sentence, when it can be that of a later participle or verb without one.
   std::optional<Speaker> main_subject(const Trigger& trigger) const;
   /// Emits the statement of clause k with the carriers that stand outside it; gives the token where reading goes on.
@@ -94,7 +96,7 @@ class SentenceReader {
   ChainLink body_or_person_link(const Speaker& speaker) const;
   /// A body's statement about a person, then "and he said": the person speaks, through the body.
   void switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain);
-  bool has_words(Span span) const;
+  bool has_words(Span span, uint32_t least = 1) const;
   void emit(Statement statement, bool fresh);
   bool covered(Span span) const;
   /// "It says in X's statement that ...": X speaks; without an owner the document does.

@@ -53,6 +53,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     out.carried = state_.last && state_.last->entity == out.speaker->entity;
     return out;
   }
+  if (const auto before_it = subject_of_last_sentence(trigger)) {
+    out.speaker = before_it;
+    return out;
+  }
   out.speaker = state_.agreeing(trigger.participle ? std::nullopt : agreement_of(trigger.feats), sentence_);
   out.carried = true;
   return out;
@@ -218,42 +222,6 @@ ChainLink SentenceReader::body_link(const Speaker& speaker) const {
   return link;
 }
 
-const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
-  if (trigger.participle || !in_relative(trigger.token) || trigger.token < first_ + 2) return nullptr;
-  uint32_t t = trigger.token - 2;
-  while (t > first_ && scan_.is_comma(t)) --t;
-  const Mention* m = scan_.mention_at(t);
-  if (m == nullptr || m->kind == EntityKind::process) return nullptr;
-  return m->kind != EntityKind::place || m->metonym ? m : nullptr;
-}
-
-std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) const {
-  const auto form = trigger.participle ? std::nullopt : agreement_of(trigger.feats);
-  const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
-  if (trigger.token <= head) return std::nullopt;
-  if (!r_.statements.empty() && r_.statements.back().verb.begin >= r_.sentences[sentence_].span.begin) {
-    return form ? std::nullopt : std::optional(r_.statements.back().speaker);
-  }
-  for (uint32_t t = first_; t < trigger.token; ++t) {
-    if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
-    if (t > first_ && cue_at(data_, scan_, t - 1, last_, CueRole::relative)) continue;
-    const Quotation* quoted = scan_.quotation_around(scan_.token(t).span.begin);
-    if (quoted != nullptr && !quoted->inner.contains(scan_.token(trigger.token).span.begin)) continue;
-    const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false, false};
-    if (form && verb.feats.gender != Gender::none && trigger.feats.gender != verb.feats.gender) continue;
-    const Mention* m = nullptr;
-    if (const Topic opener = topic_before(data_, scan_, verb, first_); opener.opened) m = opener.mention;
-    if (m == nullptr) m = subject_after(data_, scan_, verb, trigger.token);
-    if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
-    const bool one = m != nullptr && m->kind == EntityKind::person && !m->plural;
-    const bool able = m != nullptr && m->kind != EntityKind::place && m->kind != EntityKind::process &&
-                      !(one && form == Agreement::plural);
-    if (able) return speaker_of(r_, *m);
-    if (!form) return std::nullopt;
-  }
-  return std::nullopt;
-}
-
 ChainLink SentenceReader::body_or_person_link(const Speaker& speaker) const {
   if (is_body(speaker.entity)) return body_link(speaker);
   ChainLink link;
@@ -267,20 +235,6 @@ ChainLink SentenceReader::body_or_person_link(const Speaker& speaker) const {
     if (std::none_of(r_.mentions.begin(), r_.mentions.end(), named)) link.kind = LinkKind::unnamed;
   }
   return link;
-}
-
-void SentenceReader::switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain) {
-  if (r_.statements.empty() || !is_body(speaker.entity) || clauses_[k].trigger.verb->carry) return;
-  const Statement& before = r_.statements.back();
-  if (before.text.begin < r_.sentences[sentence_].span.begin || before.speaker.entity != speaker.entity) return;
-  if (clauses_[k].trigger.feats.gender == Gender::fem) return;
-  const uint32_t t = scan_.token_at_byte(before.text.begin, first_, last_);
-  const Mention* m = t < last_ ? scan_.mention_from(t) : nullptr;
-  if (m == nullptr || (m->kind != EntityKind::person && m->kind != EntityKind::office)) return;
-  std::vector<ChainLink> carried{body_link(speaker)};
-  append_links(carried, chain);
-  speaker = speaker_of(r_, *m);
-  chain = carried;
 }
 
 }  // namespace isnad

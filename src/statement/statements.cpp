@@ -108,12 +108,14 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   }
   if (voice.carried && !clause.trigger.participle) switch_to_inner(k, *voice.speaker, chain);
   const auto [span, kind] = content_span(clause.connector, end);
-  if (span.empty() || !has_words(span)) return std::max(end, clause.connector.content);
+  const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
+  if (span.empty() || !has_words(span, noun ? 2 : 1)) return std::max(end, clause.connector.content);
   Statement out;
   out.text = span;
   out.kind = kind;
   out.force = clause.trigger.verb->force;
-  out.verb = scan_.token(clause.trigger.token).span;
+  const bool cut = clause.trigger.end > clause.trigger.token + 1 && !clause.trigger.suffix;
+  out.verb = cut ? scan_.word(clause.trigger.token).span : scan_.token(clause.trigger.token).span;
   out.speaker = *voice.speaker;
   out.chain = chain;
   const auto form = voice.plural ? std::optional(plural_form(clause.trigger)) : agreement_of(clause.trigger.feats);
@@ -130,12 +132,13 @@ Agreement SentenceReader::plural_form(const Trigger& trigger) {
   return trigger.feats.gender == Gender::fem ? Agreement::feminine : Agreement::plural;
 }
 
-bool SentenceReader::has_words(Span span) const {
+bool SentenceReader::has_words(Span span, uint32_t least) const {
   const uint32_t t = scan_.token_at_byte(span.begin, 0, scan_.size());
-  for (uint32_t k = t; k < scan_.size() && scan_.token(k).span.begin < span.end; ++k) {
-    if (!scan_.is_punct(k)) return true;
+  uint32_t words = 0;
+  for (uint32_t k = t; k < scan_.size() && scan_.token(k).span.begin < span.end && words < least; ++k) {
+    words += !scan_.is_punct(k) && (k == t || !scan_.same_word(k - 1, k));
   }
-  return false;
+  return words >= least;
 }
 
 void SentenceReader::emit(Statement statement, bool fresh) {

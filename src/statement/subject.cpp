@@ -150,6 +150,10 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       t = m->last_token - 1;
       continue;
     }
+    // "X, who is the spokesman of Y": the circumstance names nobody else.
+    const bool aside = scan.is_conjunction(t) && t + 1 < limit && scan.token(t + 1).upos == Upos::PRON &&
+                       !scan.same_word(t - 1, t) && t > trigger.end;
+    if (open && aside) return nullptr;
     if (scan.token(t).upos == Upos::ADP) after_preposition = true;
     if (scan.is_comma(t)) {
       // A comma right after a word that begins as a preposition: a name cut in two.

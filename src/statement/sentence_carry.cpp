@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "statement/sentence_reader.h"
+
+// Speakers that a clause does not name: antecedents, main subjects, who spoke or acted before.
+
+namespace isnad {
+
+const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
+  if (trigger.participle || !in_relative(trigger.token) || trigger.token < first_ + 2) return nullptr;
+  uint32_t t = trigger.token - 2;
+  while (t > first_ && scan_.is_comma(t)) --t;
+  const Mention* m = scan_.mention_at(t);
+  if (m == nullptr || m->kind == EntityKind::process) return nullptr;
+  return m->kind != EntityKind::place || m->metonym ? m : nullptr;
+}
+
+std::optional<Speaker> SentenceReader::subject_of_last_sentence(const Trigger& trigger) const {
+  constexpr uint32_t kLong = 3;  // sentences without a word of the last speaker
+  if (sentence_ == 0 || trigger.participle || (state_.last && sentence_ - state_.sentence < kLong)) return std::nullopt;
+  const Sentence& last = r_.sentences[sentence_ - 1];
+  for (uint32_t t = last.first_token; t < last.last_token; ++t) {
+    if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
+    const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false, false};
+    const Mention* m = subject_after(data_, scan_, verb, last.last_token);
+    const bool agrees = verb.feats.gender == Gender::none || verb.feats.gender == trigger.feats.gender;
+    const bool named = m != nullptr && m->kind == EntityKind::person && !m->plural;
+    return agrees && named ? std::optional(speaker_of(r_, *m)) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) const {
+  const auto form = trigger.participle ? std::nullopt : agreement_of(trigger.feats);
+  const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
+  if (trigger.token <= head) return std::nullopt;
+  if (!r_.statements.empty() && r_.statements.back().verb.begin >= r_.sentences[sentence_].span.begin) {
+    return form ? std::nullopt : std::optional(r_.statements.back().speaker);
+  }
+  for (uint32_t t = first_; t < trigger.token; ++t) {
+    if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
+    if (t > first_ && cue_at(data_, scan_, t - 1, last_, CueRole::relative)) continue;
+    const Quotation* quoted = scan_.quotation_around(scan_.token(t).span.begin);
+    if (quoted != nullptr && !quoted->inner.contains(scan_.token(trigger.token).span.begin)) continue;
+    const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false, false};
+    if (form && verb.feats.gender != Gender::none && trigger.feats.gender != verb.feats.gender) continue;
+    const Mention* m = nullptr;
+    if (const Topic opener = topic_before(data_, scan_, verb, first_); opener.opened) m = opener.mention;
+    if (m == nullptr) m = subject_after(data_, scan_, verb, trigger.token);
+    if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
+    const bool one = m != nullptr && m->kind == EntityKind::person && !m->plural;
+    const bool able = m != nullptr && m->kind != EntityKind::place && m->kind != EntityKind::process &&
+                      !(one && form == Agreement::plural);
+    if (able) return speaker_of(r_, *m);
+    if (!form) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void SentenceReader::switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain) {
+  if (r_.statements.empty() || !is_body(speaker.entity) || clauses_[k].trigger.verb->carry) return;
+  const Statement& before = r_.statements.back();
+  if (before.text.begin < r_.sentences[sentence_].span.begin || before.speaker.entity != speaker.entity) return;
+  if (clauses_[k].trigger.feats.gender == Gender::fem) return;
+  const uint32_t t = scan_.token_at_byte(before.text.begin, first_, last_);
+  const Mention* m = t < last_ ? scan_.mention_from(t) : nullptr;
+  if (m == nullptr || (m->kind != EntityKind::person && m->kind != EntityKind::office)) return;
+  std::vector<ChainLink> carried{body_link(speaker)};
+  append_links(carried, chain);
+  speaker = speaker_of(r_, *m);
+  chain = carried;
+}
+
+}  // namespace isnad
