@@ -88,6 +88,7 @@ Result<StatementData> StatementData::load(const std::filesystem::path& data, con
   for (size_t row = 0; row < verbs->rows(); ++row) {
     ReportingVerb verb;
     verb.lemma = verbs->cell(row, 0);
+    verb.key = fold(verb.lemma, FoldLevel::key);
     const auto force = parse_force(verbs->cell(row, 1));
     if (!force) return Error{ErrorCode::bad_table, fmt::format("{}: unknown force", verbs->where(row))};
     verb.force = *force;

@@ -96,6 +96,10 @@ void SentenceReader::read_attributions(size_t before) {
       if (verbs.empty()) continue;
       const Trigger& verb = verbs.front();
       source = subject_after(data_, scan_, verb, last_);
+      // "As X said" ends its clause; "and X also restated ..." goes on.
+      const bool also = cue_at(data_, scan_, t, last_, CueRole::connective).has_value();
+      if (also && source != nullptr && source->last_token < last_ && scan_.token(source->last_token).upos == Upos::NOUN)
+        continue;
       if (source != nullptr && !verb.verb->relay.empty()) {
         uint32_t stop = source->last_token;
         while (stop < last_ && !scan_.is_comma(stop)) ++stop;

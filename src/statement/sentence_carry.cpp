@@ -6,6 +6,19 @@
 
 namespace isnad {
 
+bool SentenceReader::means_last(const Mention& subject) const {
+  constexpr uint32_t kNear = 3;  // sentences back
+  constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";
+  const std::string_view head = scan_.key(subject.first_token);
+  const bool bare = subject.last_token == subject.first_token + 1 && head.starts_with(kAl);
+  if (!bare || !subject.pronoun || !state_.last || sentence_ - state_.sentence > kNear) return false;
+  const uint32_t t = scan_.token_at_byte(state_.last->span.begin, 0, scan_.size());
+  if (t >= scan_.size() || state_.last->span.empty()) return false;
+  std::string_view spoke = scan_.key(t);
+  if (spoke.starts_with(kAl)) spoke.remove_prefix(kAl.size());
+  return spoke == head.substr(kAl.size());
+}
+
 const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
   if (trigger.participle || !in_relative(trigger.token) || trigger.token < first_ + 2) return nullptr;
   uint32_t t = trigger.token - 2;

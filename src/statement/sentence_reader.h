@@ -78,6 +78,8 @@ class SentenceReader {
   /// A source known only to this report.
   bool is_unnamed(int32_t entity) const;
   ChainLink body_link(const Speaker& speaker) const;
+  /// "The ministers" after "the ministers of A and B said": a bare noun with which the last speaker's name begins.
+  bool means_last(const Mention& subject) const;
   /// "X, who said", "the words of X in which he said".
   const Mention* antecedent_of(const Trigger& trigger) const;
   /// The named person that the sentence before is about, when nobody has spoken lately.

@@ -20,6 +20,11 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
       return out;
     }
   }
+  if (subject != nullptr && means_last(*subject)) {
+    out.speaker = state_.last;
+    out.plural = subject->plural;
+    return out;
+  }
   if (subject != nullptr) {
     out.speaker = group_speaker(*subject);
     out.plural = subject->plural;

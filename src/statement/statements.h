@@ -18,6 +18,7 @@ namespace isnad {
 /// A reporting verb and how its content may follow (data/statement/reporting.tsv).
 struct ReportingVerb {
   std::string lemma;
+  std::string key;  ///< the lemma, key-folded, as the tagger gives it
   Force force = Force::said;
   bool that = false;
   bool quote = false;

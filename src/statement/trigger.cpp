@@ -69,7 +69,12 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     if (cue_at(data, scan, t, scan.size(), role)) return std::nullopt;
   }
   bool whole = false;
-  for (const FormHit& hit : hits_at(data, scan, t, &whole)) {
+  const auto hits = hits_at(data, scan, t, &whole);
+  const std::string_view lemma = scan.reading().str(token.lemma);
+  const bool tagged =
+      !whole && std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) { return data.verbs[h.row].key == lemma; });
+  for (const FormHit& hit : hits) {
+    if (tagged && hit.upos == Upos::VERB && data.verbs[hit.row].key != lemma) continue;
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
     if (denied_saying(data, scan, t, data.verbs[hit.row].force)) continue;
