@@ -209,7 +209,9 @@ bool Finder::try_base(uint32_t at) {
     }
   }
   emit(std::move(f), at, m.end, m.begin);
+  const bool several = m.kind == EntityKind::group || m.kind == EntityKind::body;
   if (process) inner_places(at, m.end);
+  if (several && m.end > at + 2) inner_bodies(at + 1, m.end, true);
   next_ = m.end;
   return true;
 }

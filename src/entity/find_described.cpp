@@ -57,7 +57,8 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
     const Atom& x = item(q);
     if (x.punct || x.number || (x.quote_before && q > at && x.quote_after && !construct)) break;
     const WordInfo& w = info(q);
-    if (q == at && t.definite && (w.is & kRanking) && is_role(t.person)) {
+    if ((w.is & kRanking) && last_definite && (q == at || info(q - 1).person != PersonNoun::none) &&
+        is_role(t.person)) {
       t.complement = true;
       ++q;
       continue;
@@ -345,7 +346,7 @@ bool Finder::try_described(uint32_t at) {
       if (words_.info(item(t.head).variants[v].id).lemma == t.lemma)
         f.anaphor = words_.info(item(t.head).variants[v].id).anaphor;
     }
-    if (f.anaphor != Anaphor::group) f.anaphor = Anaphor::none;
+    if (f.anaphor != Anaphor::group && f.anaphor != Anaphor::body) f.anaphor = Anaphor::none;
     for (uint32_t q = t.head + 1; q < t.end; ++q) {
       if ((info(q).is & (kCharge | kAdjective)) == kAdjective) f.anaphor = Anaphor::none;
     }

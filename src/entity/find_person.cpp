@@ -117,6 +117,10 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
   uint32_t known = known_end(at, &known_begin);
   // "joint Arab action" is not Mr Arabi's.
   if (known == at + 1 && !after_title && follows_definite(at)) known = 0;
+  // The surname behind another given name is somebody else's.
+  if (known == at + 1 && !after_title && at > 0 && known_begin == item(at).begin && (info(at - 1).is & kGivenName) &&
+      (info(at - 1).is & (kCommon | kVerb)) == 0)
+    known = 0;
   uint32_t run = m.end != 0 && !named ? at : name_run(at, after_title);
   uint32_t run_begin = item(at).begin;
   // A known surname, and an object with its article: "Trump the victory".

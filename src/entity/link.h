@@ -57,6 +57,8 @@ class Linker {
   int titled_in_report(const FoundName& f) const;
   int surnamed_in_report(const FoundName& f) const;
   uint16_t only_country(int office) const;
+  bool adjective_only(const FoundName& f) const;
+  int compatriot(uint32_t at) const;
   int held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const;
   void link_plural_office(uint32_t at);
   void link_counterpart(uint32_t at);

@@ -169,6 +169,8 @@ void Linker::link_anaphor(uint32_t at) {
       break;
     case Anaphor::body:
       to = of_head(at);
+      // "the armed group"
+      if (to < 0 && f.what == FoundKind::described) to = of_kind(EntityKind::group, "armed-group");
       break;
     case Anaphor::none:
       break;

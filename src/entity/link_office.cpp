@@ -38,8 +38,12 @@ int Linker::held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t cou
     const Draft& d = drafts_[i];
     if (d.kind != EntityKind::person || d.described) continue;
     if (office >= 0) {
-      for (const OfficeKey& key : d.offices)
-        if (key.first == office && (of == 0 || key.second == of || key.second == 0)) fits[i] = true;
+      // Whose country the base tells to be another does not hold this one's.
+      const uint16_t home = d.base >= 0 ? d.country : uint16_t{0};
+      const bool foreign = of != 0 && home != 0 && home != of && base_.entities()[of - 1].kind == EntityKind::country;
+      for (const OfficeKey& key : d.offices) {
+        if (key.first == office && (of == 0 || key.second == of || (key.second == 0 && !foreign))) fits[i] = true;
+      }
     } else {
       for (const auto& [role, where] : d.roles)
         if (role == lemma && (country == 0 || where == 0 || where == country)) fits[i] = true;
@@ -99,6 +103,30 @@ uint16_t Linker::only_country(int office) const {
   return only;
 }
 
+/// "the American official": who of that country was described so before, else the only official of it named before.
+int Linker::compatriot(uint32_t at) const {
+  const FoundName& f = found_[at];
+  if (!f.definite || f.country == 0 || !adjective_only(f)) return -1;
+  int only = -1;
+  for (uint32_t b = at; b-- > 0;) {
+    if (draft_of_[b] < 0 || found_[b].plural || found_[b].inner || country_of(b) != f.country) continue;
+    const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+    if (d.kind != EntityKind::person) continue;
+    if (d.described && found_[b].lemma == f.lemma) return draft_of_[b];
+    if (d.described) return -1;
+    if (d.base < 0 && d.offices.empty()) continue;
+    if (only >= 0 && only != draft_of_[b]) return -1;
+    only = draft_of_[b];
+  }
+  return only;
+}
+
+/// A noun and the adjective of its country, and nothing else.
+bool Linker::adjective_only(const FoundName& f) const {
+  const auto words = name_parts(r_, f.name);
+  return words.size() == 2 && (words_.info(words_.id(words.back())).is & kNisba);
+}
+
 void Linker::link_office(uint32_t at) {
   const FoundName& f = found_[at];
   int to = f.former ? -1 : held_in_report(f.office, f.of, f.lemma, f.country, at);
@@ -106,8 +134,7 @@ void Linker::link_office(uint32_t at) {
   if (f.of == 0) found_[at].of = found_[at].country = dominant_country();
   if (f.of == 0) found_[at].of = found_[at].country = only_country(f.office);
   // "The Yemeni minister" after "the Yemeni minister of planning, X".
-  if (to < 0 && !f.former && f.country != 0 && name_parts(r_, f.name).size() == 2)
-    to = held_in_report(-1, 0, f.lemma, f.country, at);
+  if (to < 0 && !f.former && f.country != 0 && adjective_only(f)) to = held_in_report(-1, 0, f.lemma, f.country, at);
   if (to < 0 && !f.former && f.of != 0) {
     const int person = holder({static_cast<uint16_t>(f.office), f.of});
     if (person >= 0) to = static_cast<int>(base_draft(static_cast<uint32_t>(person)));

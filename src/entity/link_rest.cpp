@@ -28,7 +28,10 @@ void Linker::link_described(uint32_t at) {
       });
     }
     for (uint32_t b = at + 1; b < found_.size() && to < 0 && f.group_noun != GroupNoun::none; ++b) {
-      if (draft_of_[b] >= 0 && found_[b].lemma == f.lemma && found_[b].what == FoundKind::base) to = draft_of_[b];
+      const bool home =
+          f.group_noun != GroupNoun::government || dominant_country() == 0 || country_of(b) == dominant_country();
+      if (draft_of_[b] >= 0 && found_[b].lemma == f.lemma && found_[b].what == FoundKind::base && home)
+        to = draft_of_[b];
     }
     const uint16_t country = to < 0 && f.group_noun != GroupNoun::none && !f.plural ? dominant_country() : uint16_t{0};
     if (const int base = country == 0 ? -1 : base_.by_noun(f.lemma, country); base >= 0) {
@@ -45,6 +48,7 @@ void Linker::link_described(uint32_t at) {
                     f.person_noun == PersonNoun::role)) {
     int to = titled_in_report(f);
     if (to < 0) to = surnamed_in_report(f);
+    if (to < 0) to = compatriot(at);
     if (to >= 0) {
       give(at, static_cast<uint32_t>(to), 1);
       pronoun_[at] = true;

@@ -52,7 +52,7 @@ void Linker::add_side(uint32_t b, const FoundName& anaphor, bool scene, std::vec
     // A place of the scene is no side, but the country of a visit is.
     if (f.place_before && !scene && !homes) return;
     side.power = draft_of_[b];
-  } else if (anaphor.anaphor == Anaphor::pair && !d.described &&
+  } else if (anaphor.anaphor == Anaphor::pair && (!d.described || (f.definite && f.group_noun != GroupNoun::none)) &&
              (d.kind == EntityKind::group || d.kind == EntityKind::body)) {
     side.power = draft_of_[b];
   } else if (homes && (d.kind == EntityKind::group || d.kind == EntityKind::body || d.kind == EntityKind::person ||
