@@ -145,5 +145,21 @@ TEST_F(CorefTest, TheManIsNobodyAmongSeveral) {
   EXPECT_EQ(last(r, "الرجل"), nullptr);
 }
 
+TEST_F(CorefTest, TitlesBehindANameAreThePersons) {
+  const Reading r = read(
+      "استقبل الأمير محمد بن سلمان بن عبدالعزيز ولي ولي العهد النائب الثاني لرئيس مجلس الوزراء وزير الدفاع وفدا من "
+      "الأردن.");
+  EXPECT_EQ(last(r, "وزير الدفاع"), nullptr);
+  EXPECT_EQ(last(r, "ولي ولي العهد"), nullptr);
+}
+
+TEST_F(CorefTest, OfficesOfAnotherCountryDoNotJoin) {
+  const Reading r = read(
+      "التقى وزير الدفاع خالد العبيدي في بغداد وزير الدفاع الأميركي أشتون كارتر. وقال وزير الدفاع الأميركي إن العراق "
+      "تقدم. وغادر المسؤول الأميركي.");
+  EXPECT_EQ(name(r, "وزير الدفاع الأميركي"), "أشتون كارتر");
+  EXPECT_EQ(name(r, "المسؤول الأميركي"), "أشتون كارتر");
+}
+
 }  // namespace
 }  // namespace isnad

@@ -281,7 +281,9 @@ bool Finder::try_person(uint32_t at) {
     if (named && comma && in(end) && !item(end).punct) named = false;
     if (named) {
       f.span = {t.begin, f.name.end};
-      if (t.person == PersonNoun::rank || t.person == PersonNoun::honorific) {
+      // "Prince X, the minister of defence": a title that tells no office yet
+      const bool style = t.office < 0 && t.definite && !t.complement && !t.plural;
+      if (style || t.person == PersonNoun::rank || t.person == PersonNoun::honorific) {
         apposition(end, f, &end);
         f.span.end = end_byte(end);
       }

@@ -131,7 +131,10 @@ void Linker::link_office(uint32_t at) {
   const FoundName& f = found_[at];
   int to = f.former ? -1 : held_in_report(f.office, f.of, f.lemma, f.country, at);
   if (to < 0) to = titled_in_report(f);
-  if (f.of == 0) found_[at].of = found_[at].country = dominant_country();
+  const auto has = base_.countries_of(static_cast<uint16_t>(f.office));
+  const uint16_t home = dominant_country();
+  if (f.of == 0 && (has.empty() || std::find(has.begin(), has.end(), home) != has.end()))
+    found_[at].of = found_[at].country = home;
   if (f.of == 0) found_[at].of = found_[at].country = only_country(f.office);
   // "The Yemeni minister" after "the Yemeni minister of planning, X".
   if (to < 0 && !f.former && f.country != 0 && adjective_only(f)) to = held_in_report(-1, 0, f.lemma, f.country, at);
