@@ -30,9 +30,9 @@ constexpr std::array<std::string_view, 8> kGroupNouns = {"",      "opposition", 
                                                          "force", "group",      "body",       "people"};
 constexpr std::array<std::string_view, 9> kPlaceNouns = {"",      "town",     "province", "area", "land",
                                                          "water", "facility", "capital",  "side"};
-constexpr std::array<std::string_view, 12> kAnaphors = {"",          "pair",     "persons",  "person",
-                                                        "countries", "agency",   "outlet",   "group",
-                                                        "body",      "ministry", "homeland", "leaders"};
+constexpr std::array<std::string_view, 13> kAnaphors = {"",         "pair",    "persons", "person", "countries",
+                                                        "agency",   "outlet",  "group",   "body",   "ministry",
+                                                        "homeland", "leaders", "man"};
 struct WordClass {
   std::string_view name;
   uint32_t bit;

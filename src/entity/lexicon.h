@@ -64,7 +64,8 @@ enum class Anaphor : uint8_t {
   body,
   ministry,
   homeland,  ///< "his country"
-  leaders    ///< "the three leaders"
+  leaders,   ///< "the three leaders"
+  man        ///< "the man": anybody
 };
 
 struct WordInfo {

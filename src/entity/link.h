@@ -74,6 +74,7 @@ class Linker {
   int of_head(uint32_t at) const;
   bool headed(uint32_t b, std::string_view head, uint16_t lemma) const;
   int only_person(uint32_t at) const;
+  bool governed(uint32_t at) const;
   uint16_t homeland(uint32_t at) const;
   uint16_t country_of(uint32_t at) const;
   // link_sides.cpp

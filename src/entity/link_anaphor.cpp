@@ -66,6 +66,19 @@ uint16_t Linker::country_of(uint32_t at) const {
   return found_[at].person_noun == PersonNoun::envoy ? uint16_t{0} : found_[at].country;
 }
 
+/// Whether it stands behind a preposition, so is no subject.
+bool Linker::governed(uint32_t b) const {
+  const FoundName& f = found_[b];
+  const uint32_t word = f.first_word;
+  const Word& w = r_.words[word];
+  for (uint32_t t = w.first_token; t < w.last_token && r_.tokens[t].span.begin < f.span.begin; ++t) {
+    if (r_.tokens[t].upos == Upos::ADP) return true;
+  }
+  if (word == 0 || r_.words[word - 1].kind != WordKind::arabic) return false;
+  const WordInfo& before = words_.info(words_.id(r_.str(r_.words[word - 1].key)));
+  return (before.is & (kPreposition | kLocative | kCounterpart)) != 0;
+}
+
 /// "his country": that of the person, ministry or source last spoken of as a subject, in this sentence or before.
 uint16_t Linker::homeland(uint32_t at) const {
   const auto subject = [&](uint32_t b) {
@@ -79,17 +92,7 @@ uint16_t Linker::homeland(uint32_t at) const {
       const Word& w = r_.words[f.first_word - 1];
       if (w.last_token == w.first_token || r_.tokens[w.last_token - 1].upos != Upos::VERB) return false;
     }
-    // Behind a preposition it is no subject.
-    const uint32_t word = f.first_word;
-    if (f.span.begin > r_.words[word].span.begin) {
-      const Word& w = r_.words[word];
-      for (uint32_t t = w.first_token; t < w.last_token && r_.tokens[t].span.begin < f.span.begin; ++t) {
-        if (r_.tokens[t].upos == Upos::ADP) return false;
-      }
-    }
-    if (word == 0 || r_.words[word - 1].kind != WordKind::arabic) return true;
-    const WordInfo& before = words_.info(words_.id(r_.str(r_.words[word - 1].key)));
-    return (before.is & (kPreposition | kLocative | kCounterpart)) == 0;
+    return !governed(b);
   };
   uint32_t sentence = found_[at].sentence;
   for (uint32_t b = at; b-- > 0 && found_[b].sentence == sentence;) {
@@ -120,8 +123,9 @@ int Linker::only_person(uint32_t at) const {
 
 void Linker::link_anaphor(uint32_t at) {
   const FoundName& f = found_[at];
-  const auto last = [&](const auto& wanted) {
+  const auto last = [&](const auto& wanted, bool free = false) {
     for (uint32_t b = at; b-- > 0 && at - b < kReachBack;) {
+      if (free && governed(b)) continue;
       if (draft_of_[b] >= 0 && !found_[b].inner && wanted(drafts_[static_cast<size_t>(draft_of_[b])]))
         return draft_of_[b];
     }
@@ -142,6 +146,10 @@ void Linker::link_anaphor(uint32_t at) {
       link_sides(at);
       return;
     case Anaphor::person:
+      to = last([&](const Draft& d) { return d.kind == EntityKind::person && !d.described; }, true);
+      if (to < 0) to = last([](const Draft& d) { return d.kind == EntityKind::person && !d.described; });
+      break;
+    case Anaphor::man:
       to = only_person(at);
       break;
     case Anaphor::homeland: {
