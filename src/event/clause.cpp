@@ -171,6 +171,11 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
         continue;
       }
     }
+    // "by X's decision": the preposition stands before the deed of whom is meant.
+    if (!apart && !assimilated && k > lead + 1 && is_event_noun(k - 1) && scan_.token(k - 2).upos == Upos::ADP &&
+        !scan_.key(k - 1).starts_with(kAl)) {
+      arg.first = k - 1;
+    }
     if (const Mention* owner = phrases_.owner(*m)) {
       arg.inner = owner->first_token;
       if (phrases_.is_thing(*m)) arg.group.front() = owner;
@@ -264,7 +269,7 @@ bool Clauses::only_object(uint32_t verb, const Argument& arg) const {
   const Mention& m = *arg.group.front();
   const Token& token = scan_.token(m.head_token);
   const std::string_view key = scan_.key(m.head_token);
-  const bool plain = phrases_.is_phrase(m) || m.described;
+  const bool plain = phrases_.is_phrase(m) || m.described || m.kind == EntityKind::group;
   if (plain && accusative(key) && scan_.token(arg.first).upos != Upos::NUM) return true;
   const bool thing = phrases_.is_thing(m);
   const bool object = token.rel == Rel::obj && token.head == static_cast<int32_t>(verb);

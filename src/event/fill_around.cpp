@@ -169,7 +169,7 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   size_t next = 0;
   out.subject_noun = participle ? std::nullopt : plain_head(t);
   if (participle) {
-    out.subject = implied_subject(t, {});
+    out.subject = before.empty() || relative ? implied_subject(t, {}) : before;
   } else if (hit.feats.person == 1) {
     out.subject = implied_subject(t, hit.feats);
   } else if (!before.empty() && !(relative && suffix != nullptr)) {
@@ -204,10 +204,13 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   if (out.object.empty() || clauses_.phrases().is_thing(*out.object.front())) {
     if (const auto noun = clauses_.object_noun(tail - 1)) out.object_noun = noun;
     // "condemned Trump's decision": whose deed it is, is meant.
-    if (out.object_noun && out.object.empty() && frame.object == Role::recipient) {
+    if (out.object_noun && out.object.empty() && (frame.object == Role::recipient || touches_owner(frame))) {
       const uint32_t owner = *out.object_noun + 1;
       const Mention* m = owner < clauses_.last() ? scan_.mention_from(owner) : nullptr;
-      if (m != nullptr && is_actor(scan_.reading(), *m)) out.object = {m};
+      if (m != nullptr && is_actor(scan_.reading(), *m)) {
+        out.object = {m};
+        out.object_thing = true;
+      }
     }
     const bool elsewhere = out.object_noun && out.object.empty() && *out.object_noun != tail;
     if (const Mention* m = elsewhere ? noun_mention(*out.object_noun, frame.object == Role::place) : nullptr)
@@ -243,6 +246,7 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
     }
     ++tail;
   }
+  const bool owned = !out.genitive.empty();
   out.tail = tail;
   out.args = clauses_.arguments_after(tail - 1);
   const bool definite = scan_.key(t).starts_with(kAl);
@@ -267,8 +271,15 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
   if (out.genitive.empty() && !out.genitive_noun && !out.args.empty() && owned_by(frame, tail, out.args.front()))
     out.genitive = out.args.front().group;
   for (const Argument& arg : out.args) {
-    if (!arg.bare || !out.object.empty() || arg.first <= tail) continue;
+    if (!arg.bare || !out.object.empty() || (arg.first <= tail && !owned)) continue;
     out.object = arg.group;
+    // "his meeting [today] X"
+    if (owned && &arg == &out.args.front() && is_actor(scan_.reading(), *arg.group.front())) {
+      const bool self = out.genitive.front() == arg.group.front() ||
+                        (arg.group.front()->entity >= 0 && arg.group.front()->entity == out.genitive.front()->entity);
+      out.object_beside = !self && !is_thing(arg);
+      continue;
+    }
     if (out.genitive.empty() || arg.first != out.args.front().last) continue;
     // A title or an adjective of people after a name says more of it.
     const Mention& by = *out.genitive.front();

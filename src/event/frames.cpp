@@ -206,31 +206,20 @@ Result<bool> load_status_words(const fs::path& path, EventData& out) {
 }
 
 Result<bool> load_cues(const fs::path& path, EventData& out) {
-  constexpr std::pair<std::string_view, EventCue> kRoles[] = {{"that", EventCue::that},
-                                                              {"open", EventCue::open},
-                                                              {"among", EventCue::among},
-                                                              {"at", EventCue::at},
-                                                              {"toward", EventCue::toward},
-                                                              {"dative", EventCue::dative},
-                                                              {"with", EventCue::with},
-                                                              {"aside", EventCue::aside},
-                                                              {"relative", EventCue::relative},
-                                                              {"through", EventCue::through},
-                                                              {"part", EventCue::part},
-                                                              {"outcome", EventCue::outcome},
-                                                              {"spans", EventCue::spans},
-                                                              {"negation", EventCue::negation},
-                                                              {"future", EventCue::future},
-                                                              {"condition", EventCue::condition},
-                                                              {"where", EventCue::where},
-                                                              {"state", EventCue::state},
-                                                              {"during", EventCue::during},
-                                                              {"here", EventCue::here},
-                                                              {"count", EventCue::count},
-                                                              {"of", EventCue::of},
-                                                              {"crowd", EventCue::crowd},
-                                                              {"agent", EventCue::agent},
-                                                              {"was", EventCue::was}};
+  constexpr std::pair<std::string_view, EventCue> kRoles[] = {
+      {"that", EventCue::that},         {"open", EventCue::open},
+      {"among", EventCue::among},       {"at", EventCue::at},
+      {"toward", EventCue::toward},     {"dative", EventCue::dative},
+      {"with", EventCue::with},         {"aside", EventCue::aside},
+      {"relative", EventCue::relative}, {"through", EventCue::through},
+      {"part", EventCue::part},         {"outcome", EventCue::outcome},
+      {"spans", EventCue::spans},       {"negation", EventCue::negation},
+      {"future", EventCue::future},     {"condition", EventCue::condition},
+      {"where", EventCue::where},       {"state", EventCue::state},
+      {"during", EventCue::during},     {"here", EventCue::here},
+      {"count", EventCue::count},       {"of", EventCue::of},
+      {"crowd", EventCue::crowd},       {"agent", EventCue::agent},
+      {"was", EventCue::was},           {"attends", EventCue::attends}};
   const auto table = Table::load(path, {"word", "role", "note", "source"});
   if (!table) return table.error();
   for (size_t row = 0; row < table->rows(); ++row) {
@@ -243,6 +232,7 @@ Result<bool> load_cues(const fs::path& path, EventData& out) {
         return Error{ErrorCode::bad_table, fmt::format("{}: unknown role", table->where(row))};
       if (role->second == EventCue::with && out.with.empty()) out.with = letters;
       if (role->second == EventCue::agent) out.agents.push_back(letters);
+      if (role->second == EventCue::attends) out.attends.push_back(letters);
       out.cues[letters] |= 1U << static_cast<uint32_t>(role->second);
     }
   }

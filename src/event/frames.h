@@ -99,7 +99,7 @@ enum class EventCue : uint8_t {
   of,
   crowd,
   agent,
-  was
+  was attends
 };
 
 struct EventData {
@@ -111,7 +111,8 @@ struct EventData {
   FormTable factuality_forms;            ///< rows index `factuality`
   std::vector<StatusWord> status_words;  ///< longest first
   /// Key-folded letters run together, with a bit for each role they have.
-  std::vector<std::string> agents;  ///< letters of the words before who does what a passive tells
+  std::vector<std::string> attends;  ///< letters of the words before who else takes part
+  std::vector<std::string> agents;   ///< letters of the words before who does what a passive tells
   std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> cues;
   size_t longest_cue = 0;  ///< bytes
   std::string with;        ///< letters of the preposition of company

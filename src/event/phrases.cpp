@@ -89,6 +89,9 @@ bool Phrases::people_noun(uint32_t t) const {
   }
   if (adverbial(key) && !(t > 0 && counts(t - 1)) && token.rel != Rel::obj) return false;
   if (data_.people.contains(bare) || (bare.size() != key.size() && data_.human.contains(bare))) return true;
+  // "11 Iraqis": what is counted takes the accusative.
+  if (t > 0 && counts(t - 1) && adverbial(key) && data_.nations.contains(key.substr(0, key.size() - kAlef.size())))
+    return true;
   if (!sound_plural(bare) || token.feats.number == Number::dual) return false;
   // Participles and adjectives of belonging: of other nouns the same letters may be a dual or a plural of things.
   const std::string_view stem = bare.substr(0, bare.size() - kPlurals[0].size());
