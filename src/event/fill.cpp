@@ -46,6 +46,7 @@ void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled&
     // What is done to a place of somebody is done to them.
     if (const Mention* owner = role == Role::recipient ? clauses_.phrases().owner(*m) : nullptr) m = owner;
     if (!is_actor(r, *m) && !m->described) continue;
+    if (role == Role::actor && only_tells(*m)) continue;
     auto& side = role == Role::actor ? out.actors : out.recipients;
     if (std::find(side.begin(), side.end(), m) == side.end()) side.push_back(m);
   }

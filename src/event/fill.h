@@ -62,6 +62,7 @@ class Filler {
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject);
   bool part_of(uint32_t t) const;
   std::optional<Filled> attribute(uint32_t t);
+  bool only_tells(const Mention& m) const;
   std::vector<const Mention*> visitor(uint32_t t) const;
   std::vector<const Mention*> tour(uint32_t tail) const;
   bool carries_noun(uint32_t t) const;

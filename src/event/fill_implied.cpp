@@ -4,6 +4,11 @@
 
 namespace isnad {
 
+/// "sources", "witnesses": they tell of what others do.
+bool Filler::only_tells(const Mention& m) const {
+  return data_.tellers.contains(without_article(scan_.key(m.first_token)));
+}
+
 /// A mention of the speaker of the statement around `t`; empty outside statements.
 std::vector<const Mention*> Filler::speaker_around(uint32_t t) const {
   const Reading& r = scan_.reading();
@@ -138,7 +143,7 @@ const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
       const Feats& want = scan_.token(pronoun).feats;
       const bool one =
           group.size() == 1 && (group.front()->kind == EntityKind::person || group.front()->kind == EntityKind::office);
-      return !group.empty() && group.front()->first_token < pronoun &&
+      return !group.empty() && group.front()->first_token < pronoun && !only_tells(*group.front()) &&
              !(one && !group.front()->plural && want.number == Number::plur);
     };
     if (const auto verb = clauses_.verb_before(pronoun)) {

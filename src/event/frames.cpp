@@ -286,6 +286,10 @@ Result<bool> load_nouns(const fs::path& folder, const Paradigms& paradigms, Even
         if (plural.size() > 4) plurals.push_back(key_of(plural));
       }
       nouns.insert(plurals.begin(), plurals.end());
+      if (kind == "source") {
+        out.tellers.insert(key);
+        out.tellers.insert(plurals.begin(), plurals.end());
+      }
       if (person && kind != "source") out.people.insert(plurals.begin(), plurals.end());
       const bool group = !person && !source.place && kind != "government" && kind != "state";
       if (group) {

@@ -120,9 +120,10 @@ struct EventData {
       nations;  ///< adjective without article -> country/XX
 
   std::unordered_set<std::string, StringHash, std::equal_to<>> human;  ///< nouns of persons and groups, without article
-  std::unordered_set<std::string, StringHash, std::equal_to<>> people;  ///< those that head a phrase of people by
-                                                                        ///< themselves: plurals, private persons
-  std::unordered_set<std::string, StringHash, std::equal_to<>> groups;  ///< those that need a complement
+  std::unordered_set<std::string, StringHash, std::equal_to<>> tellers;  ///< nouns of sources, without article
+  std::unordered_set<std::string, StringHash, std::equal_to<>> people;   ///< those that head a phrase of people by
+                                                                         ///< themselves: plurals, private persons
+  std::unordered_set<std::string, StringHash, std::equal_to<>> groups;   ///< those that need a complement
   std::unordered_set<std::string, StringHash, std::equal_to<>>
       bodies;  ///< of those, what the article alone makes known
   std::unordered_set<std::string, StringHash, std::equal_to<>> places;  ///< nouns of places, without article
