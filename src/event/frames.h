@@ -99,7 +99,8 @@ enum class EventCue : uint8_t {
   of,
   crowd,
   agent,
-  was attends
+  was,
+  attends
 };
 
 struct EventData {
