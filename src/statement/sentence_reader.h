@@ -64,6 +64,8 @@ class SentenceReader {
   bool is_impersonal(const Clause& clause) const;
   /// The speaker that a subject names; coordinated subjects speak together.
   Speaker group_speaker(const Mention& subject);
+  /// The fullest "X and Y" of the report that names both; empty when they never stand together.
+  Span joint_name(uint32_t one, uint32_t other) const;
   std::vector<const Mention*> mentions_after(std::string_view preposition, uint32_t from, uint32_t to) const;
   /// "X quoted Y as saying", "X said, quoting Y": Y speaks through X.
   std::optional<Voice> relayed_voice(const Clause& clause, const Mention* subject);

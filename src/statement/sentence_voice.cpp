@@ -175,15 +175,40 @@ bool SentenceReader::is_impersonal(const Clause& clause) const {
 
 Speaker SentenceReader::group_speaker(const Mention& subject) {
   Speaker one = speaker_of(r_, subject);
+  if (subject.entity >= 0) {
+    const auto& members = r_.entities[static_cast<size_t>(subject.entity)].members;
+    if (members.size() == 2) {
+      if (const Span both = joint_name(members[0], members[1]); !both.empty()) one.span = both;
+    }
+  }
   const uint32_t t = subject.last_token;
   if (t + 1 >= last_ || !scan_.is_conjunction(t)) return one;
   const Mention* other = scan_.mention_from(t + 1);
   if (other == nullptr || other->kind != subject.kind || other->entity < 0 || subject.entity < 0) return one;
-  const Speaker both = described_speaker(r_, join(subject.name, other->name));
+  const auto first = static_cast<uint32_t>(subject.entity);
+  const auto second = static_cast<uint32_t>(other->entity);
+  Speaker both = described_speaker(r_, join(subject.name, other->name));
   Entity& group = r_.entities[static_cast<size_t>(both.entity)];
   group.kind = EntityKind::group;
-  group.members = {static_cast<uint32_t>(subject.entity), static_cast<uint32_t>(other->entity)};
+  group.members = {first, second};
+  if (const Span name = joint_name(first, second); name.size() > both.span.size()) group.name = both.span = name;
   return both;
+}
+
+Span SentenceReader::joint_name(uint32_t one, uint32_t other) const {
+  Span best;
+  for (size_t m = 0; m + 1 < r_.mentions.size(); ++m) {
+    const Mention& a = r_.mentions[m];
+    const Mention& b = r_.mentions[m + 1];
+    if (a.entity < 0 || b.entity < 0 || b.first_token != a.last_token + 1 || !scan_.is_conjunction(a.last_token))
+      continue;
+    const auto x = static_cast<uint32_t>(a.entity);
+    const auto y = static_cast<uint32_t>(b.entity);
+    const bool these = (x == one && y == other) || (x == other && y == one);
+    const Span both = join(a.name, b.name);
+    if (these && both.size() > best.size()) best = both;
+  }
+  return best;
 }
 
 std::vector<const Mention*> SentenceReader::mentions_after(std::string_view preposition, uint32_t from,
