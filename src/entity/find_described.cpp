@@ -81,6 +81,21 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
       ++q;
       continue;
     }
+    if (q > at && t.person == PersonNoun::office && last_definite && adjective(q - 1, true)) {
+      // "the minister of municipal and rural affairs"
+      const bool joined = std::any_of(x.variants.begin() + 1, x.variants.begin() + std::max<uint8_t>(x.count, 1),
+                                      [&](const Variant& v) {
+                                        const WordInfo& u = words_.info(v.id);
+                                        constexpr uint32_t kAgreement = uint32_t{kFeminine} | kDefinite;
+                                        return v.conj && !v.prep && (u.is & kAdjective) && !(u.is & kNisba) &&
+                                               (u.is & kAgreement) == (info(q - 1).is & kAgreement) &&
+                                               u.group == GroupNoun::none && u.person == PersonNoun::none;
+                                      });
+      if (joined) {
+        ++q;
+        continue;
+      }
+    }
     if (q > at && t.group != GroupNoun::none && adjective(q - 1, last_definite) && in(q)) {
       // "Yemeni and Arab parties"
       bool joined = false;

@@ -298,6 +298,8 @@ bool Finder::try_person(uint32_t at) {
     f.common = false;
     f.name = {};
     f.also.clear();
+    // "President Dr" and a name that is not known: not the president spoken of before.
+    if (t.first_end != 0 && t.first_end != t.end) f.bare = false;
     t.end = t.first_end != 0 ? t.first_end : t.end;
     if (t.counterpart) {
       f.what = FoundKind::counterpart;

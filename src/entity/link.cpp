@@ -50,6 +50,7 @@ Linker::Linker(const LineData& data, Reading& reading, std::vector<FoundName>& f
       chosen_(found.size(), -1),
       seen_(data.base.entities().size() + 1, 0),
       pronoun_(found.size(), false),
+      name_at_(data.base.entities().size() + 1),
       adjective_at_(data.base.entities().size() + 1) {}
 
 void Linker::link() {

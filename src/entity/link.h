@@ -40,6 +40,7 @@ class Linker {
  private:
   // link_base.cpp
   void survey();
+  std::vector<uint32_t> names_of(uint32_t id) const;
   int choose(const FoundName& f) const;
   int score(const FoundName& f, const NameForm& form) const;
   bool supported(const FoundName& f, const NameForm& form) const;
@@ -74,6 +75,7 @@ class Linker {
   int of_head(uint32_t at) const;
   bool headed(uint32_t b, std::string_view head, uint16_t lemma) const;
   int only_person(uint32_t at) const;
+  int main_person(uint32_t at) const;
   bool governed(uint32_t at) const;
   uint16_t homeland(uint32_t at) const;
   uint16_t country_of(uint32_t at) const;
@@ -106,6 +108,7 @@ class Linker {
   std::vector<int> chosen_;                    // per found: form of the base, -1 = none
   std::vector<uint16_t> seen_;                 // per country (index + 1): how often it is named
   std::vector<bool> pronoun_;                  // per found
+  std::vector<Span> name_at_;                  // per country (index + 1): its name's first place in the text
   std::vector<Span> adjective_at_;             // per country (index + 1): its first adjective in the text
   std::unordered_map<uint32_t, int> present_;  // entity of the base -> times named without doubt
   std::unordered_map<std::string, uint32_t> described_;

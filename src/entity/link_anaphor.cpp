@@ -121,11 +121,25 @@ int Linker::only_person(uint32_t at) const {
   return only;
 }
 
+/// "His Highness": the person of whom the report has spoken most so far, the later of two.
+int Linker::main_person(uint32_t at) const {
+  std::vector<uint32_t> times(drafts_.size(), 0);
+  int best = -1;
+  for (uint32_t b = 0; b < at; ++b) {
+    if (draft_of_[b] < 0 || found_[b].inner) continue;
+    const auto draft = static_cast<size_t>(draft_of_[b]);
+    const Draft& d = drafts_[draft];
+    if (d.kind != EntityKind::person || d.described) continue;
+    times[draft] += governed(b) ? 1 : 2;
+    if (best < 0 || times[draft] >= times[static_cast<size_t>(best)]) best = static_cast<int>(draft);
+  }
+  return best;
+}
+
 void Linker::link_anaphor(uint32_t at) {
   const FoundName& f = found_[at];
-  const auto last = [&](const auto& wanted, bool free = false) {
+  const auto last = [&](const auto& wanted) {
     for (uint32_t b = at; b-- > 0 && at - b < kReachBack;) {
-      if (free && governed(b)) continue;
       if (draft_of_[b] >= 0 && !found_[b].inner && wanted(drafts_[static_cast<size_t>(draft_of_[b])]))
         return draft_of_[b];
     }
@@ -146,8 +160,7 @@ void Linker::link_anaphor(uint32_t at) {
       link_sides(at);
       return;
     case Anaphor::person:
-      to = last([&](const Draft& d) { return d.kind == EntityKind::person && !d.described; }, true);
-      if (to < 0) to = last([](const Draft& d) { return d.kind == EntityKind::person && !d.described; });
+      to = main_person(at);
       break;
     case Anaphor::man:
       to = only_person(at);
@@ -156,7 +169,10 @@ void Linker::link_anaphor(uint32_t at) {
       const uint16_t country = homeland(at);
       if (country == 0) return;
       to = named_country(country);
-      if (to < 0) to = static_cast<int>(base_draft(uint32_t{country} - 1U));
+      if (to < 0) {
+        to = static_cast<int>(base_draft(uint32_t{country} - 1U));
+        drafts_[static_cast<size_t>(to)].name = name_at_[country];
+      }
       break;
     }
     case Anaphor::agency:

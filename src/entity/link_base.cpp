@@ -12,11 +12,22 @@ constexpr uint16_t kTimesForSurname = 3;  // mentions of a country that let an a
 
 }  // namespace
 
+/// The spellings of the base that are this one word.
+std::vector<uint32_t> Linker::names_of(uint32_t id) const {
+  const uint32_t node = base_.names().next(FormTrie::kRoot, id);
+  return node == 0 ? std::vector<uint32_t>() : base_.names().payloads(node);
+}
+
 /// Counts what the report names beyond doubt, and its countries.
 void Linker::survey() {
   for (const Word& w : r_.words) {
     if (w.kind != WordKind::arabic) continue;
     const uint32_t id = words_.id(r_.str(w.key));
+    for (const uint32_t form : id == 0 ? std::vector<uint32_t>() : names_of(id)) {
+      const NameForm& n = base_.forms()[form];
+      if (base_.entities()[n.entity].kind != EntityKind::country || n.metonym || n.weak) continue;
+      if (name_at_[n.entity + 1].empty()) name_at_[n.entity + 1] = w.span;
+    }
     const uint16_t country = id == 0 ? uint16_t{0} : words_.info(id).country;
     if (country == 0) continue;
     ++seen_[country];

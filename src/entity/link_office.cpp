@@ -32,23 +32,35 @@ int Linker::holder(OfficeKey office) const {
 
 /// The person that the report itself gives this office or role: the last named before `at`, else the first after it.
 int Linker::held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const {
-  std::vector<bool> fits(drafts_.size(), false);
-  int first = -1;
+  std::vector<bool> fits(drafts_.size(), false), exact(drafts_.size(), false);
+  int first = -1, first_exact = -1;
   for (size_t i = 0; i < drafts_.size(); ++i) {
     const Draft& d = drafts_[i];
     if (d.kind != EntityKind::person || d.described) continue;
+    // Whose country the base tells to be another does not hold this one's.
+    const uint16_t home = d.base >= 0 ? d.country : uint16_t{0};
+    const uint32_t where = office >= 0 ? of : country;
+    const bool foreign =
+        where != 0 && home != 0 && home != where && base_.entities()[where - 1].kind == EntityKind::country;
+    const auto fit = [&](uint32_t told) {
+      if (where == 0 || told == where) exact[i] = fits[i] = true;
+      if (told == 0 && !foreign) fits[i] = true;
+    };
     if (office >= 0) {
-      // Whose country the base tells to be another does not hold this one's.
-      const uint16_t home = d.base >= 0 ? d.country : uint16_t{0};
-      const bool foreign = of != 0 && home != 0 && home != of && base_.entities()[of - 1].kind == EntityKind::country;
-      for (const OfficeKey& key : d.offices) {
-        if (key.first == office && (of == 0 || key.second == of || (key.second == 0 && !foreign))) fits[i] = true;
-      }
+      for (const OfficeKey& key : d.offices)
+        if (key.first == office) fit(key.second);
     } else {
-      for (const auto& [role, where] : d.roles)
-        if (role == lemma && (country == 0 || where == 0 || where == country)) fits[i] = true;
+      for (const auto& [role, told] : d.roles) {
+        if (role == lemma) fit(told);
+      }
     }
     if (fits[i] && first < 0) first = static_cast<int>(i);
+    if (exact[i] && first_exact < 0) first_exact = static_cast<int>(i);
+  }
+  // Who is told to hold it there goes before who holds it somewhere.
+  if (first_exact >= 0) {
+    first = first_exact;
+    fits = std::move(exact);
   }
   if (first < 0) return -1;
   for (uint32_t f = at; f > 0; --f) {

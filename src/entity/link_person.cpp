@@ -60,6 +60,12 @@ int Linker::person_draft(const std::vector<std::string>& parts, const std::vecto
                                            candidates.end();
     if (!listed && !shortens(words_, parts, d.parts)) continue;
     if (!listed && d.base >= 0 && !candidates.empty() && parts.size() > 1) continue;
+    // By his first name alone, a king is no prince: the title must be his.
+    const bool titled =
+        std::any_of(d.roles.begin(), d.roles.end(), [&](const auto& r) { return r.first == found_[at].lemma; });
+    if (!listed && parts.size() == 1 && d.parts.size() > 1 && d.parts.back() != parts.front() &&
+        found_[at].lemma != 0 && !d.roles.empty() && !titled)
+      continue;
     if (listed) return static_cast<int>(i);
     if (best < 0 || d.named_by < static_cast<int>(at)) best = static_cast<int>(i);
   }

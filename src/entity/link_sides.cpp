@@ -139,10 +139,11 @@ std::vector<uint32_t> Linker::members(uint32_t at, bool scene) {
     int to = persons ? side->person : side->power;
     if (!persons && (to < 0 || f.anaphor == Anaphor::countries) && side->country != 0) {
       to = named_country(side->country);
-      if (to < 0 && !adjective_at_[side->country].empty()) {
+      const Span named = name_at_[side->country], adjective = adjective_at_[side->country];
+      if (to < 0 && !(named.empty() && adjective.empty())) {
         to = static_cast<int>(base_draft(uint32_t{side->country} - 1U));
         if (drafts_[static_cast<size_t>(to)].name_rank <= 1)
-          drafts_[static_cast<size_t>(to)].name = adjective_at_[side->country];
+          drafts_[static_cast<size_t>(to)].name = named.empty() ? adjective : named;
       }
     }
     if (to < 0) to = side->person;
