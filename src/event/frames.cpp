@@ -290,7 +290,12 @@ Result<bool> load_nouns(const fs::path& folder, const Paradigms& paradigms, Even
         out.tellers.insert(key);
         out.tellers.insert(plurals.begin(), plurals.end());
       }
-      if (person && kind != "source") out.people.insert(plurals.begin(), plurals.end());
+      if (person && kind != "source") {
+        out.people.insert(plurals.begin(), plurals.end());
+        // Before a genitive the sound plurals lose their last letter.
+        for (const std::string_view plural : kSoundPlurals)
+          out.people.insert(key + std::string(plural.substr(0, plural.size() / 2)));
+      }
       const bool group = !person && !source.place && kind != "government" && kind != "state";
       if (group) {
         out.groups.insert(key);

@@ -231,7 +231,7 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
                      scan_.token(t - 1).upos == Upos::VERB && at_[head] == nullptr &&
                      (scan_.token(head).upos == Upos::ADP || scan_.is_punct(head));
   if (others || alone || data_.is_cue(scan_.key(t), EventCue::crowd)) {
-    const uint32_t end = others ? head + 1 : t + 1;
+    const uint32_t end = others ? head + 1 : counted ? t + 1 : extent(t, last, &owner);
     add(t, t, end, EntityKind::group, true, nullptr);
     return end;
   }
