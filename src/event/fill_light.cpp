@@ -42,7 +42,10 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
   constexpr uint32_t kReach = 16;
   if (const LightVerb* masdar = light_masdar(t, subject)) return masdar;
   const auto verb = clauses_.verb_before(t);
-  if (!verb || t - *verb > kReach) return nullptr;
+  if (!verb) return nullptr;
+  uint32_t away = 0;  // long names and titles stand between
+  for (uint32_t k = *verb; k < t; ++k) away += scan_.mention_at(k) == nullptr ? 1 : 0;
+  if (away > kReach) return nullptr;
   // Its object is the first event noun after it and those joined to that one.
   for (uint32_t k = *verb + 1; k < t; ++k) {
     if (clauses_.is_event_noun(k) && !scan_.is_conjunction(t - 1)) return nullptr;

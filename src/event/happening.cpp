@@ -107,12 +107,19 @@ std::string_view bare(std::string_view key) {
   return key.size() > kAl.size() + 2 && key.starts_with(kAl) ? key.substr(kAl.size()) : key;
 }
 
+/// Does the noun carry a pronoun ("their meeting")?
+bool owned(const Reading& r, const Event& e) {
+  const uint32_t t = e.trigger_token;
+  return t + 1 < r.tokens.size() && r.tokens[t].upos != Upos::VERB && r.tokens[t + 1].upos == Upos::PRON &&
+         r.tokens[t].word == r.tokens[t + 1].word;
+}
+
 /// "the attack", after "an attack": the article takes up the noun of a happening told shortly before.
 bool takes_up(const Reading& r, const Event& old, const Event& fresh) {
   constexpr uint32_t kNear = 700;  // bytes: about three sentences
   if (fresh.trigger.begin > old.trigger.end + kNear) return false;
   const std::string_view again = r.key(r.tokens[fresh.trigger_token]);
-  if (bare(again).size() == again.size()) return false;
+  if (bare(again).size() == again.size() && !(owned(r, fresh) && same_place(r, old, fresh))) return false;
   const std::string_view noun = bare(again);
   // An accusative ending may follow the first mention.
   const auto same = [&](std::string_view word) {

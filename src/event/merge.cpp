@@ -61,7 +61,11 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
       old->actors = e.actors;
       old->recipients = e.recipients;
     }
-    if (parties(e) == 1 && parties(*old) > 0 && shared_parties(reading, e, *old) == 0)
+    const auto person = [&](const Participant& p) {
+      return p.entity >= 0 && reading.entities[static_cast<size_t>(p.entity)].kind == EntityKind::person;
+    };
+    const bool attends = e.actors.size() == 1 && parties(e) == 1 && person(e.actors.front());
+    if (attends && parties(*old) > 0 && shared_parties(reading, e, *old) == 0)
       old->actors.insert(old->actors.end(), e.actors.begin(), e.actors.end());
     if (e.type == EventType::control) {
       if (old->actors.empty()) old->actors = e.actors;
