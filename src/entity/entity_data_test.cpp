@@ -4,9 +4,10 @@
 #include <filesystem>
 #include <fstream>
 
-#include "entity/clusters.h"
 #include "entity/entities.h"
 #include "entity/inflect.h"
+#include "entity/ner.h"
+#include "language/pack.h"
 
 namespace isnad::entity {
 namespace {
@@ -77,12 +78,41 @@ TEST(Inflect, NisbaFormsHaveTheirBits) {
   EXPECT_EQ(definite, kPlural | kDefinite);
 }
 
-TEST(Clusters, RefuseWhatIsMalformed) {
-  Clusters c;
-  EXPECT_FALSE(c.load(""));
-  EXPECT_FALSE(c.load(std::string("\xff\xff\xff\x7f", 4)));
-  EXPECT_EQ(Clusters::from_vocabulary("x"), "");
-  EXPECT_EQ(c.facts(1).fine, 0);
+TEST(NewsFacts, RefuseWhatIsMalformed) {
+  NewsFacts f;
+  EXPECT_FALSE(f.load(""));
+  EXPECT_FALSE(f.load(std::string("\xff\xff\xff\x7f\x08\0\0\0", 8)));
+  EXPECT_FALSE(f.load_hints(std::string("\x02\0\0\0x", 5)));
+  EXPECT_EQ(f.look("\u0628\u064A\u062A").facts.common, 0);
+  EXPECT_EQ(f.hint(1), 0);
+}
+
+// A word that the news does not hold is cut where what is left of it is common.
+TEST(NewsFacts, CutsProclitics) {
+  std::string section;
+  put(section, uint32_t{1});
+  put(section, hash_letters("\u0627\u0644\u0648\u0632\u064A\u0631"));
+  section += std::string(1, '\0') + std::string(1, '\x09') + std::string(3, '\0');
+  section += std::string(2 * kClusterings, '\0');
+  NewsFacts f;
+  ASSERT_TRUE(f.load(section));
+  const CutWord cut = f.look("\u0648\u0644\u0644\u0648\u0632\u064A\u0631");
+  EXPECT_EQ(cut.letters, 6);
+  EXPECT_TRUE(cut.conj);
+  EXPECT_TRUE(cut.hidden_article);
+  EXPECT_EQ(cut.facts.common, 9);
+  EXPECT_EQ(f.look("\u0628\u064A\u062A").letters, 0);
+}
+
+TEST(BestLabels, KeepNamesWellFormed) {
+  std::vector<float> emission(3 * kLabels), steps((kLabels + 1) * kLabels);
+  const auto at = [&](size_t word, Label l) -> float& { return emission[word * kLabels + static_cast<size_t>(l)]; };
+  at(0, Label::i_per) = 9;  // no name begins inside
+  at(0, Label::b_per) = 2;
+  at(1, Label::i_per) = 3;
+  at(2, Label::i_loc) = 3;
+  at(2, Label::out) = 1;
+  EXPECT_EQ(best_labels(emission, steps), (std::vector<Label>{Label::b_per, Label::i_per, Label::out}));
 }
 
 }  // namespace

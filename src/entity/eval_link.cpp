@@ -73,8 +73,12 @@ int eval_link(const EvalData& data, const std::string& tables, const std::string
     }
   }
   size_t known = 0, right = 0, nil = 0, nil_right = 0, wrong = 0, links = 0;
+  size_t reports = 0;
   for (const auto& [report, names] : rows) {
-    const auto r = read_report(data, gold, report);
+    const std::filesystem::path folder = gold;
+    if (!std::filesystem::exists(folder / "gold" / (report + ".json"))) continue;  // of another set
+    ++reports;
+    const auto r = read_report(data, folder, report);
     if (!r) return fmt::print(stderr, "{}\n", r.error().message), 1;
     for (const Row& row : names) {
       const std::string found = id_at(*r, row);
@@ -91,6 +95,7 @@ int eval_link(const EvalData& data, const std::string& tables, const std::string
         fmt::print("  {}: {} is {}, found {}\n", report, row.name, row.id, found.empty() ? "nothing" : found);
     }
   }
+  fmt::print("{} reports of {}\n", reports, gold);
   fmt::print("names of the base linked right: {} of {} ({:.1f}%)\n", right, known,
              100.0 * static_cast<double>(right) / static_cast<double>(std::max<size_t>(known, 1)));
   fmt::print("names not in the base left open: {} of {}\n", nil_right, nil);

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "base/result.h"
-#include "entity/clusters.h"
 #include "entity/line.h"
+#include "entity/word_facts.h"
 #include "language/linear.h"
 #include "language/pack.h"
 
 namespace isnad::entity {
+
+constexpr float kScale = 256;  ///< weights are stored times this
 
 class NerModel {
  public:
@@ -25,19 +27,18 @@ class NerModel {
   std::vector<std::vector<Label>> label(const LineData& data, std::span<const Line* const> lines) const;
 
  private:
-  std::vector<Label> label_line(const LineData& data, const Line& line) const;
+  std::vector<Label> label_line(const std::vector<Features>& features) const;
 
   LinearModel emission_;
-  LinearModel transition_;
-  Clusters clusters_;
+  std::array<float, (kLabels + 1) * kLabels> steps_{};
+  NewsFacts facts_;
 };
 
-/// Features of every atom of a line; used for training and for labelling alike. Blind ones leave out the word itself
-/// and what the base knows of it, so that training learns from what stands around.
-std::vector<Features> ner_features(const LineData& data, const Clusters& clusters, const Line& line,
-                                   bool blind = false);
-/// The best sequence under emission scores (kLabels each) and transition scores [from * kLabels + to]; names are well
-/// formed in it: no I without its B or I before it.
-std::vector<Label> best_labels(const std::vector<float>& emission, const std::vector<float>& transition);
+/// Features of every atom of the lines of a text, in order; used for training and for labelling alike.
+std::vector<std::vector<Features>> ner_features(const LineData& data, const NewsFacts& facts,
+                                                std::span<const Line* const> lines);
+/// The best sequence under emission scores (kLabels each) and scores of steps [from * kLabels + to], the last row from
+/// the border; names are well formed in it: no I without its B or I before it.
+std::vector<Label> best_labels(std::span<const float> emission, std::span<const float> steps);
 
 }  // namespace isnad::entity
