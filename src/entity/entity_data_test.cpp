@@ -105,14 +105,16 @@ TEST(NewsFacts, CutsProclitics) {
 }
 
 TEST(BestLabels, KeepNamesWellFormed) {
-  std::vector<float> emission(3 * kLabels), steps((kLabels + 1) * kLabels);
-  const auto at = [&](size_t word, Label l) -> float& { return emission[word * kLabels + static_cast<size_t>(l)]; };
-  at(0, Label::i_per) = 9;  // no name begins inside
-  at(0, Label::b_per) = 2;
-  at(1, Label::i_per) = 3;
-  at(2, Label::i_loc) = 3;
-  at(2, Label::out) = 1;
-  EXPECT_EQ(best_labels(emission, steps), (std::vector<Label>{Label::b_per, Label::i_per, Label::out}));
+  const std::vector<Label> labels = {Label::b_per, Label::i_per, Label::b_per, Label::out,
+                                     Label::b_loc, Label::i_loc, Label::i_loc};
+  const auto states = states_of(labels);
+  EXPECT_EQ(states, (std::vector<uint8_t>{1, 3, 4, 0, 5, 6, 7}));
+  std::vector<float> emission(states.size() * kStates), steps((kStates + 1) * kStates);
+  for (size_t i = 0; i < states.size(); ++i) emission[i * kStates + states[i]] = 2;
+  EXPECT_EQ(best_labels(emission, steps), labels);
+  emission[2] = 3;   // no name begins inside
+  emission[13] = 1;  // of another kind
+  EXPECT_EQ(best_labels(emission, steps), labels);
 }
 
 }  // namespace

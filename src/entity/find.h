@@ -120,6 +120,7 @@ class Finder {
   bool worth(const Title& t, const Atom& head) const;
   // find_person.cpp
   uint32_t name_run(uint32_t at, bool after_title) const;
+  bool function_word(uint32_t at, std::string_view key) const;
   uint32_t known_end(uint32_t at, uint32_t* begin) const;
   bool try_person(uint32_t at);
   bool person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* end) const;

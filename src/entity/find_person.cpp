@@ -8,6 +8,14 @@ constexpr uint32_t kLongestRun = 6;  // words of an unknown name
 
 }  // namespace
 
+/// Whether the end of the item, of these letters, is a word like "on" rather than the name that folds to it.
+bool Finder::function_word(uint32_t at, std::string_view key) const {
+  const uint32_t is = words_.info(words_.id(key)).is;
+  if ((is & (kStop | kPreposition | kLocative | kRelative)) == 0) return false;
+  const std::string_view form = r_.str(r_.words[item(at).word].form);
+  return (is & kMaqsura) == 0 || form.size() < 2 || decode_at(form, form.size() - 2).value != 0x064A;
+}
+
 /// The end of a name that the report gives in full elsewhere, with the byte where it begins; 0 when there is none.
 uint32_t Finder::known_end(uint32_t at, uint32_t* begin) const {
   const Atom& x = item(at);
@@ -29,7 +37,7 @@ uint32_t Finder::known_end(uint32_t at, uint32_t* begin) const {
       bool same = true;
       for (size_t i = 0; i < rest.size() && same; ++i) same = in(at + 1 + i) && item(at + 1 + i).key == rest[i];
       const uint32_t end = at + 1 + static_cast<uint32_t>(rest.size());
-      if (!same || end <= best) continue;
+      if (!same || end <= best || (rest.empty() && function_word(at, x.key.substr(taken)))) continue;
       best = end;
       *begin = x.begin;
       for (uint32_t k = 0, at_byte = x.begin; k < taken; k += 2)
@@ -146,8 +154,15 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
     f.what = FoundKind::base;
     f.forms = m.forms;
     f.assimilated = m.assimilated;
-    f.name = {m.begin, end_byte(m.end)};
     *end = m.end;
+    // "... bin Salman" of the base goes on to "bin Abdulaziz Al Saud".
+    bool chain = false;
+    for (uint32_t q = at; q < m.end; ++q) chain |= (info(q).is & kPatronym) != 0;
+    while (m.end - at > 1 && in(*end + 1) && (info(*end).is & (chain ? kParticle : kPatronym)) && !stops(*end + 1)) {
+      chain = true;
+      *end = std::min(*end + 2, size());
+    }
+    f.name = {m.begin, end_byte(*end)};
   } else if (known != 0 && known >= run) {
     f.what = FoundKind::person;
     f.name = {known_begin, end_byte(known)};

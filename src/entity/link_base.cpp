@@ -87,6 +87,8 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
     }
     return seen_[e.country_at] >= kTimesForSurname && f.what != FoundKind::person;
   }
+  // Parties bear the names of hopes: "the future" alone is one only where the report names it in full, or in quotes.
+  if (e.type == "party" && form.words == 1) return f.quoted && seen_[e.country_at] > 0;
   return seen_[e.country_at] > 0;
 }
 

@@ -18,36 +18,52 @@ uint32_t kind_of_label(Label label) {
 
 }  // namespace
 
+std::vector<uint8_t> states_of(const std::vector<Label>& labels) {
+  std::vector<uint8_t> out(labels.size(), 0);
+  for (size_t i = 0; i < labels.size(); ++i) {
+    const auto label = static_cast<uint32_t>(labels[i]);
+    if (label == 0) continue;
+    const uint32_t kind = (label + 1) / 2;
+    const bool first = label % 2 == 1 || i == 0 || kind_of_label(labels[i - 1]) != kind;
+    const bool last = i + 1 == labels.size() || static_cast<uint32_t>(labels[i + 1]) != kind * 2;
+    out[i] = static_cast<uint8_t>(4 * kind - 3 + (first && last ? 3 : first ? 0 : last ? 2 : 1));
+  }
+  return out;
+}
+
 std::vector<Label> best_labels(std::span<const float> emission, std::span<const float> steps) {
   constexpr float kNever = -1e30F;
-  const size_t n = emission.size() / kLabels;
+  constexpr uint32_t S = kStates;
+  const size_t n = emission.size() / S;
   std::vector<Label> out(n);
   if (n == 0) return out;
-  std::vector<uint8_t> from(n * kLabels);
-  std::array<float, kLabels> now{}, next{};
-  const auto inside = [](uint32_t label) { return label > 0 && label % 2 == 0; };
-  for (uint32_t k = 0; k < kLabels; ++k) now[k] = inside(k) ? kNever : emission[k] + steps[kLabels * kLabels + k];
+  std::vector<uint8_t> from(n * S);
+  std::array<float, S> now{}, next{};
+  for (uint32_t k = 0; k < S; ++k) now[k] = may_follow(S, k) ? emission[k] + steps[S * S + k] : kNever;
   for (size_t i = 1; i < n; ++i) {
-    for (uint32_t k = 0; k < kLabels; ++k) {
+    for (uint32_t k = 0; k < S; ++k) {
       float best = kNever;
       uint8_t arg = 0;
-      for (uint32_t p = 0; p < kLabels; ++p) {
-        if (inside(k) && p != k && p + 1 != k) continue;
-        const float s = now[p] + steps[p * kLabels + k];
-        if (s > best) {
+      for (uint32_t p = 0; p < S; ++p) {
+        const float s = now[p] + steps[p * S + k];
+        if (s > best && may_follow(p, k)) {
           best = s;
           arg = static_cast<uint8_t>(p);
         }
       }
-      next[k] = best + emission[i * kLabels + k];
-      from[i * kLabels + k] = arg;
+      next[k] = best + emission[i * S + k];
+      from[i * S + k] = arg;
     }
     now = next;
   }
-  uint32_t k = static_cast<uint32_t>(std::max_element(now.begin(), now.end()) - now.begin());
+  uint32_t k = 0;
+  for (uint32_t last = 1; last < S; ++last) {
+    if (may_follow(last, S) && now[last] > now[k]) k = last;
+  }
   for (size_t i = n; i-- > 0;) {
-    out[i] = static_cast<Label>(k);
-    if (i > 0) k = from[i * kLabels + k];
+    const uint32_t kind = (k + 3) / 4, place = (k + 3) % 4;
+    out[i] = static_cast<Label>(k == 0 ? 0 : kind * 2 - (place == 0 || place == 3 ? 1 : 0));
+    if (i > 0) k = from[i * S + k];
   }
   return out;
 }
@@ -62,7 +78,7 @@ Result<NerModel> NerModel::make(const Pack& pack, const std::string& name) {
   NerModel out;
   ByteReader steps(pack.section("ner-steps"));
   for (float& v : out.steps_) v = static_cast<float>(steps.get<int32_t>()) / kScale;
-  const bool ok = out.emission_.load(pack.section("ner")) && out.emission_.classes() == kLabels && steps.ok() &&
+  const bool ok = out.emission_.load(pack.section("ner")) && out.emission_.classes() == kStates && steps.ok() &&
                   steps.left() == 0 && out.facts_.load(pack.section("facts")) &&
                   out.facts_.load_hints(pack.section("hints"));
   if (!ok) return Error{ErrorCode::bad_format, name + ": not a pack of isnad-train-ner"};
@@ -70,11 +86,11 @@ Result<NerModel> NerModel::make(const Pack& pack, const std::string& name) {
 }
 
 std::vector<Label> NerModel::label_line(const std::vector<Features>& features) const {
-  std::vector<float> emission(features.size() * kLabels);
-  std::array<int32_t, 16> scores{};
+  std::vector<float> emission(features.size() * kStates);
+  std::array<int32_t, 24> scores{};
   for (size_t i = 0; i < features.size(); ++i) {
     emission_.score(features[i], scores.data());
-    for (uint32_t k = 0; k < kLabels; ++k) emission[i * kLabels + k] = static_cast<float>(scores[k]) / kScale;
+    for (uint32_t k = 0; k < kStates; ++k) emission[i * kStates + k] = static_cast<float>(scores[k]) / kScale;
   }
   return best_labels(emission, steps_);
 }

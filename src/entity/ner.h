@@ -30,15 +30,25 @@ class NerModel {
   std::vector<Label> label_line(const std::vector<Features>& features) const;
 
   LinearModel emission_;
-  std::array<float, (kLabels + 1) * kLabels> steps_{};
+  std::array<float, 18 * 17> steps_{};  // kStates + 1 by kStates
   NewsFacts facts_;
 };
 
 /// Features of every atom of the lines of a text, in order; used for training and for labelling alike.
 std::vector<std::vector<Features>> ner_features(const LineData& data, const NewsFacts& facts,
                                                 std::span<const Line* const> lines);
-/// The best sequence under emission scores (kLabels each) and scores of steps [from * kLabels + to], the last row from
-/// the border; names are well formed in it: no I without its B or I before it.
+/// What the model tells apart: no name, and the first, inner, last and only word of a name of each kind.
+constexpr uint32_t kStates = 17;
+/// Whether `to` may follow `from`; kStates stands for the border of a line, on either side.
+constexpr bool may_follow(uint32_t from, uint32_t to) {
+  const bool open = from != 0 && from != kStates && ((from - 1) % 4 == 0 || (from - 1) % 4 == 1);
+  if (open)
+    return to != 0 && to != kStates && (to - 1) / 4 == (from - 1) / 4 && ((to - 1) % 4 == 1 || (to - 1) % 4 == 2);
+  return to == 0 || to == kStates || (to - 1) % 4 == 0 || (to - 1) % 4 == 3;
+}
+std::vector<uint8_t> states_of(const std::vector<Label>& labels);
+/// The best sequence under emission scores (kStates each) and scores of steps [from * kStates + to], the last row from
+/// the border; names are well formed in it.
 std::vector<Label> best_labels(std::span<const float> emission, std::span<const float> steps);
 
 }  // namespace isnad::entity

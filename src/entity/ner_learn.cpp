@@ -10,17 +10,13 @@
 namespace isnad::entity {
 namespace {
 
-double envd(const char* n, double d) {
-  return getenv(n) ? atof(getenv(n)) : d;
-}
-const float kRate = envd("LR", 0.1);
-const float kDropped = envd("DL", 0.65);  // share of features hidden at each word, so that none is leaned on
-const float kCost = envd("COST", 3);     // by which a name must outscore "no name"
-const uint32_t kLeast = envd("LE", 2);   // features seen less often are left out
-const float kFloor = envd("FL", 0.05);   // smaller weights are left out
-const float kRescale = envd("RS", 0);
+constexpr float kRate = 0.1F;
+constexpr float kDropped = 0.65F;  // share of features hidden at each word, so that none is leaned on
+constexpr float kCost = 5;         // by which a name must outscore "no name"
+constexpr uint32_t kLeast = 2;     // features seen less often are left out
+constexpr float kFloor = 0.05F;    // smaller weights are left out
 constexpr float kDecay = 1e-6F;
-constexpr uint32_t L = kLabels;
+constexpr uint32_t L = kStates;
 
 /// Weights with AdaGrad: each has its own pace.
 struct Weights {
@@ -70,9 +66,6 @@ class Learner {
         const float* w = linear_.at.data() + size_t{row} * L;
         for (uint32_t k = 0; k < L; ++k) e[k] += w[k];
       }
-      if (kRescale != 0) {
-        for (uint32_t k = 0; k < L; ++k) e[k] *= 1 / (1 - kDropped);
-      }
       if (x.labels[i] != 0) e[0] += kCost;
     }
     slopes(x);
@@ -93,12 +86,9 @@ class Learner {
   /// Gradients of the scores: what the model expects less what is. Sums of paths are scaled word by word.
   void slopes(const Indexed& x) {
     const size_t n = x.labels.size();
-    const auto allowed = [](uint32_t from, uint32_t to) {
-      return to == 0 || to % 2 == 1 || (from < L && (from == to || from + 1 == to));
-    };
     float matrix[L + 1][L];
     for (uint32_t p = 0; p <= L; ++p) {
-      for (uint32_t k = 0; k < L; ++k) matrix[p][k] = allowed(p, k) ? std::exp(steps_.at[p * L + k]) : 0.0F;
+      for (uint32_t k = 0; k < L; ++k) matrix[p][k] = may_follow(p, k) ? std::exp(steps_.at[p * L + k]) : 0.0F;
     }
     local_.resize(n * L);
     alpha_.resize(n * L);
@@ -126,7 +116,7 @@ class Learner {
     }
     slope_.assign(n * L, 0.0F);
     step_slope_.assign(steps_.at.size(), 0.0F);
-    for (uint32_t k = 0; k < L; ++k) beta_[(n - 1) * L + k] = 1;
+    for (uint32_t k = 0; k < L; ++k) beta_[(n - 1) * L + k] = may_follow(k, L) ? 1.0F : 0.0F;
     for (size_t i = n - 1; i-- > 0;) {
       float next[L];
       for (uint32_t q = 0; q < L; ++q) next[q] = local_[(i + 1) * L + q] * beta_[(i + 1) * L + q];
@@ -217,7 +207,7 @@ std::map<std::string, std::string> learn_names(const std::vector<Example>& examp
         rows.push_back(found->second);
       }
     }
-    for (const Label l : x.labels) out.labels.push_back(static_cast<uint8_t>(l));
+    out.labels = states_of(x.labels);
     indexed.push_back(std::move(out));
   }
   // Models that saw the examples in other orders, added up.

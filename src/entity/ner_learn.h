@@ -17,7 +17,7 @@ struct Example {
 
 struct LearnOptions {
   int epochs = 12;
-  int models = 1;  ///< that see the examples in different orders and are added up
+  int models = 5;  ///< that see the examples in different orders and are added up
   uint32_t seed = 7;
 };
 

@@ -1,12 +1,14 @@
-// isnad-train-ner: trains the model of names, an averaged structured perceptron.
-//   isnad-train-ner DATA LANGUAGE_PACK CORPUS... --out PACK [--all]
-// The last fifth of each corpus is held aside, unless --all is given. DATA is the data folder; the vocabulary (counts
-// and clusters of words of unlabelled news) is taken from LANGUAGE_PACK.
+// isnad-train-ner: trains the model of names, a conditional random field.
+//   isnad-train-ner DATA NEWS CORPUS... --out PACK [--all]
+//   isnad-train-ner DATA NEWS CORPUS --folds [--misses]   figures of the part trained on, each fifth by the others
+// The last fifth of each corpus is held aside, unless --all is given. DATA is the data folder, NEWS the folder of
+// SaudiNewsNet's days: what unlabelled news says of words (entity/word_facts.h) is learned from ten of them.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <unordered_map>
 
 #include "base/tsv.h"
 #include "entity/base.h"
@@ -20,11 +22,31 @@ namespace {
 using namespace isnad;
 using namespace isnad::entity;
 
+/// The days of unlabelled news but for two, reports of which are used in tests.
+Result<std::vector<std::string>> read_news(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> days;
+  std::error_code ec;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ec)) {
+    const std::string name = entry.path().stem().string();
+    if (entry.path().extension() == ".zip" && name != "2015-08-02" && name != "2015-08-03")
+      days.push_back(entry.path());
+  }
+  if (days.empty()) return Error{ErrorCode::not_found, folder.string() + ": no days of news"};
+  std::sort(days.begin(), days.end());
+  std::vector<std::string> texts;
+  for (const auto& day : days) {
+    auto text = read_news_day(day);
+    if (!text) return text.error();
+    texts.push_back(*std::move(text));
+  }
+  return texts;
+}
+
 struct Source {
   const LineData& lines;
-  const NewsFacts& facts;
-  const std::string& section;
+  const std::string& section;  // of facts
   const std::string& hints;
+  NewsFacts facts;
 };
 
 /// Lines of one text, in order.
@@ -35,12 +57,11 @@ void add_examples(const Source& source, std::span<const LabelledLine> lines, std
   for (size_t i = 0; i < lines.size(); ++i) out.push_back({std::move(features[i]), lines[i].labels});
 }
 
-std::string train(const Source& source, const std::vector<Example>& examples) {
-  LearnOptions options;
-  if (getenv("EP")) options.epochs = atoi(getenv("EP"));
-  if (getenv("MO")) options.models = atoi(getenv("MO"));
-  if (getenv("SEED")) options.seed = static_cast<uint32_t>(atoi(getenv("SEED")));
-  auto sections = learn_names(examples, options);
+/// The pack of a model, learned from labelled lines.
+std::string train(const Source& source, const std::vector<std::span<const LabelledLine>>& texts) {
+  std::vector<Example> examples;
+  for (const auto& text : texts) add_examples(source, text, examples);
+  auto sections = learn_names(examples, {});
   sections["facts"] = source.section;
   sections["hints"] = source.hints;
   return Pack::write(sections);
@@ -53,13 +74,10 @@ int cross(const Source& source, const std::vector<LabelledLine>& part, bool miss
   std::array<SpanTally, 4> sum;
   for (size_t fold = 0; fold < kFolds; ++fold) {
     const size_t from = part.size() * fold / kFolds, to = part.size() * (fold + 1) / kFolds;
-    std::vector<Example> examples;
     std::vector<const Line*> text;
     const std::span<const LabelledLine> all = part;
-    add_examples(source, all.first(from), examples);
-    add_examples(source, all.subspan(to), examples);
     for (size_t i = from; i < to; ++i) text.push_back(&part[i].line);
-    const auto pack = Pack::parse(train(source, std::move(examples)), "fold");
+    const auto pack = Pack::parse(train(source, {all.first(from), all.subspan(to)}), "fold");
     const auto model = NerModel::make(*pack, "fold");
     if (!model) return fmt::print(stderr, "{}\n", model.error().message), 1;
     const auto found = model->label(source.lines, text);
@@ -91,31 +109,6 @@ int cross(const Source& source, const std::vector<LabelledLine>& part, bool miss
   return 0;
 }
 
-/// The days of unlabelled news but for two, reports of which are used in tests.
-Result<std::string> news_section(const std::filesystem::path& data, const std::filesystem::path& folder) {
-  if (std::filesystem::exists("/tmp/ner-facts.bin")) return read_whole_file("/tmp/ner-facts.bin");
-  std::vector<std::filesystem::path> days;
-  std::error_code ec;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ec)) {
-    const std::string name = entry.path().stem().string();
-    if (entry.path().extension() == ".zip" && name != "2015-08-02" && name != "2015-08-03")
-      days.push_back(entry.path());
-  }
-  if (days.empty()) return Error{ErrorCode::not_found, folder.string() + ": no days of news"};
-  std::sort(days.begin(), days.end());
-  std::vector<std::string> texts;
-  for (const auto& day : days) {
-    auto text = read_news_day(day);
-    if (!text) return text.error();
-    texts.push_back(*std::move(text));
-  }
-  const auto lexicon = Lexicon::load(data);
-  if (!lexicon) return lexicon.error();
-  auto out = learn_words(count_words(texts), *lexicon);
-  std::ofstream("/tmp/ner-facts.bin", std::ios::binary) << out;
-  return out;
-}
-
 /// The names of data/entity/name_hints.tsv.
 Result<std::string> hint_section(const std::filesystem::path& data) {
   const auto table = Table::load(data / "entity" / "name_hints.tsv", {"form", "kind", "source"});
@@ -145,21 +138,22 @@ int run(const std::vector<std::string>& args) {
   std::vector<std::string> corpora;
   std::string out;
   bool all = false;
-  uint8_t folds = 0;
+  bool folds = false, misses = false;
   for (size_t i = 2; i < args.size(); ++i) {
     if (args[i] == "--all")
       all = true;
     else if (args[i] == "--folds")
-      folds = 1;
+      folds = true;
     else if (args[i] == "--misses")
-      folds = 2;
+      misses = true;
     else if (args[i] == "--out" && i + 1 < args.size())
       out = args[++i];
     else
       corpora.push_back(args[i]);
   }
   if (args.size() < 3 || (out.empty() && !folds)) {
-    fmt::print(stderr, "usage: isnad-train-ner DATA LANGUAGE_PACK CORPUS... --out PACK [--all]\n");
+    fmt::print(stderr,
+               "usage: isnad-train-ner DATA NEWS CORPUS... --out PACK [--all] | DATA NEWS CORPUS --folds [--misses]\n");
     return 2;
   }
   const auto fail = [](const Error& e) { return fmt::print(stderr, "{}\n", e.message), 1; };
@@ -168,26 +162,28 @@ int run(const std::vector<std::string>& args) {
   const auto base = KnowledgeBase::load(args[0], *words);
   if (!base) return fail(base.error());
   if (const auto dictionary = words->add_dictionary(args[0]); !dictionary) return fail(dictionary.error());
-  const auto section = news_section(args[0], args[1]);
-  if (!section) return fail(section.error());
-  NewsFacts facts;
-  if (!facts.load(*section)) return fail({ErrorCode::bad_format, "facts of words: malformed"});
+  const auto news = read_news(args[1]);
+  if (!news) return fail(news.error());
+  const auto lexicon = Lexicon::load(args[0]);
+  if (!lexicon) return fail(lexicon.error());
   const auto hints = hint_section(args[0]);
   if (!hints) return fail(hints.error());
-  if (!facts.load_hints(*hints)) return fail({ErrorCode::bad_format, "lists of names: malformed"});
   const LineData lines{*words, *base};
-  const Source source{lines, facts, *section, *hints};
-  std::vector<Example> examples;
+  const std::string section = learn_words(count_words(*news), *lexicon);
+  Source source{lines, section, *hints, {}};
+  if (!source.facts.load(section) || !source.facts.load_hints(*hints))
+    return fail({ErrorCode::bad_format, "facts of words: malformed"});
+  std::vector<std::vector<LabelledLine>> parts;
+  std::vector<std::span<const LabelledLine>> texts;
   for (const auto& path : corpora) {
     auto labelled = read_labelled(lines, path);
     if (!labelled) return fail(labelled.error());
-    const size_t last = all ? labelled->size() : labelled->size() * 4 / 5;
-    labelled->resize(last);
-    if (folds) return cross(source, *labelled, folds > 1);
-    add_examples(source, *labelled, examples);
+    labelled->resize(all ? labelled->size() : labelled->size() * 4 / 5);
+    if (folds) return cross(source, *labelled, misses);
+    parts.push_back(*std::move(labelled));
   }
-  fmt::print("{} sentences\n", examples.size());
-  const std::string bytes = train(source, std::move(examples));
+  for (const auto& part : parts) texts.emplace_back(part);
+  const std::string bytes = train(source, texts);
   std::ofstream(out, std::ios::binary) << bytes;
   fmt::print("{}: {} bytes\n", out, bytes.size());
   return 0;

@@ -41,7 +41,7 @@ Cuts cuts_of(std::string_view key) {
   return out;
 }
 
-std::string rest_of(std::string_view key, const Cut& cut) {
+std::string rest_of(std::string_view key, const ProcliticCut& cut) {
   std::string out;
   if (cut.hidden_article) {
     append_utf8(out, kAlef);
@@ -108,14 +108,14 @@ const NewsFacts::Slot* NewsFacts::find(uint64_t hash) const {
 
 CutWord NewsFacts::look(std::string_view key) const {
   CutWord out;
-  const auto take = [&](const Cut& cut, const Slot* rest) {
+  const auto take = [&](const ProcliticCut& cut, const Slot* rest) {
     out.letters = cut.letters;
     out.conj = cut.conj;
     out.prep = cut.prep;
     out.hidden_article = cut.hidden_article;
     if (rest != nullptr) out.facts = rest->facts;
   };
-  const auto slot_of = [&](const Cut& cut) {
+  const auto slot_of = [&](const ProcliticCut& cut) {
     return cut.hidden_article ? find(hash_letters(rest_of(key, cut))) : find(hash_letters(key.substr(cut.letters)));
   };
   const Slot* whole = find(hash_letters(key));
@@ -125,7 +125,7 @@ CutWord NewsFacts::look(std::string_view key) const {
   }
   const Cuts cuts = cuts_of(key);
   if (whole != nullptr) {
-    const Cut& cut = cuts.at[std::min<size_t>(whole->cut, cuts.count) - 1];
+    const ProcliticCut& cut = cuts.at[std::min<size_t>(whole->cut, cuts.count) - 1];
     take(cut, slot_of(cut));
     return out;
   }

@@ -16,8 +16,7 @@ namespace isnad::entity {
 constexpr uint32_t kClusterings = 3;
 
 /// Facts of the word without its proclitics. All zero when the news does not hold it.
-struct WordFacts {
-  uint32_t row = 0;                              ///< of vectors, 1-based; 0 = none
+struct NameFacts {
   std::array<uint16_t, kClusterings> cluster{};  ///< of few, of many, of most; 0 = none
   uint8_t common = 0;                            ///< log2 of the count, 0 = unseen
   uint8_t article = 0;                           ///< how often it has the article: 0 = not told, 1 never .. 4 mostly
@@ -29,7 +28,7 @@ enum WordClass : uint8_t { kClassNoun = 1, kClassAdjective = 2, kClassVerb = 4, 
 
 /// A word cut by what the news holds.
 struct CutWord {
-  WordFacts facts;
+  NameFacts facts;
   uint8_t letters = 0;  ///< bytes of proclitics; the article that "lil-" hides counts as taken off
   bool conj = false;
   uint8_t prep = 0;  ///< 0 = none, 1.. = which
@@ -49,7 +48,7 @@ class NewsFacts {
  private:
   struct Slot {
     uint64_t hash = 0;
-    WordFacts facts;
+    NameFacts facts;
     uint8_t cut = 0;  ///< which of cuts_of was best, 1-based
   };
   const Slot* find(uint64_t hash) const;
@@ -67,7 +66,7 @@ constexpr uint64_t chain_words(uint64_t chain, uint64_t key_hash) {
 }
 
 /// One way to take proclitics off a key.
-struct Cut {
+struct ProcliticCut {
   uint8_t letters = 0;
   bool conj = false;
   uint8_t prep = 0;
@@ -75,11 +74,11 @@ struct Cut {
 };
 /// All ways that the letters allow, in a fixed order.
 struct Cuts {
-  std::array<Cut, 6> at{};
+  std::array<ProcliticCut, 6> at{};
   uint8_t count = 0;
 };
 Cuts cuts_of(std::string_view key);
 /// What is left of the key under a cut.
-std::string rest_of(std::string_view key, const Cut& cut);
+std::string rest_of(std::string_view key, const ProcliticCut& cut);
 
 }  // namespace isnad::entity
