@@ -156,22 +156,28 @@ uint32_t depth(const Reading& r, uint32_t t) {
   return steps;
 }
 
+constexpr uint32_t kMainVerb = 3;  // steps from the root to a verb that tells
+
+bool behind_relative(const EventData& data, const Reading& r, uint32_t t) {
+  for (uint32_t k = t; k > 0 && t - k < 2; --k) {
+    if (data.is_cue(r.key(r.tokens[k - 1]), EventCue::relative)) return true;
+  }
+  return false;
+}
+
 /// Told as having happened, and not only named: by a verb near the root, or by a noun near it that has a place. What a
 /// relative clause tells only describes somebody.
 bool told(const EventData& data, const Reading& r, const Event& e) {
-  constexpr uint32_t kVerb = 3;
   constexpr uint32_t kNoun = 2;
   if (e.status != Status::occurred && e.status != Status::ongoing) return false;
   const uint32_t t = e.trigger_token;
-  for (uint32_t k = t; k > 0 && t - k < 2; --k) {
-    if (data.is_cue(r.key(r.tokens[k - 1]), EventCue::relative)) return false;
-  }
+  if (behind_relative(data, r, t)) return false;
   const bool verb = r.tokens[t].upos == Upos::VERB;
-  return verb ? depth(r, t) <= kVerb : e.place.has_value() && depth(r, t) <= kNoun;
+  return verb ? depth(r, t) <= kMainVerb : e.place.has_value() && depth(r, t) <= kNoun;
 }
 
 /// Which rows the bare lookup uses.
-enum class Lookup : uint8_t { all, without_needs, verbs };
+enum class Lookup : uint8_t { all, without_needs, verbs, main_verbs };
 
 /// A row of the frame tables of this type has this word as a form of its lemma, with the words after it beside it.
 /// No participants, no conditions.
@@ -185,7 +191,10 @@ bool keyword(const EventData& data, const Reading& r, EventType type, Lookup loo
       for (const FormHit& hit : data.forms.find(key)) {
         const Frame& frame = data.frames[hit.row];
         if (frame.type != type || (lookup == Lookup::without_needs && !frame.needs.empty())) continue;
-        if (lookup == Lookup::verbs && frame.pos != Upos::VERB) continue;
+        if (lookup >= Lookup::verbs && frame.pos != Upos::VERB) continue;
+        if (lookup == Lookup::main_verbs &&
+            (depth(r, static_cast<uint32_t>(t)) > kMainVerb || behind_relative(data, r, static_cast<uint32_t>(t))))
+          continue;
         if ((frame.pos == Upos::VERB) != (r.tokens[t].upos == Upos::VERB)) continue;
         bool all = t + frame.words.size() <= r.tokens.size();
         for (size_t w = 1; all && w < frame.words.size(); ++w) {
@@ -244,9 +253,10 @@ int run(const Arguments& a) {
       fmt::print(stderr, "isnad-eval-gsr: {}\n", rows.error().message);
       return 1;
     }
-    constexpr size_t kWays = 5;
-    constexpr std::array<std::string_view, kWays> kNames = {"isnad", "isnad, told in the main clause", "trigger words",
-                                                            "words of rows without needs", "trigger verbs"};
+    constexpr size_t kWays = 6;
+    constexpr std::array<std::string_view, kWays> kNames = {"isnad",         "isnad, told in the main clause",
+                                                            "trigger words", "words of rows without needs",
+                                                            "trigger verbs", "trigger verbs, main clause"};
     std::array<std::array<GsrTally, kWays>, 2> tallies{};
     for (const Row& row : *rows) {
       const Reading r = read_sentence(*stages, row.text);
@@ -254,9 +264,12 @@ int run(const Arguments& a) {
       const bool found = std::any_of(r.events.begin(), r.events.end(), of_type);
       const bool real = std::any_of(r.events.begin(), r.events.end(),
                                     [&](const Event& e) { return of_type(e) && told(stages->event, r, e); });
-      const std::array<bool, kWays> hits = {found, real, keyword(stages->event, r, type, Lookup::all),
+      const std::array<bool, kWays> hits = {found,
+                                            real,
+                                            keyword(stages->event, r, type, Lookup::all),
                                             keyword(stages->event, r, type, Lookup::without_needs),
-                                            keyword(stages->event, r, type, Lookup::verbs)};
+                                            keyword(stages->event, r, type, Lookup::verbs),
+                                            keyword(stages->event, r, type, Lookup::main_verbs)};
       for (size_t w = 0; w < kWays; ++w) tallies[row.held ? 0 : 1][w].add(row.label, hits[w]);
       if (!a.misses || row.held || row.label == Label::ambiguous || found == (row.label == Label::yes)) continue;
       fmt::print("{}\t{}\t", to_string(type), kLabels[static_cast<size_t>(row.label)].first);
