@@ -45,6 +45,28 @@ TEST_F(SplitTest, SentencesKeepAbbreviationsAndQuotations) {
   EXPECT_EQ(sentences(split("بلغ 3.5 مليون")).size(), 1u);
 }
 
+TEST_F(SplitTest, QuotationsRunOverLines) {
+  const Reading over = split("قال \"لن نقبل هذا الأمر.\nسنواصل العمل معا\". ثم غادر.");
+  ASSERT_EQ(over.quotations.size(), 1u);
+  EXPECT_TRUE(over.quotations[0].closed);
+  EXPECT_EQ(over.slice(over.quotations[0].inner), "لن نقبل هذا الأمر.\nسنواصل العمل معا");
+  EXPECT_EQ(sentences(over).size(), 3u);
+  const Reading open = split("قال \"لن نقبل هذا الأمر.\nوغادر \"القصر\" مساء.");
+  ASSERT_EQ(open.quotations.size(), 2u);
+  EXPECT_FALSE(open.quotations[0].closed);
+}
+
+TEST_F(SplitTest, StraightMarksNestWhenTheyLookSo) {
+  const Reading r = split("قال: \"هاجمنا منطقة \"الفاو\"، وسيطرنا عليها\".");
+  ASSERT_EQ(r.quotations.size(), 2u);
+  EXPECT_EQ(r.slice(r.quotations[0].inner), "هاجمنا منطقة \"الفاو\"، وسيطرنا عليها");
+  EXPECT_EQ(r.slice(r.quotations[1].inner), "الفاو");
+}
+
+TEST_F(SplitTest, NamesOfLettersAreNoSentences) {
+  EXPECT_EQ(sentences(split("قال لقناة إن.بي.سي إنه باق.")).size(), 1u);
+}
+
 TEST_F(SplitTest, QuotationsPairAndRepair) {
   const Reading nested = split("قال «هذا {حق} لنا» أمس");
   ASSERT_EQ(nested.quotations.size(), 2u);
