@@ -158,7 +158,8 @@ Finder::Title Finder::titles(uint32_t at) const {
   if (first.end == 0) return first;
   first.first_end = first.end;
   for (int more = 0; more < 4 && in(first.end); ++more) {
-    if (stops(first.end)) break;
+    // A title in quotation marks is not joined to what stands behind them.
+    if (stops(first.end) || item(first.end - 1).quote_after) break;
     const Title t = title(first.end, false);
     if (t.end == 0 || t.counterpart || !t.definite) break;
     const bool style =

@@ -20,7 +20,7 @@ int Linker::last_draft(uint32_t at, const auto& wanted) const {
 
 void Linker::link_described(uint32_t at) {
   const FoundName& f = found_[at];
-  if (f.bare && f.lemma != 0) {
+  if (f.bare && f.lemma != 0 && !f.former) {  // "the late leader" is not the leader of whom the report tells
     int to = f.plural ? -1 : held_in_report(-1, 0, f.lemma, 0, at);
     if (to < 0) {
       to = last_draft(at, [&](uint32_t b, const Draft&) {
