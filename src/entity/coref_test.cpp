@@ -161,5 +161,20 @@ TEST_F(CorefTest, OfficesOfAnotherCountryDoNotJoin) {
   EXPECT_EQ(name(r, "المسؤول الأميركي"), "أشتون كارتر");
 }
 
+TEST_F(CorefTest, ADeputyIsNotHisChief) {
+  const Reading r = read(
+      "استقبل الملك سلمان بن عبدالعزيز الوفد. وبعث نائب خادم الحرمين الشريفين الأمير محمد بن نايف برقية. وعبر نائب "
+      "خادم "
+      "الحرمين الشريفين عن تهانيه.");
+  const Mention* deputy = last(r, "نائب خادم الحرمين الشريفين");
+  ASSERT_NE(deputy, nullptr);
+  EXPECT_NE(name(r, "نائب خادم الحرمين الشريفين"), "الملك سلمان بن عبدالعزيز");
+}
+
+TEST_F(CorefTest, AKingIsNoPrinceOfThatName) {
+  const Reading r = read("زار الأمير خالد الفيصل المدينة. ومر بأنفاق الملك خالد في منى.");
+  EXPECT_NE(name(r, "الملك خالد"), "خالد الفيصل");
+}
+
 }  // namespace
 }  // namespace isnad

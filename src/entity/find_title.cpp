@@ -162,6 +162,15 @@ Finder::Title Finder::titles(uint32_t at) const {
     if (stops(first.end) || item(first.end - 1).quote_after) break;
     const Title t = title(first.end, false);
     if (t.end == 0 || t.counterpart || !t.definite) break;
+    // "the deputy of the custodian": the office belongs to the noun before, and is not that person's.
+    const bool noun = first.person == PersonNoun::office || first.person == PersonNoun::role;
+    if (more == 0 && noun && first.office < 0 && !first.definite && !first.complement && t.office >= 0 && !t.plural &&
+        t.begin == item(first.end).begin) {
+      first.end = first.first_end = t.end;
+      first.complement = true;
+      if (first.country == 0) first.country = t.country;
+      continue;
+    }
     const bool style =
         t.person == PersonNoun::honorific || t.person == PersonNoun::rank || t.person == PersonNoun::epithet;
     const bool another = first.person == PersonNoun::office && t.person == PersonNoun::office && t.complement &&
