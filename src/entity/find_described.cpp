@@ -132,6 +132,17 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
       last_definite = true;
       continue;
     }
+    if (construct && role && q == at) {
+      // "the deputy of the custodian"
+      if (const Title of = office_title(q, false); of.end != 0 && !of.plural) {
+        if (t.country == 0) t.country = of.country;
+        q = of.end;
+        t.complement = t.genitive = true;
+        construct = false;
+        last_definite = true;
+        continue;
+      }
+    }
     if (construct && !stops(q)) {
       const NameMatch m = base_name(q, false);
       if (m.end != 0 && (m.kind != EntityKind::person || t.group != GroupNoun::none)) {
