@@ -70,6 +70,16 @@ std::string status(Status value, const Paint& paint) {
   }
 }
 
+/// What of an event's place and day is inferred, and from what.
+std::string inferred(const Event& e) {
+  const bool place = e.place && e.place_basis > Basis::clause;
+  const bool days = e.days.known() && e.days_basis > Basis::clause;
+  std::string out;
+  if (place) out += fmt::format("place inferred: {}", to_string(e.place_basis));
+  if (days) out += fmt::format("{}day inferred: {}", place ? ", " : "", to_string(e.days_basis));
+  return out.empty() ? out : fmt::format("  [{}]", out);
+}
+
 void events(const Reading& r, const Paint& paint, std::string& out) {
   if (r.events.empty()) return;
   out += "\n" + paint.bold(fmt::format("EVENTS ({})", r.events.size())) + "\n";
@@ -86,6 +96,7 @@ void events(const Reading& r, const Paint& paint, std::string& out) {
     line += ": " + names(r, e->actors);
     if (!e->recipients.empty()) line += " -> " + names(r, e->recipients);
     if (e->place) line += fmt::format(" @ {}", one_line(r.slice(e->place->name)));
+    line += paint.dim(inferred(*e));
     if (e->statement >= 0) {
       line += paint.dim(fmt::format("  (told by {})",
                                     one_line(r.slice(r.statements[static_cast<size_t>(e->statement)].speaker.span))));

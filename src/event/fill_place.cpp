@@ -197,6 +197,9 @@ const Mention* Filler::inner_place(const Mention& wide) const {
 
 void Filler::find_place(const Around& around, uint32_t t, Filled& out) {
   out.place_basis = Basis::clause;
+  const bool call = out.frame->mode == "call" && out.frame->type == EventType::consult;  // held from two places
+  if (call) out.place = nullptr;
+  if (call) return;
   if (out.place == nullptr) out.place = place_before_where(t);
   if (out.place == nullptr) out.place = argument_place(around, out);
   if (out.place == nullptr) out.place = place_meant(t);

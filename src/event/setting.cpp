@@ -49,6 +49,7 @@ class Scenes {
         if (!is_full(e) && is_speech(e.type)) from_occasion(e);
       }
       if (!is_full(e) && (is_force(e.type) || is_speech(e.type))) from_passage(i);
+      if (!e.place && is_force(e.type)) place_by_parties(data_, e, r_);
       if (!e.days.known()) carry_day(i);
     }
   }

@@ -9,4 +9,8 @@ namespace isnad {
 /// Completes the places and days of reading.events, in order of their triggers.
 void set_scenes(const EventData& data, Clauses& clauses, Reading& reading);
 
+/// What befell a country's opposition, army or people, and nobody abroad, was in that country, where the report names
+/// it.
+void place_by_parties(const EventData& data, Event& event, const Reading& reading);
+
 }  // namespace isnad

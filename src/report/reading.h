@@ -290,7 +290,8 @@ enum class Basis : uint8_t {
   clause,     ///< with the trigger, in its own clause
   sentence,   ///< elsewhere in its sentence
   happening,  ///< told of another happening that this one is part of, or of this one elsewhere
-  passage     ///< set for the passage before, and nothing else said since
+  passage,    ///< set for the passage before, and nothing else said since
+  parties     ///< places: the country of the group or body that it befell
 };
 
 struct Event {

@@ -158,7 +158,8 @@ EventFacts facts_of(const Reading& r, const Event& e) {
     f.trigger = std::string(r.lemma(t).empty() ? r.key(t) : r.lemma(t));
   }
   f.parties = parties_of(r, e);
-  if (e.place) {
+  // A place taken from the passage or the parties is no word of the report on where it was.
+  if (e.place && e.place_basis != Basis::passage && e.place_basis != Basis::parties) {
     const Party p = party(r, e.place->entity, e.place->name);
     f.place = p.id;
     f.country = p.country;

@@ -1,0 +1,84 @@
+// Places and days of events in short invented texts, each with its basis.
+#include <gtest/gtest.h>
+
+#include "reader/reader.h"
+
+namespace isnad {
+namespace {
+
+const Resources* resources() {
+  static const auto loaded = Resources::load(default_paths({}, "open"));
+  return loaded ? &*loaded : nullptr;
+}
+
+Reading read_text(const std::string& body) {
+  Item item;
+  item.id = "case";
+  item.url = "http://x.example/2019/03/14/a";
+  item.text = body;
+  return read(*resources(), item);
+}
+
+const Event* told(const Reading& r, std::string_view trigger) {
+  for (const Event& e : r.events) {
+    if (r.slice(e.trigger) == trigger) return &e;
+  }
+  return nullptr;
+}
+
+std::string place_of(const Reading& r, const Event* e) {
+  return e != nullptr && e->place ? std::string(r.slice(e->place->name)) : std::string();
+}
+
+TEST(Scenes, TheClauseTellsPlaceAndDay) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r =
+      read_text("التقى الرئيس التونسي الباجي قائد السبسي رئيس الوزراء الليبي فائز السراج في تونس أول من أمس.");
+  const Event* e = told(r, "التقى");
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(place_of(r, e), "تونس");
+  EXPECT_EQ(e->place_basis, Basis::clause);
+  EXPECT_EQ(e->days.from, parse_day("2019-03-12"));
+  EXPECT_EQ(e->days_basis, Basis::clause);
+  EXPECT_EQ(r.slice(e->days_span), "أول من أمس");
+}
+
+TEST(Scenes, TalksOnAVisitAreWhereTheVisitIs) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_text(
+      "وصل وزير الخارجية الألماني هايكو ماس إلى القاهرة أمس. ومن المقرر أن يلتقي ماس نظيره المصري سامح شكري لبحث "
+      "الأوضاع في "
+      "ليبيا.");
+  const Event* e = told(r, "يلتقي");
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(place_of(r, e), "القاهرة");
+  EXPECT_EQ(e->place_basis, Basis::happening);
+  EXPECT_FALSE(e->days.known());  // planned: not of the day of arrival
+}
+
+TEST(Scenes, AHurtToldAfterAShellingIsAtItsPlace) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_text("قصفت القوات الحكومية بلدة سراقب أمس. وأصيب ثلاثة مدنيين في القصف.");
+  const Event* e = told(r, "قصفت");
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(place_of(r, e), "سراقب");
+  EXPECT_EQ(e->place_basis, Basis::clause);
+  const Event* hurt = told(r, "وأصيب");
+  if (hurt != nullptr) {  // or merged with the shelling
+    EXPECT_EQ(place_of(r, hurt), "سراقب");
+    EXPECT_EQ(hurt->place_basis, Basis::passage);
+  }
+}
+
+TEST(Scenes, ACallHasNoPlace) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_text(
+      "أجرى وزير الخارجية الأميركي مايك بومبيو اتصالا هاتفيا مع نظيره الأردني أيمن الصفدي أمس، وبحثا الوضع في اليمن.");
+  const Event* e = told(r, "اتصالا");
+  ASSERT_NE(e, nullptr);
+  EXPECT_FALSE(e->place.has_value());
+  EXPECT_EQ(e->place_basis, Basis::none);
+}
+
+}  // namespace
+}  // namespace isnad
