@@ -84,10 +84,9 @@ std::optional<Governed> governed_status(const EventData& data, const Clauses& cl
       // What brings to an end is done once that is told as past.
       const bool open = row->status == Status::occurred && row->pos == Upos::VERB &&
                         (scan.token(t).feats.aspect == Aspect::imp || scan.token(t).feats.aspect == Aspect::jus);
-      if (open) return std::nullopt;
       const bool past = row->past && scan.token(t).feats.aspect == Aspect::perf;
       const bool lets = row->status == Status::hypothetical && row->past == Status::occurred;
-      return Governed{turned(data, clauses, t, past ? *row->past : row->status), t, lets};
+      return Governed{turned(data, clauses, t, past ? *row->past : row->status), t, lets, open};
     }
     // "called for a ceasefire and [the release of] prisoners": the second hangs where the first does.
     if (scan.is_conjunction(t) && k == trigger - (prep.empty() ? 0 : 1) && !joined) {

@@ -99,7 +99,7 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
     if (scan.is_comma(k) && trigger - k > 3) break;
   }
   const auto governed = governed_status(data, clauses, trigger, verb);
-  if (governed && (!found || governed->by > found_at)) return governed->status;
+  if (governed && !governed->open && (!found || governed->by > found_at)) return governed->status;
   if (found) return *found;
   if (!verb) {
     for (uint32_t k = trigger_end; k < std::min(clauses.last(), trigger_end + kAfter); ++k) {
@@ -136,7 +136,8 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
   // "plans for the provision of cover": what governs the first noun of a construct governs the last.
   if (trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::NOUN &&
       scan.mention_at(trigger - 1) == nullptr && !clauses.is_event_noun(trigger - 1)) {
-    if (const auto outer = governed_status(data, clauses, trigger - 1, false)) return outer->status;
+    if (const auto outer = governed_status(data, clauses, trigger - 1, false); outer && !outer->open)
+      return outer->status;
   }
   const bool prepositional = trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::ADP;
   const auto governor = clauses.verb_before(trigger);

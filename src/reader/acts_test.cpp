@@ -92,5 +92,11 @@ TEST(Acts, TheVisitorIsWhomTheClauseIsAbout) {
             "CONSULT occurred رجب طيب أردوغان >  @ إندونيسيا\n");
 }
 
+TEST(Acts, TheAccusedDoWhatTheyAreAccusedOf) {
+  EXPECT_EQ(told(read_text("تتهم واشنطن إيران بتسليح الحوثيين.")),
+            "ACCUSE ongoing واشنطن > إيران\nAID occurred إيران > الحوثيين\n");
+  EXPECT_EQ(told(read_text("نفت طهران إرسال أسلحة إلى الحوثيين.")), "AID denied طهران > الحوثيين\n");
+}
+
 }  // namespace
 }  // namespace isnad
