@@ -11,6 +11,7 @@ Scan::Scan(const Reading& reading)
       punct_(reading.tokens.size(), 0),
       mention_(reading.tokens.size(), -1),
       quotation_(reading.tokens.size(), -1),
+      over_(reading.tokens.size(), -1),
       closes_(reading.tokens.size(), false) {
   for (size_t t = 0; t < r_.tokens.size(); ++t) {
     const Word& word = r_.words[r_.tokens[t].word];
@@ -31,6 +32,13 @@ Scan::Scan(const Reading& reading)
     if (q < r_.quotations.size() && r_.quotations[q].span.begin == r_.tokens[t].span.begin) {
       quotation_[t] = static_cast<int32_t>(q);
     }
+  }
+  uint32_t covered = 0;  // tokens before it have their quotation
+  for (size_t n = 0; n < r_.quotations.size(); ++n) {
+    const Quotation& quote = r_.quotations[n];
+    uint32_t t = std::max(covered, token_at_byte(quote.inner.begin, 0, size()));
+    for (; t < size() && r_.tokens[t].span.begin < quote.inner.end; ++t) over_[t] = static_cast<int32_t>(n);
+    covered = std::max(covered, t);
   }
   for (const Quotation& quote : r_.quotations) {
     if (!quote.closed) continue;
@@ -55,14 +63,6 @@ const Mention* Scan::mention_from(uint32_t t) const {
 
 const Quotation* Scan::quotation_from(uint32_t t) const {
   return quotation_[t] < 0 ? nullptr : &r_.quotations[static_cast<size_t>(quotation_[t])];
-}
-
-const Quotation* Scan::quotation_around(uint32_t byte) const {
-  for (const Quotation& q : r_.quotations) {
-    if (q.span.begin > byte) break;
-    if (q.inner.contains(byte)) return &q;
-  }
-  return nullptr;
 }
 
 uint32_t Scan::token_at_byte(uint32_t byte, uint32_t t, uint32_t end) const {

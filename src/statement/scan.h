@@ -36,8 +36,10 @@ class Scan {
   const Mention* mention_from(uint32_t t) const;
   /// The quotation whose opening mark is the token, or null.
   const Quotation* quotation_from(uint32_t t) const;
-  /// The outermost quotation whose inside holds the byte, or null.
-  const Quotation* quotation_around(uint32_t byte) const;
+  /// The outermost quotation whose inside holds the token, or null.
+  const Quotation* quotation_over(uint32_t t) const {
+    return over_[t] < 0 ? nullptr : &r_.quotations[static_cast<size_t>(over_[t])];
+  }
   /// Does the token close a quotation?
   bool closes_quotation(uint32_t t) const { return closes_[t]; }
   /// First token at or after a byte, within [t, end).
@@ -48,6 +50,7 @@ class Scan {
   std::vector<char32_t> punct_;
   std::vector<int32_t> mention_;
   std::vector<int32_t> quotation_;
+  std::vector<int32_t> over_;
   std::vector<bool> closes_;
 };
 

@@ -161,7 +161,7 @@ void SentenceReader::read_broken_quotation() {
   for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
     if (trigger.participle || !trigger.verb->quote || trigger.token == first_) continue;
     if (!is_dash(scan_.mark(trigger.token - 1))) continue;
-    const Quotation* q = scan_.quotation_around(scan_.token(trigger.token).span.begin);
+    const Quotation* q = scan_.quotation_over(trigger.token);
     if (q == nullptr || !q->closed || covered(q->inner)) continue;
     uint32_t close = trigger.end;
     while (close < last_ && !is_dash(scan_.mark(close))) ++close;

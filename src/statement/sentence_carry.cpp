@@ -50,11 +50,14 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
   if (!r_.statements.empty() && r_.statements.back().verb.begin >= r_.sentences[sentence_].span.begin) {
     return form ? std::nullopt : std::optional(r_.statements.back().speaker);
   }
-  for (uint32_t t = first_; t < trigger.token; ++t) {
+  constexpr uint32_t kVerbs = 4;  // the main verb is among the first
+  uint32_t verbs = 0;
+  for (uint32_t t = first_; t < trigger.token && verbs < kVerbs; ++t) {
     if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
     if (t > first_ && cue_at(data_, scan_, t - 1, last_, CueRole::relative)) continue;
-    const Quotation* quoted = scan_.quotation_around(scan_.token(t).span.begin);
+    const Quotation* quoted = scan_.quotation_over(t);
     if (quoted != nullptr && !quoted->inner.contains(scan_.token(trigger.token).span.begin)) continue;
+    ++verbs;
     const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false, false};
     if (form && verb.feats.gender != Gender::none && trigger.feats.gender != verb.feats.gender) continue;
     const Mention* m = nullptr;

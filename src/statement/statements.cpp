@@ -32,18 +32,15 @@ bool SentenceReader::carries_nobody(const Trigger& trigger) const {
 }
 
 bool SentenceReader::is_quoted(const Trigger& trigger, const Trigger& outer) const {
-  const uint32_t at = scan_.token(trigger.token).span.begin;
-  const Quotation* q = scan_.quotation_around(at);
+  const Quotation* q = scan_.quotation_over(trigger.token);
   return q != nullptr && q->closed && q->span.begin > scan_.token(outer.token).span.begin;
 }
 
 void SentenceReader::skip_quotation() {
-  const uint32_t begin = r_.sentences[sentence_].span.begin;
-  for (const Quotation& q : r_.quotations) {
-    if (q.span.begin >= begin) return;
-    const bool told = !r_.statements.empty() && r_.statements.back().text == q.inner;
-    if (q.closed && q.inner.end > begin && told) first_ = scan_.token_at_byte(q.span.end, first_, last_);
-  }
+  const Quotation* q = first_ < last_ ? scan_.quotation_over(first_) : nullptr;
+  if (q == nullptr || !q->closed || q->span.begin >= r_.sentences[sentence_].span.begin) return;
+  const bool told = !r_.statements.empty() && r_.statements.back().text == q->inner;
+  if (told) first_ = scan_.token_at_byte(q->span.end, first_, last_);
 }
 
 void SentenceReader::find_clauses() {

@@ -182,9 +182,11 @@ const Mention* subject_before(const StatementData& data, const Scan& scan, const
 
 Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first) {
   if (trigger.participle || trigger.token < first + 2) return {};
-  uint32_t begin = first;  // of the clause
-  bool opened = false;     // by a word that puts its subject before the verb
-  for (uint32_t t = first; t < trigger.token; ++t) {
+  constexpr uint32_t kReach = 60;  // tokens from the head of a clause to its verb
+  const uint32_t head = trigger.token > first + kReach ? trigger.token - kReach : first;
+  uint32_t begin = head;  // of the clause
+  bool opened = false;    // by a word that puts its subject before the verb
+  for (uint32_t t = head; t < trigger.token; ++t) {
     const auto topic = cue_at(data, scan, t, trigger.token, CueRole::topic);
     if (!topic) continue;
     begin = topic->end;
@@ -192,12 +194,13 @@ Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& t
     t = topic->end - 1;
   }
   if (!opened) {
-    for (uint32_t t = trigger.token; t > first + 1; --t) {
+    for (uint32_t t = trigger.token; t > head + 1; --t) {
       if (scan.is_punct(t - 1) && scan.is_comma(t - 1) && scan.is_conjunction(t) && t + 1 < trigger.token) {
         begin = t;
         break;
       }
     }
+    if (begin == head && head != first) return {};
     while (begin < trigger.token && scan.is_conjunction(begin)) ++begin;
   }
   if (begin >= trigger.token || scan.is_punct(begin) || !(nominal(scan.token(begin).upos) || scan.mention_from(begin)))
