@@ -112,6 +112,7 @@ class EventReader {
     for (size_t k = 1; k < filled->stops.size(); ++k) {
       Event next = e;
       next.place = participant(*filled->stops[k]);
+      next.place_basis = Basis::clause;
       candidates_.push_back(std::move(next));
     }
     for (const Elided& other : filled->elided) {
