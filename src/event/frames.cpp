@@ -256,69 +256,6 @@ Result<bool> load_nations(const fs::path& path, EventData& out) {
   return true;
 }
 
-constexpr std::string_view kSoundPlurals[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};
-
-/// Head nouns of the entity stage's descriptions, each with its plurals.
-Result<bool> load_nouns(const fs::path& folder, const Paradigms& paradigms, EventData& out) {
-  struct Source {
-    const char* file;
-    std::vector<std::string_view> columns;
-    size_t plurals;
-    bool place;
-  };
-  const Source sources[] = {{"person_nouns.tsv", {"form", "feminine", "plurals", "class", "source"}, 2, false},
-                            {"group_nouns.tsv", {"form", "plurals", "class", "alone", "source"}, 1, false},
-                            {"place_nouns.tsv", {"form", "plurals", "class", "source"}, 1, true}};
-  for (const Source& source : sources) {
-    const auto table = Table::load(folder / source.file, source.columns);
-    if (!table) return table.error();
-    for (size_t row = 0; row < table->rows(); ++row) {
-      const std::string key = key_of(table->cell(row, 0));
-      const std::string_view kind = table->cell(row, source.plurals + 1);
-      if (kind == "honorific" || kind == "rank" || kind == "epithet") continue;
-      auto& nouns = source.place ? out.places : out.human;
-      const bool person = source.plurals == 2;
-      std::vector<std::string> plurals;
-      if (person) {
-        for (const std::string_view plural : kSoundPlurals) plurals.push_back(key + std::string(plural));
-      }
-      for (const std::string_view plural : split_list(table->cell(row, source.plurals))) {
-        if (plural.size() > 4) plurals.push_back(key_of(plural));
-      }
-      nouns.insert(plurals.begin(), plurals.end());
-      if (kind == "source") {
-        out.tellers.insert(key);
-        out.tellers.insert(plurals.begin(), plurals.end());
-      }
-      if (person && kind != "source") {
-        out.people.insert(plurals.begin(), plurals.end());
-        // Before a genitive the sound plurals lose their last letter.
-        for (const std::string_view plural : kSoundPlurals)
-          out.people.insert(key + std::string(plural.substr(0, plural.size() / 2)));
-      }
-      const bool group = !person && !source.place && kind != "government" && kind != "state";
-      if (group) {
-        out.groups.insert(key);
-        out.groups.insert(plurals.begin(), plurals.end());
-        if (table->cell(row, 3) != "never") {
-          out.bodies.insert(key);
-          out.bodies.insert(plurals.begin(), plurals.end());
-        }
-      }
-      FormTable forms;
-      paradigms.add(table->cell(row, 0), Upos::NOUN, 0, forms);
-      // Without a feminine of its own the word's feminine is another noun ("participation").
-      const bool feminine = !person || !table->cell(row, 1).empty();
-      forms.each_key([&](const std::string& form) {
-        if (!feminine && form.ends_with(kHeh) && form != key) return;
-        nouns.insert(form);
-        if (kind == "people" || kind == "fighters") (group ? out.groups : out.people).insert(form);
-      });
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
 bool EventData::is_cue(std::string_view letters, EventCue role) const {
@@ -349,7 +286,7 @@ Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradig
   if (const auto rows = load_factuality(data / "event" / "factuality.tsv", paradigms, out); !rows) return rows.error();
   if (const auto words = load_status_words(data / "event" / "status_words.tsv", out); !words) return words.error();
   if (const auto cues = load_cues(data / "event" / "cues.tsv", out); !cues) return cues.error();
-  if (const auto nouns = load_nouns(data / "entity", paradigms, out); !nouns) return nouns.error();
+  if (const auto nouns = load_event_nouns(data / "entity", paradigms, out); !nouns) return nouns.error();
   if (const auto nations = load_nations(data / "entity" / "countries.tsv", out); !nations) return nations.error();
   return out;
 }

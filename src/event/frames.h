@@ -134,6 +134,9 @@ struct EventData {
   static Result<EventData> load(const std::filesystem::path& data, const Paradigms& paradigms);
 };
 
+/// Reads the nouns of people, groups and places into `out`; part of EventData::load.
+Result<bool> load_event_nouns(const std::filesystem::path& folder, const Paradigms& paradigms, EventData& out);
+
 /// Fills reading.events, one per happening. Needs tokens, mentions, times and statements.
 void find_events(const EventData& data, Reading& reading);
 

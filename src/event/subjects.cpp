@@ -1,0 +1,94 @@
+// Who does what a verb says: names and phrases before it, behind it, or none.
+#include "event/clause.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
+
+/// Indefinite accusatives and free plurals of the oblique cases stand for no subject.
+bool accusative(std::string_view key) {
+  constexpr std::string_view kTanween = "\xD8\xA7";
+  constexpr std::string_view kOblique = "\xD9\x8A\xD9\x86";
+  constexpr size_t kShortest = 8;  // bytes
+  return key.size() >= kShortest && (key.ends_with(kOblique) || (key.ends_with(kTanween) && !key.starts_with(kAl)));
+}
+
+}  // namespace
+
+std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relative) const {
+  *relative = false;
+  uint32_t t = verb;
+  while (t > first_) {
+    const Token& before = scan_.token(t - 1);
+    const bool helper = before.upos == Upos::AUX || before.upos == Upos::PART || before.upos == Upos::ADV ||
+                        in_time(t - 1) || (before.upos == Upos::PRON && scan_.same_word(t - 1, t)) ||
+                        (scan_.is_punct(t - 1) && scan_.quotation_from(t - 1) != nullptr);
+    if (!helper) break;
+    --t;
+  }
+  if (t == first_) return {};
+  uint32_t k = t - 1;
+  const Token& before = scan_.token(k);
+  // Relative pronouns are determiners or pronouns of their own word; what they hang on stands right before.
+  const bool relates = (before.upos == Upos::DET || before.upos == Upos::PRON || before.upos == Upos::SCONJ) &&
+                       !scan_.same_word(k, verb) && k > first_ && phrases_.at(k) == nullptr;
+  if (relates && !is_complementizer(k)) {
+    *relative = true;
+    --k;
+    if (scan_.is_punct(k) && k > first_) --k;
+  }
+  const Mention* m = phrases_.at(k);
+  if (m == nullptr || m->last_token != k + 1) return {};
+  // A thing is a subject before its verb where a clause begins, of the verb's gender.
+  if (!relates && phrases_.is_thing(*m)) {
+    const Feats& thing = scan_.token(m->head_token).feats;
+    const Feats& its = scan_.token(verb).feats;
+    const bool opens = m->first_token > first_ && is_complementizer(m->first_token - 1);
+    const bool clash = thing.gender != Gender::none && its.gender != Gender::none && thing.gender != its.gender;
+    if (!opens || clash) {
+      return {};
+    }
+  }
+  const bool pronoun = relates && !data_.is_cue(scan_.key(t - 1), EventCue::relative);
+  if (relates && phrases_.is_phrase(*m) && (pronoun || !m->described)) return {};
+  // Walk back over coordination to the first of the group.
+  const Mention* head = m;
+  while (head->first_token > first_ + 1 && scan_.is_conjunction(head->first_token - 1)) {
+    const Mention* earlier = phrases_.at(head->first_token - 2);
+    if (earlier == nullptr) break;
+    head = earlier;
+  }
+  const bool governed =
+      head->first_token > first_ && !is_complementizer(head->first_token - 1) &&
+      (scan_.token(head->first_token - 1).upos == Upos::ADP || scan_.token(head->first_token - 1).upos == Upos::NOUN ||
+       scan_.token(head->first_token - 1).upos == Upos::VERB);
+  if (governed && !*relative) return {};
+  uint32_t end = 0;
+  return *relative ? std::vector<const Mention*>{m} : coordinated(*head, &end);
+}
+
+bool Clauses::only_object(uint32_t verb, const Argument& arg) const {
+  const Mention& m = *arg.group.front();
+  const Token& token = scan_.token(m.head_token);
+  const std::string_view key = scan_.key(m.head_token);
+  const bool plain = phrases_.is_phrase(m) || m.described || m.kind == EntityKind::group;
+  if (plain && accusative(key) && scan_.token(arg.first).upos != Upos::NUM) return true;
+  const bool thing = phrases_.is_thing(m);
+  const bool object = token.rel == Rel::obj && token.head == static_cast<int32_t>(verb);
+  const bool feminine = scan_.token(verb).feats.gender == Gender::fem && token.feats.gender == Gender::masc &&
+                        token.feats.number == Number::sing;
+  return thing && (object || feminine);
+}
+
+std::vector<const Mention*> Clauses::subject_of(uint32_t verb) const {
+  bool relative = false;
+  auto before = subject_before(verb, &relative);
+  if (!before.empty()) return before;
+  for (const Argument& arg : arguments_after(verb)) {
+    if (arg.bare) return only_object(verb, arg) ? std::vector<const Mention*>{} : arg.group;
+  }
+  return {};
+}
+
+}  // namespace isnad

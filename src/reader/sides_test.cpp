@@ -1,0 +1,51 @@
+// Who does what to whom in short invented sentences: people told by plain nouns, passives, things that belong to sides.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "reader/reader.h"
+
+namespace isnad {
+namespace {
+
+const Resources* resources() {
+  static const auto loaded = Resources::load(default_paths({}, "open"));
+  return loaded ? &*loaded : nullptr;
+}
+
+std::string names(const Reading& r, const std::vector<Participant>& side) {
+  std::string out;
+  for (const Participant& p : side) out.append(out.empty() ? "" : "|").append(r.slice(p.name));
+  return out;
+}
+
+struct Case {
+  const char* text;
+  EventType type;
+  const char* actors;
+  const char* recipients;
+};
+
+TEST(Sides, AreReadFromPlainNounsPassivesAndThings) {
+  ASSERT_NE(resources(), nullptr);
+  const Case cases[] = {
+      {"قتل مسلحون خمسة مدنيين في السوق.", EventType::assault, "مسلحون", "خمسة مدنيين"},
+      {"وقُتل 15 آخرون أمس.", EventType::assault, "", "15 آخرون"},
+      {"استهدف الجيش الحكومي مواقع المتمردين في سرت.", EventType::assault, "الجيش الحكومي", "المتمردين"},
+      {"هدد المسلحون الرهائن بالقتل.", EventType::threaten, "المسلحون", "الرهائن"},
+      {"قدم الأردن مساعدات للنازحين.", EventType::aid, "الأردن", "للنازحين"},
+  };
+  for (const Case& c : cases) {
+    Item item;
+    item.id = "case";
+    item.text = c.text;
+    const Reading r = read(*resources(), item);
+    const auto e = std::find_if(r.events.begin(), r.events.end(), [&](const Event& x) { return x.type == c.type; });
+    ASSERT_NE(e, r.events.end()) << c.text;
+    EXPECT_EQ(names(r, e->actors), c.actors) << c.text;
+    EXPECT_EQ(names(r, e->recipients), c.recipients) << c.text;
+  }
+}
+
+}  // namespace
+}  // namespace isnad
