@@ -101,6 +101,10 @@ bool Finder::spelled(const NameForm& form, const Atom& x, const Variant& v) cons
 /// Newspapers bear the names of common words, so one word of them needs quotation marks or "newspaper" before it.
 bool Finder::outlet_in_place(uint32_t at, const NameForm& form) const {
   const BaseEntity& e = base_.entities()[form.entity];
+  // "the French" is the agency after a verb or a mark, an adjective after a name.
+  if (e.kind == EntityKind::outlet && form.words == 1 && e.type == "agency" && (info(at).is & kNisba) && at > 0 &&
+      item(at - 1).arabic && item(at - 1).upos != Upos::VERB && !item(at).quote_before)
+    return false;
   if (e.kind != EntityKind::outlet || form.words > 1 || e.type == "agency" || e.type == "channel") return true;
   return item(at).quote_before || (at > 0 && (info(at - 1).is & kOutlet));
 }

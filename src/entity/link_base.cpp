@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "entity/link.h"
+#include "text/fold.h"
 
 namespace isnad::entity {
 namespace {
@@ -84,6 +85,13 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
       for (const OfficeKey& key : base_.offices_of(form.entity)) {
         if (key.first == f.office) return seen_[e.country_at] > 0;
       }
+    }
+    // "the return" is nobody's surname but where the report names its bearer.
+    if (form.weak && form.words == 1) {
+      const std::string key = fold(form.letters, FoldLevel::key);
+      const std::string_view bare = std::string_view(key).substr(key.starts_with("\u0627\u0644") ? 4 : 0);
+      const uint32_t is = words_.info(words_.id(key)).is | words_.info(words_.id(bare)).is;
+      if ((is & kCommon) && !(is & kGivenName)) return false;
     }
     return seen_[e.country_at] >= kTimesForSurname && f.what != FoundKind::person;
   }
