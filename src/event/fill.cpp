@@ -233,7 +233,10 @@ std::optional<Filled> Filler::best(uint32_t t) {
     if (frame.type != EventType::control) out.stops.clear();
     if (!verb && frame.mode == "visit") assign(Role::place, tour(around.tail), out);
     find_place(around, t, out);
-    if (out.place == nullptr) out.place = out.unnamed_place;
+    if (out.place == nullptr && out.unnamed_place != nullptr) {
+      out.place = out.unnamed_place;
+      out.place_basis = Basis::clause;
+    }
     if (out.actors.empty() && out.recipients.empty() &&
         (!out.place || (frame.type != EventType::assault && frame.type != EventType::protest)))
       return;
