@@ -76,9 +76,9 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
   const Scan& scan = clauses.scan();
   const uint32_t from = std::max(clauses.first(), trigger > kBefore ? trigger - kBefore : 0);
   // The nearest word before the trigger that governs it; another verb between ends its reach.
-  if (!verb) {
-    if (const auto done = carried_out(data, clauses, trigger_end)) return *done;
-  }
+  // A present tense behind the noun only describes what is planned before it ("to launch a dialogue that all join").
+  const auto done = verb ? std::nullopt : carried_out(data, clauses, trigger_end);
+  if (done && *done != Status::ongoing) return *done;
   std::optional<Status> found;
   uint32_t found_at = 0;
   for (uint32_t t = trigger; t > from && !found; --t) {
@@ -155,7 +155,7 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
                        scan.token(trigger).feats.number != Number::plur &&
                        (trigger < 2 || !clauses.is_event_noun(trigger - 2));
   if (purpose) return Status::planned;
-  return lasting(data, scan, trigger).value_or(Status::occurred);
+  return done ? *done : lasting(data, scan, trigger).value_or(Status::occurred);
 }
 
 }  // namespace
