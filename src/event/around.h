@@ -18,6 +18,7 @@ struct Filler::Around {
   std::optional<uint32_t> genitive_noun;
   std::vector<Argument> args;  ///< all arguments, bare ones included
   std::vector<const Mention*> nations;
+  std::vector<const Mention*> doers;  ///< of a noun that others are told to have suffered ("killed in an attack by")
   const LightVerb* light = nullptr;
   uint32_t tail = 0;  ///< one past the trigger and its pronoun
   bool passive = false;

@@ -141,7 +141,10 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
     arg.first = assimilated ? k + 1 : k;
     arg.inner = arg.first;
     arg.group = coordinated(*m, &arg.last);
-    bool apart = !assimilated;
+    // What follows another word's pronoun ("an attack that [gunmen] launched") belongs to that word.
+    const bool taken_up =
+        k > t + 3 && scan_.token(k - 1).upos == Upos::PRON && scan_.same_word(k - 2, k - 1) && !in_time(k - 1);
+    bool apart = !assimilated && !taken_up;
     for (uint32_t b = k; b > lead && apart; --b) {
       const Token& before = scan_.token(b - 1);
       if (in_time(b - 1) || before.upos == Upos::ADV || before.upos == Upos::PRON || before.upos == Upos::NUM) continue;

@@ -203,6 +203,7 @@ std::optional<Filled> Filler::best(uint32_t t) {
         assign(done_to ? frame.object : frame.genitive, around.genitive, out);
       }
       assign(around.light != nullptr ? around.light->subject : Role::none, around.subject, out);
+      assign(Role::actor, around.doers, out);
       const bool acted_on = frame.object == Role::none && frame.genitive == Role::actor && around.object_beside;
       assign(acted_on ? Role::recipient : frame.object, around.object, out);
       if (frame.genitive == Role::actor || frame.subject == Role::actor) assign(Role::actor, around.nations, out);

@@ -147,7 +147,13 @@ bool Filler::is_passive(const FormHit& hit, uint32_t t, const std::vector<const 
   const Mention& m = *bare.front()->group.front();
   const bool plain = clauses_.phrases().is_phrase(m) || m.described;
   const bool civil = m.kind == EntityKind::group || m.kind == EntityKind::person;
-  return harms && plain && civil && !clauses_.object_noun(t);
+  if (!harms || !plain || !civil) return false;
+  // An object stands before what is told with a preposition ("killed three in an attack that gunmen ...").
+  const auto object = clauses_.object_noun(t);
+  for (uint32_t k = bare.front()->last; object && k < *object; ++k) {
+    if (scan_.token(k).upos == Upos::ADP) return true;
+  }
+  return !object;
 }
 
 Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) {
@@ -289,7 +295,15 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
     out.object_beside = !title && !belongs && !(whom.entity >= 0 && whom.entity == by.entity);
   }
   out.light = light_for(t, &out.subject);
-  if (out.light == nullptr) out.light = light_after(tail, &out);
+  if (out.light == nullptr) {
+    out.light = light_after(tail, &out);
+  } else if (out.light->subject == Role::recipient) {
+    Around after;
+    if (light_after(tail, &after) != nullptr) out.doers = after.subject;
+    std::erase_if(out.subject, [&](const Mention* m) {
+      return std::find(out.doers.begin(), out.doers.end(), m) != out.doers.end();
+    });
+  }
   if (out.genitive.empty()) out.nations = nations_after(tail);
   return out;
 }
