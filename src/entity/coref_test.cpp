@@ -3,37 +3,17 @@
 #include <algorithm>
 
 #include "entity/entities.h"
+#include "entity/entity_testing.h"
 #include "entity/query.h"
-#include "text/split.h"
 
 namespace isnad {
 namespace {
 
 /// What short names and stand-ins of one report mean.
-class CorefTest : public testing::Test {
+class CorefTest : public EntityFixture {
  protected:
-  static void SetUpTestSuite() {
-    const std::string data = std::string(ISNAD_SOURCE_DIR) + "/data";
-    auto entities = EntityData::load(data);
-    ASSERT_TRUE(entities) << entities.error().message;
-    data_ = new EntityData(std::move(*entities));
-    auto text = TextData::load(data);
-    ASSERT_TRUE(text);
-    text_ = new TextData(std::move(*text));
-  }
-  static void TearDownTestSuite() {
-    delete data_;
-    delete text_;
-  }
-
   static Reading read(const std::string& text, std::string_view published = "2015-08-03") {
-    Reading r;
-    r.report.text = text;
-    r.report.body = {{0, static_cast<uint32_t>(text.size())}};
-    r.report.published = parse_day(published);
-    split_text(*text_, r);
-    find_entities(*data_, r);
-    return r;
+    return EntityFixture::read(text, published);
   }
   /// The last mention with these letters.
   static const Mention* last(const Reading& r, std::string_view letters) {
@@ -58,13 +38,7 @@ class CorefTest : public testing::Test {
     for (const auto& n : names) out += (out.empty() ? "" : "|") + n;
     return out;
   }
-
-  static const EntityData* data_;
-  static const TextData* text_;
 };
-const EntityData* CorefTest::data_ = nullptr;
-const TextData* CorefTest::text_ = nullptr;
-
 TEST_F(CorefTest, AgencyAndCommitteeAreThoseNamed) {
   const Reading r = read(
       "أعلنت الوكالة الدولية للطاقة الذرية موقفها. ونشرت رويترز الخبر. وقالت الوكالة الدولية إن طهران ردت. ثم صمتت "

@@ -2,36 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include "entity/entity_testing.h"
 #include "entity/query.h"
-#include "text/split.h"
 
 namespace isnad {
 namespace {
 
-class EntitiesTest : public testing::Test {
+class EntitiesTest : public EntityFixture {
  protected:
-  static void SetUpTestSuite() {
-    const std::string data = std::string(ISNAD_SOURCE_DIR) + "/data";
-    auto entities = EntityData::load(data);
-    ASSERT_TRUE(entities) << entities.error().message;
-    data_ = new EntityData(std::move(*entities));
-    auto text = TextData::load(data);
-    ASSERT_TRUE(text);
-    text_ = new TextData(std::move(*text));
-  }
-  static void TearDownTestSuite() {
-    delete data_;
-    delete text_;
-  }
-
   static Reading read(const std::string& text, std::string_view published = "2017-11-22") {
-    Reading r;
-    r.report.text = text;
-    r.report.body = {{0, static_cast<uint32_t>(text.size())}};
-    r.report.published = parse_day(published);
-    split_text(*text_, r);
-    find_entities(*data_, r);
-    return r;
+    return EntityFixture::read(text, published);
   }
   /// The mention whose span or name is `letters`.
   static const Mention* find(const Reading& r, std::string_view letters) {
@@ -48,13 +28,7 @@ class EntitiesTest : public testing::Test {
     const Mention* m = find(r, letters);
     return m ? std::string(r.slice(entity_of(r, *m)->name)) : "none";
   }
-
-  static const EntityData* data_;
-  static const TextData* text_;
 };
-const EntityData* EntitiesTest::data_ = nullptr;
-const TextData* EntitiesTest::text_ = nullptr;
-
 TEST_F(EntitiesTest, TitlesAreApartFromNames) {
   const Reading r = read("استقبل الرئيس الروسي فلاديمير بوتين نظيره السوري بشار الأسد. وقال الأسد إن بوتين سيعود.");
   EXPECT_EQ(id(r, "الرئيس الروسي فلاديمير بوتين"), "person/vladimir-putin");

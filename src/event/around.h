@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "event/fill.h"
+#include "text/article.h"
 
 namespace isnad {
 
@@ -26,12 +27,5 @@ struct Filler::Around {
   bool object_thing = false;    ///< the object is what hangs on a thing
   bool genitive_thing = false;  ///< the genitive is what hangs on a thing
 };
-
-/// The definite article, as letters of a key.
-constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";
-
-constexpr std::string_view without_article(std::string_view key) {
-  return key.size() > kAl.size() + 2 && key.starts_with(kAl) ? key.substr(kAl.size()) : key;
-}
 
 }  // namespace isnad

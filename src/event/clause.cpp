@@ -1,4 +1,5 @@
 #include "event/clause.h"
+#include "text/article.h"
 
 #include <algorithm>
 
@@ -6,8 +7,6 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kReach = 32;  // tokens from a trigger to its farthest argument
-
-constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
 
 }  // namespace
 
@@ -64,7 +63,7 @@ bool Clauses::is_event_noun(uint32_t t) const {
   const Upos upos = scan_.token(t).upos;
   if ((upos != Upos::NOUN && upos != Upos::ADV) || scan_.mention_at(t) != nullptr) return false;
   std::string_view key = scan_.key(t);
-  if (key.size() > kAl.size() + 2 && key.starts_with(kAl)) key.remove_prefix(kAl.size());
+  key = without_article(key);
   const auto hits = data_.forms.find(key);
   return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) { return data_.frames[h.row].pos == Upos::NOUN; });
 }

@@ -16,6 +16,7 @@
 #include "language/analyse.h"
 #include "report/names.h"
 #include "statement/statements.h"
+#include "text/article.h"
 #include "text/split.h"
 #include "time/times.h"
 
@@ -182,12 +183,8 @@ enum class Lookup : uint8_t { all, without_needs, verbs, main_verbs };
 /// A row of the frame tables of this type has this word as a form of its lemma, with the words after it beside it.
 /// No participants, no conditions.
 bool keyword(const EventData& data, const Reading& r, EventType type, Lookup lookup) {
-  constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article
-  const auto bare = [&](std::string_view key) {
-    return key.size() > kAl.size() + 2 && key.starts_with(kAl) ? key.substr(kAl.size()) : key;
-  };
   for (size_t t = 0; t < r.tokens.size(); ++t) {
-    for (const std::string_view key : {r.key(r.tokens[t]), bare(r.key(r.tokens[t]))}) {
+    for (const std::string_view key : {r.key(r.tokens[t]), without_article(r.key(r.tokens[t]))}) {
       for (const FormHit& hit : data.forms.find(key)) {
         const Frame& frame = data.frames[hit.row];
         if (frame.type != type || (lookup == Lookup::without_needs && !frame.needs.empty())) continue;
@@ -199,7 +196,8 @@ bool keyword(const EventData& data, const Reading& r, EventType type, Lookup loo
         bool all = t + frame.words.size() <= r.tokens.size();
         for (size_t w = 1; all && w < frame.words.size(); ++w) {
           const Token& next = r.tokens[t + w];
-          all = bare(frame.words[w]) == bare(r.key(next)) || bare(frame.words[w]) == r.lemma(next);
+          all = without_article(frame.words[w]) == without_article(r.key(next)) ||
+                without_article(frame.words[w]) == r.lemma(next);
         }
         if (all) return true;
       }

@@ -1,4 +1,5 @@
 #include "event/factuality.h"
+#include "text/article.h"
 
 #include <algorithm>
 
@@ -8,13 +9,6 @@ namespace {
 constexpr uint32_t kReach = 18;     // tokens from a predicate to what it governs
 constexpr uint32_t kRelative = 10;  // tokens from a noun to the verb that carries it out
 constexpr uint32_t kCommas = 2;     // an aside between predicate and complement has two
-
-constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
-
-std::string_view without_article(std::string_view key) {
-  if (key.size() > kAl.size() + 2 && key.starts_with(kAl)) key.remove_prefix(kAl.size());
-  return key;
-}
 
 /// Is the token, as it is tagged, the word that the row names?
 bool fits(const Token& token, const FormHit& hit, Upos pos) {

@@ -111,51 +111,6 @@ bool Filler::is_thing(const Argument& arg) const {
          (arg.inner > arg.first && !is_placelike(*arg.group.front()));
 }
 
-/// Does the form at `t` of the same row and word have the other voice too?
-bool Filler::has_voice(const FormHit& hit, uint32_t t, bool passive) const {
-  const auto hits = data_.forms.find(scan_.key(t));
-  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
-    return h.row == hit.row && h.upos == hit.upos && (h.feats.voice == Voice::pass) == passive;
-  });
-}
-
-/// Written alike, "killed" and "was killed" are told apart by a vowel sign, by who is named as the agent, by what
-/// follows: a subject and an object, or one of them.
-bool Filler::is_passive(const FormHit& hit, uint32_t t, const std::vector<const Argument*>& bare,
-                        const std::vector<Argument>& args) const {
-  const Frame& frame = data_.frames[hit.row];
-  if (hit.feats.voice == Voice::pass && !has_voice(hit, t, false)) return true;
-  // Passives that are written like the active form are not in the table.
-  const bool absent = std::any_of(frame.needs.begin(), frame.needs.end(), [](const Need& n) { return n.absent; });
-  if (frame.object == Role::none && hit.feats.voice != Voice::pass) return false;
-  if (absent || hit.feats.verb_form == VerbForm::part) return false;
-  constexpr char32_t kDamma = 0x064F;
-  const Span at = scan_.token(t).span;
-  const std::string_view text = scan_.reading().report.text;
-  const uint32_t second = at.begin + decode_at(text, at.begin).size;
-  if (second < at.end && decode_at(text, second).value == kDamma) return true;
-  const auto agent = [&](const Argument& arg) {
-    return std::any_of(data_.agents.begin(), data_.agents.end(),
-                       [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
-  };
-  if (std::any_of(args.begin(), args.end(), agent)) return true;
-  if (scan_.token(t).feats.voice == Voice::pass && bare.size() < 2) return true;
-  const auto whom = std::count_if(bare.begin(), bare.end(), [&](const Argument* a) { return !is_thing(*a); });
-  if (whom != 1 || bare.size() != 1) return false;
-  // "[were] killed 15 people in an attack": those told by number or by a plain noun, and nothing after them.
-  const bool harms = frame.type == EventType::assault || frame.type == EventType::coerce;
-  const Mention& m = *bare.front()->group.front();
-  const bool plain = clauses_.phrases().is_phrase(m) || m.described;
-  const bool civil = m.kind == EntityKind::group || m.kind == EntityKind::person;
-  if (!harms || !plain || !civil) return false;
-  // An object stands before what is told with a preposition ("killed three in an attack that gunmen ...").
-  const auto object = clauses_.object_noun(t);
-  for (uint32_t k = bare.front()->last; object && k < *object; ++k) {
-    if (scan_.token(k).upos == Upos::ADP) return true;
-  }
-  return !object;
-}
-
 Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;

@@ -4,12 +4,11 @@
 #include <set>
 #include <string>
 
+#include "text/article.h"
 #include "text/fold.h"
 
 namespace isnad {
 namespace {
-
-constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
 
 bool alike(const Reading& r, const Participant& p, const Participant& q) {
   const int32_t a = p.entity;
@@ -104,7 +103,7 @@ bool one_sentence(const Reading& r, const Event& a, const Event& b) {
 }
 
 std::string_view bare(std::string_view key) {
-  return key.size() > kAl.size() + 2 && key.starts_with(kAl) ? key.substr(kAl.size()) : key;
+  return without_article(key);
 }
 
 /// Does the noun carry a pronoun ("their meeting")?

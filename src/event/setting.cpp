@@ -31,8 +31,7 @@ bool is_force(EventType type) {
 
 class Scenes {
  public:
-  Scenes(const EventData& data, Clauses& clauses, Reading& reading)
-      : data_(data), clauses_(clauses), scan_(clauses.scan()), r_(reading) {
+  Scenes(const EventData& data, Clauses& clauses, Reading& reading) : data_(data), scan_(clauses.scan()), r_(reading) {
     for (uint32_t i = 0; i < r_.events.size(); ++i) order_.push_back(i);
     std::sort(order_.begin(), order_.end(),
               [&](uint32_t a, uint32_t b) { return r_.events[a].trigger.begin < r_.events[b].trigger.begin; });
@@ -264,7 +263,6 @@ class Scenes {
   }
 
   const EventData& data_;
-  Clauses& clauses_;
   const Scan& scan_;
   Reading& r_;
   std::vector<uint32_t> order_;  ///< events by their triggers

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "event/factuality.h"
+#include "text/article.h"
 
 namespace isnad {
 namespace {
@@ -10,8 +11,6 @@ namespace {
 constexpr uint32_t kBefore = 7;      // tokens between a status word and the word it governs
 constexpr uint32_t kCondition = 20;  // tokens between a condition and what hangs on it
 constexpr uint32_t kAfter = 5;       // tokens after a noun where "coming", "postponed" may stand
-
-constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
 
 /// One past the last token when the tokens from `t` spell the letters exactly; 0 otherwise.
 uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view letters) {
@@ -44,8 +43,7 @@ bool undone(const EventData& data, const Clauses& clauses, uint32_t word) {
 
 /// Wars, sieges and the like last until the text says that they ended.
 std::optional<Status> lasting(const EventData& data, const Scan& scan, uint32_t trigger) {
-  std::string_view key = scan.key(trigger);
-  if (key.starts_with(kAl)) key.remove_prefix(kAl.size());
+  const std::string_view key = without_article(scan.key(trigger));
   for (const StatusWord& word : data.status_words) {
     if (word.scope == StatusScope::itself && word.letters == key) return word.status;
   }

@@ -1,10 +1,9 @@
 // Who does what a verb says: names and phrases before it, behind it, or none.
 #include "event/clause.h"
+#include "text/article.h"
 
 namespace isnad {
 namespace {
-
-constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";  // the definite article, as letters of a key
 
 /// Indefinite accusatives and free plurals of the oblique cases stand for no subject.
 bool accusative(std::string_view key) {

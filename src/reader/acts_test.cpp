@@ -1,24 +1,11 @@
 // Acts that hang on other acts, in short invented sentences: what is asked for, pledged, told in a relative clause.
 #include <gtest/gtest.h>
 
-#include "reader/reader.h"
+#include "reader/reader_testing.h"
 #include "report/names.h"
 
 namespace isnad {
 namespace {
-
-const Resources* resources() {
-  static const auto loaded = Resources::load(default_paths({}, "open"));
-  return loaded ? &*loaded : nullptr;
-}
-
-Reading read_text(const std::string& body) {
-  Item item;
-  item.id = "case";
-  item.url = "http://x.example/2019/03/14/a";
-  item.text = body;
-  return read(*resources(), item);
-}
 
 /// "TYPE status actors > recipients @ place", one line per event.
 std::string told(const Reading& r) {
@@ -37,65 +24,65 @@ std::string told(const Reading& r) {
 
 TEST(Acts, WhatIsAskedForIsDoneByTheOneAsked) {
   ASSERT_NE(resources(), nullptr);
-  EXPECT_EQ(told(read_text("دعا الرئيس الفرنسي إيمانويل ماكرون نظيره المصري عبد الفتاح السيسي إلى زيارة باريس.")),
+  EXPECT_EQ(told(read_dated("دعا الرئيس الفرنسي إيمانويل ماكرون نظيره المصري عبد الفتاح السيسي إلى زيارة باريس.")),
             "REQUEST occurred إيمانويل ماكرون > عبد الفتاح السيسي\n"
             "CONSULT hypothetical عبد الفتاح السيسي >  @ باريس\n");
-  EXPECT_EQ(told(read_text("طالب المبعوث الأممي مارتن غريفيث الحوثيين بالانسحاب من الحديدة.")),
+  EXPECT_EQ(told(read_dated("طالب المبعوث الأممي مارتن غريفيث الحوثيين بالانسحاب من الحديدة.")),
             "REQUEST occurred مارتن غريفيث > الحوثيين\n"
             "RETREAT hypothetical الحوثيين >  @ الحديدة\n");
-  EXPECT_EQ(told(read_text("تلقى السيسي دعوة من ماكرون لزيارة باريس.")),
+  EXPECT_EQ(told(read_dated("تلقى السيسي دعوة من ماكرون لزيارة باريس.")),
             "REQUEST occurred ماكرون > السيسي\n"
             "CONSULT hypothetical السيسي >  @ باريس\n");
 }
 
 TEST(Acts, RelativeClausesCarryActs) {
-  EXPECT_EQ(told(read_text("كانت الزيارة التي قام بها السيسي إلى باريس ناجحة.")),
+  EXPECT_EQ(told(read_dated("كانت الزيارة التي قام بها السيسي إلى باريس ناجحة.")),
             "CONSULT occurred السيسي >  @ باريس\n");
-  EXPECT_EQ(told(read_text("تناول الوزير العقوبات التي فرضتها واشنطن على طهران.")),
+  EXPECT_EQ(told(read_dated("تناول الوزير العقوبات التي فرضتها واشنطن على طهران.")),
             "SANCTION occurred واشنطن > طهران\n");
-  EXPECT_EQ(told(read_text("هاجمت الفصائل التي تدعمها تركيا مواقع النظام.")),
+  EXPECT_EQ(told(read_dated("هاجمت الفصائل التي تدعمها تركيا مواقع النظام.")),
             "ASSAULT occurred الفصائل > النظام\nSUPPORT ongoing تركيا > الفصائل\n");
 }
 
 TEST(Acts, ParticiplesTellWhoBacksWhom) {
-  EXPECT_EQ(told(read_text("هاجم الحوثيون المدعومون من إيران مدينة مأرب.")),
+  EXPECT_EQ(told(read_dated("هاجم الحوثيون المدعومون من إيران مدينة مأرب.")),
             "ASSAULT occurred الحوثيون المدعومون >  @ مأرب\nSUPPORT ongoing إيران > الحوثيون المدعومون\n");
 }
 
 TEST(Acts, OneHappeningIsOneEvent) {
   const char* attack = "شن مسلحون هجوما على مركز شرطة في العريش أمس أسفر عن مقتل ضابطين وإصابة ثلاثة جنود.";
-  EXPECT_EQ(read_text(attack).events.size(), 1U) << told(read_text(attack));
+  EXPECT_EQ(read_dated(attack).events.size(), 1U) << told(read_dated(attack));
   const char* taken =
       "استعاد الجيش العراقي مدينة تلعفر من تنظيم داعش. ودعت بريطانيا إلى عودة الأهالي بعد استعادة تلعفر.";
-  EXPECT_EQ(read_text(taken).events.size(), 2U) << told(read_text(taken));
+  EXPECT_EQ(read_dated(taken).events.size(), 2U) << told(read_dated(taken));
   const char* apart = "قصف الطيران الروسي بلدة سراقب أمس. وقصف الطيران الروسي مدينة جسر الشغور الثلاثاء الماضي.";
-  EXPECT_EQ(read_text(apart).events.size(), 2U) << told(read_text(apart));
+  EXPECT_EQ(read_dated(apart).events.size(), 2U) << told(read_dated(apart));
 }
 
 TEST(Acts, TheMeetingIsTakenUpAgain) {
   EXPECT_EQ(
-      told(read_text("التقى وزير الخارجية المصري سامح شكري نظيره الفرنسي جان إيف لودريان في باريس أمس. وقال بيان إن "
-                     "اللقاء الذي حضره السفير المصري إيهاب بدوي تناول ليبيا.")),
+      told(read_dated("التقى وزير الخارجية المصري سامح شكري نظيره الفرنسي جان إيف لودريان في باريس أمس. وقال بيان إن "
+                      "اللقاء الذي حضره السفير المصري إيهاب بدوي تناول ليبيا.")),
       "CONSULT occurred سامح شكري,إيهاب بدوي > جان إيف لودريان @ باريس\n");
 }
 
 TEST(Acts, EachTownAndEachStopIsOne) {
-  EXPECT_EQ(told(read_text("استعاد الجيش العراقي الموصل وتلعفر من تنظيم داعش.")),
+  EXPECT_EQ(told(read_dated("استعاد الجيش العراقي الموصل وتلعفر من تنظيم داعش.")),
             "CONTROL occurred الجيش العراقي > تنظيم داعش @ الموصل\n"
             "CONTROL occurred الجيش العراقي > تنظيم داعش @ تلعفر\n");
-  EXPECT_EQ(read_text("يبدأ وزير الخارجية الأميركي مايك بومبيو غدا جولة تشمل مصر والأردن والسعودية.").events.size(),
+  EXPECT_EQ(read_dated("يبدأ وزير الخارجية الأميركي مايك بومبيو غدا جولة تشمل مصر والأردن والسعودية.").events.size(),
             3U);
 }
 
 TEST(Acts, TheVisitorIsWhomTheClauseIsAbout) {
-  EXPECT_EQ(told(read_text("خلال زيارة إلى إندونيسيا، قال الرئيس التركي رجب طيب أردوغان إن بلاده عانت كثيرا.")),
+  EXPECT_EQ(told(read_dated("خلال زيارة إلى إندونيسيا، قال الرئيس التركي رجب طيب أردوغان إن بلاده عانت كثيرا.")),
             "CONSULT occurred رجب طيب أردوغان >  @ إندونيسيا\n");
 }
 
 TEST(Acts, TheAccusedDoWhatTheyAreAccusedOf) {
-  EXPECT_EQ(told(read_text("تتهم واشنطن إيران بتسليح الحوثيين.")),
+  EXPECT_EQ(told(read_dated("تتهم واشنطن إيران بتسليح الحوثيين.")),
             "ACCUSE ongoing واشنطن > إيران\nAID occurred إيران > الحوثيين\n");
-  EXPECT_EQ(told(read_text("نفت طهران إرسال أسلحة إلى الحوثيين.")), "AID denied طهران > الحوثيين\n");
+  EXPECT_EQ(told(read_dated("نفت طهران إرسال أسلحة إلى الحوثيين.")), "AID denied طهران > الحوثيين\n");
 }
 
 }  // namespace

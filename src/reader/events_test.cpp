@@ -3,23 +3,10 @@
 
 #include <cmath>
 
-#include "reader/reader.h"
+#include "reader/reader_testing.h"
 
 namespace isnad {
 namespace {
-
-const Resources* resources() {
-  static const auto loaded = Resources::load(default_paths({}, "open"));
-  return loaded ? &*loaded : nullptr;
-}
-
-Reading read_text(const std::string& body) {
-  Item item;
-  item.id = "case";
-  item.url = "http://x.example/2019/03/14/a";
-  item.text = body;
-  return read(*resources(), item);
-}
 
 const Event* first(const Reading& r, EventType type) {
   for (const Event& e : r.events) {
@@ -30,7 +17,7 @@ const Event* first(const Reading& r, EventType type) {
 
 TEST(Events, NumbersKeepTheirBounds) {
   ASSERT_NE(resources(), nullptr);
-  const Reading r = read_text("قتل أكثر من 20 جنديا في غارة شنها التحالف على صعدة أمس.");
+  const Reading r = read_dated("قتل أكثر من 20 جنديا في غارة شنها التحالف على صعدة أمس.");
   const Event* e = first(r, EventType::assault);
   ASSERT_NE(e, nullptr);
   ASSERT_EQ(e->quantities.size(), 1U);
@@ -43,7 +30,7 @@ TEST(Events, NumbersKeepTheirBounds) {
 
 TEST(Events, PostponedKeepsBothDays) {
   const Reading r =
-      read_text("أرجأ الرئيس الفرنسي إيمانويل ماكرون زيارته إلى القاهرة التي كانت مقررة غدا إلى الأسبوع المقبل.");
+      read_dated("أرجأ الرئيس الفرنسي إيمانويل ماكرون زيارته إلى القاهرة التي كانت مقررة غدا إلى الأسبوع المقبل.");
   const Event* e = first(r, EventType::consult);
   ASSERT_NE(e, nullptr);
   EXPECT_EQ(e->status, Status::postponed);
@@ -63,7 +50,7 @@ TEST(Events, StatusFollowsWords) {
       {"نفت الخارجية المصرية أن يكون السيسي التقى ماكرون.", Status::denied},
   };
   for (const auto& [text, status] : cases) {
-    const Reading r = read_text(text);
+    const Reading r = read_dated(text);
     const Event* e = first(r, EventType::consult);
     ASSERT_NE(e, nullptr) << text;
     EXPECT_EQ(e->status, status) << text;

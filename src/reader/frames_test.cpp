@@ -5,7 +5,7 @@
 #include <iostream>
 
 #include "base/tsv.h"
-#include "reader/reader.h"
+#include "reader/reader_testing.h"
 #include "text/fold.h"
 
 namespace isnad {
@@ -13,11 +13,6 @@ namespace {
 
 // Share of examples whose type and all of whose roles are read; it was 0.668 when this was set.
 constexpr double kFloor = 0.64;
-
-const Resources* resources() {
-  static const auto loaded = Resources::load(default_paths({}, "open"));
-  return loaded ? &*loaded : nullptr;
-}
 
 bool names(const Reading& r, const std::vector<Participant>& list, std::string_view wanted) {
   const std::string key = fold(wanted, FoldLevel::key);

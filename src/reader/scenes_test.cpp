@@ -1,23 +1,10 @@
 // Places and days of events in short invented texts, each with its basis.
 #include <gtest/gtest.h>
 
-#include "reader/reader.h"
+#include "reader/reader_testing.h"
 
 namespace isnad {
 namespace {
-
-const Resources* resources() {
-  static const auto loaded = Resources::load(default_paths({}, "open"));
-  return loaded ? &*loaded : nullptr;
-}
-
-Reading read_text(const std::string& body) {
-  Item item;
-  item.id = "case";
-  item.url = "http://x.example/2019/03/14/a";
-  item.text = body;
-  return read(*resources(), item);
-}
 
 const Event* told(const Reading& r, std::string_view trigger) {
   for (const Event& e : r.events) {
@@ -33,7 +20,7 @@ std::string place_of(const Reading& r, const Event* e) {
 TEST(Scenes, TheClauseTellsPlaceAndDay) {
   ASSERT_NE(resources(), nullptr);
   const Reading r =
-      read_text("التقى الرئيس التونسي الباجي قائد السبسي رئيس الوزراء الليبي فائز السراج في تونس أول من أمس.");
+      read_dated("التقى الرئيس التونسي الباجي قائد السبسي رئيس الوزراء الليبي فائز السراج في تونس أول من أمس.");
   const Event* e = told(r, "التقى");
   ASSERT_NE(e, nullptr);
   EXPECT_EQ(place_of(r, e), "تونس");
@@ -45,7 +32,7 @@ TEST(Scenes, TheClauseTellsPlaceAndDay) {
 
 TEST(Scenes, TalksOnAVisitAreWhereTheVisitIs) {
   ASSERT_NE(resources(), nullptr);
-  const Reading r = read_text(
+  const Reading r = read_dated(
       "وصل وزير الخارجية الألماني هايكو ماس إلى القاهرة أمس. ومن المقرر أن يلتقي ماس نظيره المصري سامح شكري لبحث "
       "الأوضاع في "
       "ليبيا.");
@@ -58,7 +45,7 @@ TEST(Scenes, TalksOnAVisitAreWhereTheVisitIs) {
 
 TEST(Scenes, AHurtToldAfterAShellingIsAtItsPlace) {
   ASSERT_NE(resources(), nullptr);
-  const Reading r = read_text("قصفت القوات الحكومية بلدة سراقب أمس. وأصيب ثلاثة مدنيين في القصف.");
+  const Reading r = read_dated("قصفت القوات الحكومية بلدة سراقب أمس. وأصيب ثلاثة مدنيين في القصف.");
   const Event* e = told(r, "قصفت");
   ASSERT_NE(e, nullptr);
   EXPECT_EQ(place_of(r, e), "سراقب");
@@ -72,7 +59,7 @@ TEST(Scenes, AHurtToldAfterAShellingIsAtItsPlace) {
 
 TEST(Scenes, ACallHasNoPlace) {
   ASSERT_NE(resources(), nullptr);
-  const Reading r = read_text(
+  const Reading r = read_dated(
       "أجرى وزير الخارجية الأميركي مايك بومبيو اتصالا هاتفيا مع نظيره الأردني أيمن الصفدي أمس، وبحثا الوضع في اليمن.");
   const Event* e = told(r, "اتصالا");
   ASSERT_NE(e, nullptr);

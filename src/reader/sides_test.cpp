@@ -3,15 +3,10 @@
 
 #include <algorithm>
 
-#include "reader/reader.h"
+#include "reader/reader_testing.h"
 
 namespace isnad {
 namespace {
-
-const Resources* resources() {
-  static const auto loaded = Resources::load(default_paths({}, "open"));
-  return loaded ? &*loaded : nullptr;
-}
 
 std::string names(const Reading& r, const std::vector<Participant>& side) {
   std::string out;

@@ -1,7 +1,7 @@
 // Statements of short invented sentences: content, speaker, kind and chain, one mechanism a case.
 #include <gtest/gtest.h>
 
-#include "reader/reader.h"
+#include "reader/reader_testing.h"
 
 namespace isnad {
 namespace {
@@ -13,18 +13,6 @@ struct Case {
   StatementKind kind;
   std::vector<std::pair<LinkKind, const char*>> chain;
 };
-
-const Resources* resources() {
-  static const auto loaded = Resources::load(default_paths({}, "open"));
-  return loaded ? &*loaded : nullptr;
-}
-
-Reading read_text(const std::string& text) {
-  Item item;
-  item.id = "case";
-  item.text = text;
-  return read(*resources(), item);
-}
 
 const std::vector<Case>& cases() {
   using enum StatementKind;

@@ -2,7 +2,7 @@
 // and nested quotations, and the manner of saying.
 #include <gtest/gtest.h>
 
-#include "reader/reader.h"
+#include "reader/reader_testing.h"
 
 namespace isnad {
 namespace {
@@ -17,18 +17,6 @@ struct Case {
   const char* text;
   std::vector<Said> said;
 };
-
-const Resources* resources() {
-  static const auto loaded = Resources::load(default_paths({}, "open"));
-  return loaded ? &*loaded : nullptr;
-}
-
-Reading read_text(const std::string& text) {
-  Item item;
-  item.id = "case";
-  item.text = text;
-  return read(*resources(), item);
-}
 
 void check(const std::vector<Case>& cases) {
   ASSERT_NE(resources(), nullptr);

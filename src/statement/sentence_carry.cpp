@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "statement/sentence_reader.h"
+#include "text/article.h"
 
 // Speakers that a clause does not name: antecedents, main subjects, who spoke or acted before.
 
@@ -8,7 +9,6 @@ namespace isnad {
 
 bool SentenceReader::means_last(const Mention& subject) const {
   constexpr uint32_t kNear = 3;  // sentences back
-  constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";
   const std::string_view head = scan_.key(subject.first_token);
   const bool bare = subject.last_token == subject.first_token + 1 && head.starts_with(kAl);
   if (!bare || !subject.pronoun || !state_.last || sentence_ - state_.sentence > kNear) return false;

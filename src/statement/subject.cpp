@@ -1,11 +1,11 @@
 #include "statement/subject.h"
+#include "text/article.h"
 
 #include <algorithm>
 
 namespace isnad {
 namespace {
 
-constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";
 constexpr std::string_view kTehMarbuta = "\xD8\xA9";
 constexpr std::string_view kAlefTeh = "\xD8\xA7\xD8\xAA";
 
