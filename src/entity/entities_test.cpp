@@ -36,6 +36,18 @@ TEST_F(EntitiesTest, TitlesAreApartFromNames) {
   EXPECT_EQ(id(r, "نظيره السوري بشار الأسد"), "person/bashar-al-assad");
 }
 
+TEST_F(EntitiesTest, BodiesInsideTitlesAreNested) {
+  const Reading r = read(
+      "رحب الأمين العام لجامعة الدول العربية نبيل العربي بالقرار. وحضر ستيفان دوجاريك، المتحدث باسم الأمم المتحدة، "
+      "اللقاء. وغاب الأمين العام لحزب الدعوة الإسلامية.");
+  EXPECT_EQ(id(r, "نبيل العربي"), "person/nabil-elaraby");
+  ASSERT_EQ(r.nested.size(), 3U);
+  EXPECT_EQ(entity_of(r, r.nested[0])->id, "body/arab-league");
+  EXPECT_EQ(r.slice(r.nested[0].span), "جامعة الدول العربية");
+  EXPECT_EQ(entity_of(r, r.nested[1])->id, "body/un");
+  EXPECT_TRUE(entity_of(r, r.nested[2])->id.starts_with("party/"));
+}
+
 TEST_F(EntitiesTest, ProcliticsStayOutsideNames) {
   const Reading r = read("وشكر الأسد لبوتين دعمه، والتقى بالكرملين مسؤولين.");
   EXPECT_EQ(id(r, "بوتين"), "person/vladimir-putin");

@@ -48,12 +48,14 @@ std::string id_at(const Reading& r, const Row& row) {
   }
   const Span span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + row.name.size())};
   const Mention* best = nullptr;
-  for (const Mention& m : r.mentions) {
-    if (!m.span.meets(span)) continue;
-    const bool closer =
-        best != nullptr && (m.span == span || m.name == span ||
-                            (best->span != span && best->name != span && m.span.size() < best->span.size()));
-    if (best == nullptr || closer) best = &m;
+  for (const auto* mentions : {&r.mentions, &r.nested}) {
+    for (const Mention& m : *mentions) {
+      if (!m.span.meets(span)) continue;
+      const bool closer =
+          best != nullptr && (m.span == span || m.name == span ||
+                              (best->span != span && best->name != span && m.span.size() < best->span.size()));
+      if (best == nullptr || closer) best = &m;
+    }
   }
   return best == nullptr ? "" : entity_of(r, *best)->id;
 }

@@ -240,7 +240,9 @@ void Finder::inner_places(uint32_t at, uint32_t end) {
 /// "members of the committee of X": the committee is what "the committee" means further on.
 void Finder::inner_bodies(uint32_t at, uint32_t end, bool persons) {
   for (uint32_t q = at; q < end; ++q) {
-    if (item(q).variants[0].id == 0 || stops(q)) continue;
+    const bool known = std::any_of(item(q).variants.begin(), item(q).variants.begin() + item(q).count,
+                                   [](const Variant& v) { return v.id != 0; });
+    if (!known || stops(q)) continue;
     if (FoundName person; persons) {
       uint32_t name_end = 0;
       const Title title = titles(q);
@@ -258,8 +260,8 @@ void Finder::inner_bodies(uint32_t at, uint32_t end, bool persons) {
         break;
       }
     }
-    const NameMatch m = base_name(q, false);
-    Title t = noun_phrase(q, false);
+    const NameMatch m = base_name(q, true);
+    Title t = noun_phrase(q, true);
     for (uint32_t k = q; k < t.end; ++k) {
       if ((info(k).is & kLocative) || info(k).place == PlaceNoun::side)
         t.end = 0;  // where the longer mention is, not what it is part of

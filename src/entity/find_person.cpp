@@ -328,6 +328,7 @@ bool Finder::try_person(uint32_t at) {
     }
     f.span = f.name = {t.begin, end_byte(t.end)};
     emit(std::move(f), at, t.end, t.begin);
+    inner_bodies(t.head + 1, t.end, false);
     return true;
   }
   if (!person_name(at, false, f, &end)) return false;
@@ -337,6 +338,7 @@ bool Finder::try_person(uint32_t at) {
   f.span.end = end_byte(whole);
   const uint32_t begin = f.span.begin;
   emit(std::move(f), at, whole, begin);
+  if (whole > end) inner_bodies(end + 1, whole, false);
   return true;
 }
 

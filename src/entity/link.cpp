@@ -11,6 +11,30 @@ namespace {
 constexpr size_t kPronounRank = 1;  // of what stands for a name
 constexpr size_t kInnerRank = 2;    // of a name inside a longer mention: it counts where nothing else names the entity
 
+/// Sorts mentions and turns their words into tokens.
+void place_tokens(const Reading& r, std::vector<Mention>& mentions) {
+  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  for (Mention& m : mentions) {
+    const Word& first = r.words[m.first_token];
+    const Word& last = r.words[m.last_token - 1];
+    const Word& head = r.words[m.head_token];
+    m.first_token = first.first_token;
+    while (m.first_token + 1 < first.last_token && r.tokens[m.first_token].span.end <= m.span.begin) ++m.first_token;
+    m.last_token = last.last_token;
+    while (m.last_token > m.first_token + 1 && r.tokens[m.last_token - 1].span.begin >= m.span.end) --m.last_token;
+    // The head is the word's own part, not its proclitics.
+    m.head_token = head.last_token > head.first_token ? head.last_token - 1 : head.first_token;
+    for (uint32_t t = head.first_token; t < head.last_token; ++t) {
+      const Upos u = r.tokens[t].upos;
+      if (u == Upos::NOUN || u == Upos::PROPN || u == Upos::ADJ) {
+        m.head_token = t;
+        break;
+      }
+    }
+    m.head_token = std::clamp(m.head_token, m.first_token, m.last_token - 1);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> name_parts(const Reading& reading, Span name) {
@@ -120,8 +144,7 @@ void Linker::write() {
     r_.entities.push_back(std::move(e));
     return entity_of[draft];
   };
-  for (uint32_t i = 0; i < found_.size(); ++i) {
-    if (draft_of_[i] < 0 || found_[i].inner) continue;
+  const auto mention = [&](uint32_t i) {
     const FoundName& f = found_[i];
     const Draft& d = drafts_[static_cast<uint32_t>(draft_of_[i])];
     Mention m;
@@ -136,7 +159,10 @@ void Linker::write() {
     m.first_token = f.first_word;  // words for now; made tokens below
     m.last_token = f.last_word;
     m.head_token = f.head_word;
-    r_.mentions.push_back(m);
+    return m;
+  };
+  for (uint32_t i = 0; i < found_.size(); ++i) {
+    if (draft_of_[i] >= 0 && !found_[i].inner) r_.mentions.push_back(mention(i));
   }
   for (size_t i = 0; i < drafts_.size(); ++i) {
     if (entity_of[i] < 0) continue;
@@ -145,26 +171,12 @@ void Linker::write() {
       r_.entities[static_cast<size_t>(entity_of[i])].members.push_back(static_cast<uint32_t>(member));
     }
   }
-  std::sort(r_.mentions.begin(), r_.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
-  for (Mention& m : r_.mentions) {
-    const Word& first = r_.words[m.first_token];
-    const Word& last = r_.words[m.last_token - 1];
-    const Word& head = r_.words[m.head_token];
-    m.first_token = first.first_token;
-    while (m.first_token + 1 < first.last_token && r_.tokens[m.first_token].span.end <= m.span.begin) ++m.first_token;
-    m.last_token = last.last_token;
-    while (m.last_token > m.first_token + 1 && r_.tokens[m.last_token - 1].span.begin >= m.span.end) --m.last_token;
-    // The head is the word's own part, not its proclitics.
-    m.head_token = head.last_token > head.first_token ? head.last_token - 1 : head.first_token;
-    for (uint32_t t = head.first_token; t < head.last_token; ++t) {
-      const Upos u = r_.tokens[t].upos;
-      if (u == Upos::NOUN || u == Upos::PROPN || u == Upos::ADJ) {
-        m.head_token = t;
-        break;
-      }
-    }
-    m.head_token = std::clamp(m.head_token, m.first_token, m.last_token - 1);
+  for (uint32_t i = 0; i < found_.size(); ++i) {
+    const bool known = draft_of_[i] >= 0 && drafts_[static_cast<uint32_t>(draft_of_[i])].base >= 0;
+    if (known && found_[i].inner) r_.nested.push_back(mention(i));
   }
+  place_tokens(r_, r_.mentions);
+  place_tokens(r_, r_.nested);
 }
 
 }  // namespace isnad::entity

@@ -7,6 +7,7 @@ namespace isnad {
 Reading reread(const Resources& resources, const Reading& reading, Day day) {
   Reading out = reading;
   out.mentions.clear();
+  out.nested.clear();
   out.entities.clear();
   out.statements.clear();
   out.events.clear();

@@ -223,7 +223,7 @@ class Writer {
       j["members"] = e.members;
       return j;
     });
-    out["mentions"] = each(r_.mentions, [&](const Mention& m) {
+    const auto mention = [&](const Mention& m) {
       Json j = quoted(m.span);
       j["name"] = std::string(r_.slice(m.name));
       j["kind"] = std::string(to_string(m.kind));
@@ -231,7 +231,9 @@ class Writer {
       j["described"] = m.described;
       j["metonym"] = m.metonym;
       return j;
-    });
+    };
+    out["mentions"] = each(r_.mentions, mention);
+    out["nested"] = each(r_.nested, mention);
   }
 
   const Reading& r_;

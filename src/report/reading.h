@@ -328,6 +328,7 @@ struct Reading {
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;
   std::vector<Mention> mentions;  ///< in order of span
+  std::vector<Mention> nested;    ///< bodies of the base inside a mention, as in a person's title; they play no role
   std::vector<Entity> entities;
   std::vector<TimeRef> times;
   std::vector<Statement> statements;
