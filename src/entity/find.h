@@ -103,6 +103,7 @@ class Finder {
   bool try_place(uint32_t at);
   bool try_anaphor(uint32_t at);
   bool try_label(uint32_t at);
+  bool try_outlet(uint32_t at);
   // find_title.cpp
   Title office_title(uint32_t at, bool proclitics) const;
   void match_title(uint32_t node, uint32_t at, Title& now, Title& best) const;
@@ -120,8 +121,12 @@ class Finder {
   bool worth(const Title& t, const Atom& head) const;
   // find_person.cpp
   uint32_t name_run(uint32_t at, bool after_title) const;
+  bool phrase_ends(uint32_t at) const;
+  bool family_adjective(uint32_t at) const;
+  uint32_t apposed_run(uint32_t at) const;
   bool function_word(uint32_t at, std::string_view key) const;
   uint32_t known_end(uint32_t at, uint32_t* begin) const;
+  // find_person.cpp
   bool try_person(uint32_t at);
   bool person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* end) const;
   void apposition(uint32_t at, FoundName& f, uint32_t* end) const;

@@ -377,8 +377,21 @@ bool Finder::try_described(uint32_t at) {
       if ((info(q).is & (kCharge | kAdjective)) == kAdjective) f.anaphor = Anaphor::none;
     }
   }
-  emit(std::move(f), at, t.end, t.begin);
+  uint32_t end = t.end;
+  // "The journalist close to the government, X Y, said"
+  const bool takes_name = f.kind == EntityKind::person && !t.plural && t.complement && f.anaphor == Anaphor::none;
+  if (const uint32_t name = end + 1; takes_name && in(name) && item(end).comma) {
+    if (const uint32_t run = apposed_run(name); run > name) {
+      f.what = FoundKind::person;
+      f.bare = f.simple = false;
+      f.name = {item(name).begin, end_byte(run)};
+      f.span.end = f.name.end;
+      end = run;
+    }
+  }
+  emit(std::move(f), at, end, t.begin);
   inner_bodies(t.head + 1, t.end, true);
+  next_ = end;
   for (uint32_t q = t.head + 1; q + 1 < t.end; ++q) {
     if ((info(q).is & kLocative) && t.group != GroupNoun::none) inner_places(q, t.end);
   }

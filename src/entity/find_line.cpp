@@ -92,7 +92,10 @@ bool Finder::try_anaphor(uint32_t at) {
       }
       while (end < head + 4 && in(end) && adjective(end, true)) ++end;
     } else if (in(end) && adjective(end, true)) {
-      return false;
+      const bool outlet = w.anaphor == Anaphor::outlet || w.anaphor == Anaphor::agency;
+      if (!outlet || (info(end).is & kNisba) == 0) return false;
+      f.country = info(end).country;  // "the American newspaper": told apart by its country
+      ++end;
     }
     f.what = FoundKind::anaphor;
     f.anaphor = w.anaphor;
@@ -100,6 +103,11 @@ bool Finder::try_anaphor(uint32_t at) {
     f.group_noun = w.group;
     f.person_noun = w.person;
     f.definite = f.bare = true;
+    if (f.country != 0) {
+      f.what = FoundKind::described;
+      f.kind = EntityKind::outlet;
+      f.bare = false;
+    }
     uint32_t begin = x.variants[v].begin;
     for (uint8_t q = 0; head > at && q < item(at).count; ++q) {
       begin = item(at).variants[q].begin;
@@ -108,6 +116,27 @@ bool Finder::try_anaphor(uint32_t at) {
     f.head_word = x.word;
     f.span = f.name = {begin, end_byte(end)};
     emit(std::move(f), at, end, begin);
+    return true;
+  }
+  return false;
+}
+
+/// "the channel «X»": an outlet that the base does not know.
+bool Finder::try_outlet(uint32_t at) {
+  constexpr uint32_t kLongest = 5;  // words of a quoted name
+  const Atom& x = item(at);
+  uint32_t end = at + 1;
+  if (!in(end) || !item(end).quote_before || base_name(end, false).kind == EntityKind::outlet) return false;
+  while (in(end) && end - at <= kLongest && !item(end).punct && !item(end).quote_after) ++end;
+  if (!in(end) || !item(end).quote_after) return false;
+  for (uint8_t v = 0; v < x.count; ++v) {
+    const WordInfo& w = words_.info(x.variants[v].id);
+    if ((w.is & kOutlet) == 0 || (w.is & kDefinite) != 0) continue;
+    FoundName f;
+    f.what = FoundKind::place;
+    f.kind = EntityKind::outlet;
+    f.span = f.name = {x.variants[v].begin, end_byte(end + 1)};
+    emit(std::move(f), at, end + 1, f.span.begin);
     return true;
   }
   return false;
@@ -162,8 +191,12 @@ void Finder::read(const Line& line) {
     if (item(at).punct || item(at).number) continue;
     if (try_person(at)) continue;
     if (try_place(at)) continue;
+    if (try_outlet(at)) continue;
     // The longer of a name and a description.
     const NameMatch m = base_name(at, true, true);
+    // "the channel" cut from a longer name stands for the outlet spoken of.
+    const bool stands_for = m.end == at + 1 && info(at).anaphor == Anaphor::outlet;
+    if (stands_for && try_anaphor(at)) continue;
     const Title t = noun_phrase(at, true);
     if (t.end != 0 && t.head > at) {
       // "most of the factions of the opposition": a quantifier before a name of the base.

@@ -73,6 +73,8 @@ class Linker {
   // link_anaphor.cpp
   void link_anaphor(uint32_t at);
   int of_head(uint32_t at) const;
+  bool behind_verb(uint32_t at) const;
+  int last_subject(uint32_t at, const auto& wanted) const;
   bool headed(uint32_t b, std::string_view head, uint16_t lemma) const;
   int only_person(uint32_t at) const;
   int main_person(uint32_t at) const;

@@ -38,18 +38,41 @@ bool Linker::headed(uint32_t b, std::string_view head, uint16_t lemma) const {
   return label.find(' ') != std::string::npos && fits(std::string_view(label).substr(0, label.find(' ')));
 }
 
+/// Whether it stands right behind a finite verb: the subject, mostly.
+bool Linker::behind_verb(uint32_t b) const {
+  const uint32_t word = found_[b].first_word;
+  const Word& w = r_.words[word];
+  if (word == 0 || found_[b].span.begin != w.span.begin || r_.words[word - 1].kind != WordKind::arabic) return false;
+  const Word& before = r_.words[word - 1];
+  return before.last_token > before.first_token && r_.tokens[before.last_token - 1].upos == Upos::VERB;
+}
+
+/// The draft that `wanted` takes of the nearest subject in this sentence and the few before; -1 when there is none.
+int Linker::last_subject(uint32_t at, const auto& wanted) const {
+  for (uint32_t b = at; b-- > 0 && found_[b].sentence + kSentencesBack > found_[at].sentence;) {
+    if (behind_verb(b) && !found_[b].inner && wanted(b)) return draft_of_[b];
+  }
+  return -1;
+}
+
 /// The draft whose name begins with the anaphor's noun: the nearest before, else the only one of the report.
 int Linker::of_head(uint32_t at) const {
   const FoundName& f = found_[at];
   const auto parts = name_parts(r_, f.name);
   if (parts.empty()) return -1;
   const std::string_view head = without_article(parts.front());
+  const auto meant = [&](uint32_t b) {
+    const uint16_t country = draft_of_[b] < 0 ? uint16_t{0} : drafts_[static_cast<size_t>(draft_of_[b])].country;
+    const bool foreign = f.country != 0 && country != 0 && country != f.country;
+    return draft_of_[b] >= 0 && !foreign && headed(b, head, f.lemma);
+  };
+  if (const int subject = last_subject(at, meant); subject >= 0) return subject;
   for (uint32_t b = at; b-- > 0 && at - b < kReachBack;) {
-    if (draft_of_[b] >= 0 && headed(b, head, f.lemma)) return draft_of_[b];
+    if (meant(b)) return draft_of_[b];
   }
   int only = -1;
   for (uint32_t b = 0; b < found_.size(); ++b) {
-    if (b == at || draft_of_[b] < 0 || draft_of_[b] == only || !headed(b, head, f.lemma)) continue;
+    if (b == at || !meant(b) || draft_of_[b] == only) continue;
     if (only >= 0) return -1;
     only = draft_of_[b];
   }
@@ -146,10 +169,13 @@ void Linker::link_anaphor(uint32_t at) {
     return -1;
   };
   const auto of_kind = [&](EntityKind kind, std::string_view type) {
-    return last([&](const Draft& d) {
+    const auto fits = [&](const Draft& d) {
       if (d.kind != kind || d.metonym) return false;
       return type.empty() || (d.base >= 0 && base_.entities()[static_cast<size_t>(d.base)].type == type);
-    });
+    };
+    const int subject = last_subject(
+        at, [&](uint32_t b) { return draft_of_[b] >= 0 && fits(drafts_[static_cast<size_t>(draft_of_[b])]); });
+    return subject >= 0 ? subject : last(fits);
   };
   int to = -1;
   switch (f.anaphor) {
@@ -177,11 +203,11 @@ void Linker::link_anaphor(uint32_t at) {
     }
     case Anaphor::agency:
       to = of_head(at);
-      if (to < 0) to = of_kind(EntityKind::outlet, "agency");
+      if (to < 0 && f.what == FoundKind::anaphor) to = of_kind(EntityKind::outlet, "agency");
       break;
     case Anaphor::outlet:
       to = of_head(at);
-      if (to < 0) to = of_kind(EntityKind::outlet, "");
+      if (to < 0 && f.what == FoundKind::anaphor) to = of_kind(EntityKind::outlet, "");
       break;
     case Anaphor::group:
       to = of_head(at);

@@ -148,12 +148,12 @@ void Linker::link_office(uint32_t at) {
   if (f.of == 0 && (has.empty() || std::find(has.begin(), has.end(), home) != has.end()))
     found_[at].of = found_[at].country = home;
   if (f.of == 0) found_[at].of = found_[at].country = only_country(f.office);
-  // "The Yemeni minister" after "the Yemeni minister of planning, X".
-  if (to < 0 && !f.former && f.country != 0 && adjective_only(f)) to = held_in_report(-1, 0, f.lemma, f.country, at);
   if (to < 0 && !f.former && f.of != 0) {
     const int person = holder({static_cast<uint16_t>(f.office), f.of});
     if (person >= 0) to = static_cast<int>(base_draft(static_cast<uint32_t>(person)));
   }
+  // "The Yemeni minister" after "the Yemeni minister of planning, X".
+  if (to < 0 && !f.former && f.country != 0 && adjective_only(f)) to = held_in_report(-1, 0, f.lemma, f.country, at);
   if (to < 0) {
     // The office itself: nobody is named and the day does not tell.
     std::string id = "office/" + base_.offices()[static_cast<size_t>(f.office)];

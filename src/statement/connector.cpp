@@ -233,6 +233,7 @@ std::optional<Connector> Search::run() {
 bool is_name_quotation(const Scan& scan, uint32_t opening, const Quotation& q) {
   const uint32_t count = word_count(scan, opening, q);
   if (count < kShortQuotation) return true;
+  if (scan.mention_at(opening) != nullptr && scan.mention_at(opening)->first_token < opening) return true;
   const Mention* m = opening + 1 < scan.size() ? scan.mention_at(opening + 1) : nullptr;
   return m != nullptr && m->span.end >= q.inner.end;
 }

@@ -32,6 +32,23 @@ bool speaks_of_another(Force force) {
   return force == Force::asked || force == Force::demanded || force == Force::accused || force == Force::thanked;
 }
 
+/// The person's name that stands between the comma at `t` and a further comma or the content; null when none does.
+const Mention* apposed_name(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit) {
+  if (!scan.is_comma(t)) return nullptr;
+  uint32_t at = t + 1;
+  if (at < limit && scan.quotation_from(at) != nullptr) ++at;
+  const Mention* m = at < limit ? scan.mention_from(at) : nullptr;
+  if (m == nullptr || !is_name(*m)) return nullptr;
+  // "The spokesman of the president, X,": the inner title's name.
+  const Mention* inner = t > 0 ? scan.mention_at(t - 1) : nullptr;
+  if (inner != nullptr && inner->entity == m->entity) return nullptr;
+  uint32_t end = m->last_token;
+  if (end < limit && scan.closes_quotation(end)) ++end;
+  const bool closed =
+      end >= limit || scan.is_comma(end) || scan.is_colon(end) || cue_at(data, scan, end, limit, CueRole::that);
+  return closed ? m : nullptr;
+}
+
 /// A title or description, then the person's name in the same phrase: the name is the subject. `open`: the title's
 /// head is no mention ("the director of the Observatory, Rami ...").
 const Mention* named_after(const StatementData& data, const Scan& scan, const Trigger& trigger, const Mention& title,
@@ -49,6 +66,9 @@ const Mention* named_after(const StatementData& data, const Scan& scan, const Tr
       return !another && m != nullptr && is_name(*m) ? m : &title;
     }
     if (scan.quotation_from(t) != nullptr || scan.closes_quotation(t)) continue;
+    // "The director of X in Y, "Z", that": a name between marks.
+    if (const Mention* m = apposed_name(data, scan, t, limit); m != nullptr && !another && m->entity != title.entity)
+      return m;
     if (scan.is_punct(t) || scan.token(t).upos == Upos::VERB || scan.token(t).upos == Upos::SCONJ) break;
     const Mention* m = scan.mention_from(t);
     if (m == nullptr) {
@@ -136,7 +156,7 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       if (scan.token(t).upos == Upos::ADP) after_preposition = true;  // "to the Iranians": the mention has it
       if (!after_preposition && (m->kind != EntityKind::place || m->metonym)) {
         const bool apart = t > trigger.end && scan.is_comma(t - 1);
-        if (open && apart) return nullptr;
+        if (open && apart) return apposed_name(data, scan, t - 1, limit);
         const Mention* name = named_after(data, scan, trigger, *m, limit, open);
         const Gender gender = gender_of(scan, *m);
         const bool clash = !open && t == trigger.end && gender == Gender::fem && trigger.feats.gender == Gender::masc;
