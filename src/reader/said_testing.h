@@ -9,7 +9,7 @@
 
 namespace isnad {
 
-struct Said {
+struct Spoken {
   const char* content;
   const char* speaker;             ///< part of the name
   std::vector<const char*> chain;  ///< parts of the names, nearest the speaker first
@@ -17,7 +17,7 @@ struct Said {
 
 struct Case {
   const char* text;
-  std::vector<Said> said;
+  std::vector<Spoken> said;
 };
 
 inline void check(const std::vector<Case>& cases) {
