@@ -64,6 +64,24 @@ bool carries(const StatementData& data, const Scan& scan, const Mention& m, uint
 
 }  // namespace
 
+namespace {
+
+bool is_member(const Reading& r, int32_t entity, int32_t of) {
+  if (of < 0) return false;
+  const auto& members = r.entities[static_cast<size_t>(of)].members;
+  return std::find(members.begin(), members.end(), static_cast<uint32_t>(entity)) != members.end();
+}
+
+/// "The national agency (NA)": the speaker's short form in brackets.
+bool is_short_form(const Scan& scan, const Mention& m, int32_t speaker) {
+  if (m.first_token < 2 || m.last_token >= scan.size() || speaker < 0) return false;
+  const Mention* before = scan.mention_at(m.first_token - 2);
+  return scan.mark(m.first_token - 1) == '(' && scan.mark(m.last_token) == ')' && before != nullptr &&
+         before->entity == speaker;
+}
+
+}  // namespace
+
 std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker) {
   const Reading& r = scan.reading();
   std::vector<ChainLink> out;
@@ -85,10 +103,17 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
       t = channel->end - 1;
       continue;
     }
+    if (const auto mouth = cue_at(data, scan, t, range.last, CueRole::mouthpiece)) {
+      const Mention* m = mouth->end < range.last ? scan.mention_from(mouth->end) : nullptr;
+      if (m != nullptr && m->entity != speaker) out.push_back(link_of(r, *m));
+      if (m != nullptr) t = m->last_token - 1;
+      continue;
+    }
     const Mention* m = scan.mention_from(t);
     if (m == nullptr) continue;
     t = m->last_token - 1;
-    if (m->entity >= 0 && m->entity == speaker) continue;
+    if (m->entity >= 0 && (m->entity == speaker || is_member(r, m->entity, speaker))) continue;
+    if (is_short_form(scan, *m, speaker)) continue;
     if (m->kind == EntityKind::outlet) {
       if (!is_own_outlet(r, *m) && carries(data, scan, *m, range.first)) out.push_back(link_of(r, *m));
     } else if (in_statement && m->kind == EntityKind::body && !m->described) {

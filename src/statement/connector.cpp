@@ -5,9 +5,10 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kReach = 70;          // tokens from a verb to its content; the longest seen in dev is 41
-constexpr uint32_t kShortQuotation = 3;  // words: fewer are quoted inside indirect speech, unless after a colon
-constexpr uint32_t kLongName = 4;        // words of the longest name that is quoted
+constexpr uint32_t kReach = 70;                 // tokens from a verb to its content; the longest seen in dev is 41
+constexpr uint32_t kShortQuotation = 3;         // words: fewer are quoted inside indirect speech, unless after a colon
+constexpr uint32_t kLongName = 4;               // words of the longest name that is quoted
+constexpr std::string_view kThen = "\xD9\x81";  // the proclitic "then"
 
 uint32_t after_quotation(const Scan& scan, uint32_t t, const Quotation& q, uint32_t limit) {
   return std::min(limit, scan.token_at_byte(q.span.end, t, scan.size()));
@@ -19,6 +20,12 @@ uint32_t word_count(const Scan& scan, uint32_t opening, const Quotation& q) {
     count += !scan.is_punct(t) && (t == 0 || !scan.same_word(t - 1, t));
   }
   return count;
+}
+
+/// Does the quotation hold the name of an outlet and nothing else?
+bool covers_outlet(const Scan& scan, uint32_t opening, const Quotation& q) {
+  const Mention* m = opening + 1 < scan.size() ? scan.mention_at(opening + 1) : nullptr;
+  return m != nullptr && m->kind == EntityKind::outlet && m->span.end >= q.inner.end;
 }
 
 /// One search for the content of one verb.
@@ -70,6 +77,7 @@ bool Search::in_time(uint32_t t) const {
 
 bool Search::is_name(uint32_t t, const Quotation& q) const {
   if (is_name_quotation(scan_, t, q)) return true;
+  if (t > trigger_.end && cue_at(data_, scan_, t - 1, t, CueRole::naming)) return true;
   if (!q.closed || word_count(scan_, t, q) > kLongName) return false;
   // "The killing of «...»": a noun that is no occasion of speech governs it.
   const bool inside = t > trigger_.end && scan_.token(t - 1).upos == Upos::NOUN && scan_.mention_at(t - 1) == nullptr &&
@@ -156,7 +164,9 @@ std::optional<Connector> Search::at(uint32_t t) {
     const bool after_colon = t > 0 && scan_.is_colon(t - 1);
     // "a law that provides for «...»": quoted inside a phrase.
     const bool inside = t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !is_preposition(t - 1);
-    if (verb_.quote && !inside && (after_colon || !is_name(t, *q))) return Connector{Attach::quote, t, t + 1};
+    const bool outlet = after_colon && covers_outlet(scan_, t, *q);
+    if (verb_.quote && !inside && !outlet && (after_colon || !is_name(t, *q)))
+      return Connector{Attach::quote, t, t + 1};
     next_ = std::max(t + 1, after_quotation(scan_, t, *q, limit_));
     return std::nullopt;
   }
@@ -170,7 +180,8 @@ std::optional<Connector> Search::at(uint32_t t) {
     if (scan_.is_comma(t) && subject_ != nullptr && t >= subject_->last_token) boundary_ = t + 1;
     return std::nullopt;
   }
-  if (const auto source = cue_at(data_, scan_, t, limit_, CueRole::source); source && t > trigger_.end) {
+  if (const auto source = cue_at(data_, scan_, t, limit_, CueRole::source);
+      source && (t > trigger_.end || source->end > t + 1)) {
     const Mention* m = source->end < limit_ ? scan_.mention_from(source->end) : nullptr;
     next_ = m != nullptr ? m->last_token : source->end;
     return std::nullopt;
@@ -189,7 +200,9 @@ std::optional<Connector> Search::at(uint32_t t) {
       if (!second_) second_ = found;
     }
   }
-  if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that); that && verb_.that) {
+  // "... then (fa) that": a consequence, no complement.
+  const bool consequence = t > trigger_.end && scan_.same_word(t - 1, t) && scan_.key(t - 1) == kThen;
+  if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that); that && verb_.that && !consequence) {
     // "signs show that", "agreed on that": the complement of another verb.
     const bool other =
         other_verb_ && t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !scan_.same_word(t - 1, t);

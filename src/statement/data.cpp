@@ -34,7 +34,11 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"relaying", CueRole::relaying},
                                                              {"honorific", CueRole::honorific},
                                                              {"paper", CueRole::paper},
-                                                             {"tense", CueRole::tense}};
+                                                             {"tense", CueRole::tense},
+                                                             {"naming", CueRole::naming},
+                                                             {"testimony", CueRole::testimony},
+                                                             {"mouthpiece", CueRole::mouthpiece},
+                                                             {"aside", CueRole::aside}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

@@ -23,6 +23,7 @@ class Scan {
   /// The first code point of a punctuation token, 0 for words.
   char32_t mark(uint32_t t) const { return punct_[t]; }
   bool is_comma(uint32_t t) const { return punct_[t] == ',' || punct_[t] == 0x060C || punct_[t] == 0x061B; }
+  bool is_dash(uint32_t t) const { return punct_[t] == '-' || punct_[t] == 0x2013 || punct_[t] == 0x2014; }
   bool is_colon(uint32_t t) const { return punct_[t] == ':'; }
   /// A conjunction that joins clauses or lists, as a word or the head of one.
   bool is_conjunction(uint32_t t) const;

@@ -7,10 +7,6 @@ namespace {
 
 constexpr std::string_view kThen = "\xD9\x81";  // the proclitic "then"
 
-bool is_dash(char32_t mark) {
-  return mark == '-' || mark == 0x2013 || mark == 0x2014;
-}
-
 }  // namespace
 
 void SentenceReader::read_document() {
@@ -49,6 +45,7 @@ void SentenceReader::read_quotation_first() {
       if (q.span.end != scan_.token(t - 1).span.end || !q.closed || covered(q.inner)) continue;
       const uint32_t open = scan_.token_at_byte(q.span.begin, first_, last_);
       if (open >= last_ || is_name_quotation(scan_, open, q)) continue;
+      if (open > first_ && cue_at(data_, scan_, open - 1, open, CueRole::naming)) continue;
       const Mention* subject = subject_after(data_, scan_, trigger, last_);
       Statement out;
       out.text = q.inner;
@@ -90,7 +87,7 @@ void SentenceReader::read_attributions(size_t before) {
     if (!apart) continue;
     const Mention* source = nullptr;
     const Mention* carrier = nullptr;  // who relayed the source's words
-    uint32_t end = t;
+    std::optional<Phrase> testimony;
     if (const auto by_verb = cue_at(data_, scan_, t, last_, CueRole::source_verb)) {
       const auto verbs = find_triggers(data_, scan_, by_verb->end, std::min(last_, by_verb->end + 2));
       if (verbs.empty()) continue;
@@ -109,37 +106,70 @@ void SentenceReader::read_attributions(size_t before) {
           source = from.front();
         }
       }
-      if (carrier == nullptr && find_connector(data_, scan_, verb, last_)) continue;
+      if (source == nullptr && !also) testimony = phrase_behind(verb);
+      uint32_t comma = verb.end;  // its own content would follow in its clause
+      while (comma < last_ && !scan_.is_comma(comma)) ++comma;
+      if (carrier == nullptr && find_connector(data_, scan_, verb, comma)) continue;
     } else if (const auto cue = cue_at(data_, scan_, t, last_, CueRole::source)) {
       if (cue->end < last_ && scan_.same_word(cue->end - 1, cue->end) && scan_.token(cue->end).upos == Upos::PRON)
         continue;
-      for (uint32_t k = cue->end; k < std::min(last_, cue->end + 3) && source == nullptr; ++k)
+      const bool mouthpiece = cue_at(data_, scan_, t, last_, CueRole::mouthpiece).has_value();
+      if (mouthpiece && r_.statements.size() > before) continue;  // a link of what was read
+      testimony = testimony_at(cue->end);
+      for (uint32_t k = cue->end - 1; k < std::min(last_, cue->end + 3) && source == nullptr && !testimony; ++k)
         source = scan_.mention_from(k);
     }
-    if (source == nullptr || (source->kind == EntityKind::place && !source->metonym) ||
-        source->kind == EntityKind::process || is_own_outlet(r_, *source)) {
-      continue;
-    }
-    end = source->last_token;
-    attribute(*source, carrier, t, end, before);
+    const bool speaks = source != nullptr && (source->kind != EntityKind::place || source->metonym) &&
+                        source->kind != EntityKind::process && !is_own_outlet(r_, *source);
+    if (!speaks && !testimony) continue;
+    const uint32_t end = testimony ? testimony->last : source->last_token;
+    attribute(testimony ? described_speaker(r_, span_of(*testimony)) : speaker_of(r_, *source), carrier, {t, end},
+              before);
     t = end - 1;
   }
 }
 
-void SentenceReader::attribute(const Mention& source, const Mention* carrier, uint32_t cue, uint32_t end,
-                               size_t before) {
+std::optional<Phrase> SentenceReader::phrase_behind(Trigger verb) const {
+  const uint32_t t = verb.end;  // "what activists said of it"
+  const bool of_it = t + 1 < last_ && scan_.token(t).upos == Upos::ADP && scan_.same_word(t, t + 1) &&
+                     scan_.token(t + 1).upos == Upos::PRON;
+  if (of_it) verb.end += 2;
+  return phrase_after(data_, scan_, verb, last_);
+}
+
+std::optional<Phrase> SentenceReader::testimony_at(uint32_t t) const {
+  constexpr uint32_t kLongest = 8;  // tokens of "secret documents that X published"
+  if (t >= last_ || scan_.mention_from(t) != nullptr || !cue_at(data_, scan_, t, last_, CueRole::testimony)) return {};
+  uint32_t end = t;
+  while (end < last_ && end - t < kLongest && !scan_.is_punct(end) && scan_.key(end) != kThen &&
+         scan_.token(end).upos != Upos::VERB && !scan_.is_conjunction(end))
+    ++end;
+  return Phrase{t, end};
+}
+
+void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRange cue, size_t before) {
+  constexpr uint32_t kFewest = 2;  // words of a clause
   uint32_t from = first_;
-  uint32_t to = cue;
-  if (cue <= first_ + 1) {
-    from = after_source(end);
+  uint32_t to = cue.first;
+  if (cue.first <= first_ + 1) {
+    from = after_source(cue.last);
     to = last_;
+    // "According to X, A happened, adding that B": A alone.
+    for (size_t s = before; s < r_.statements.size(); ++s) {
+      const uint32_t verb = scan_.token_at_byte(r_.statements[s].verb.begin, first_, last_);
+      if (r_.statements[s].speaker.entity == source.entity) to = std::min(to, std::max(from, verb));
+    }
+    while (to > from && scan_.is_conjunction(to - 1)) --to;
+  } else if (const uint32_t after = aside_end(cue.first)) {
+    if (after < last_) to = last_;
   }
   if (from > first_ || scan_.is_conjunction(from)) {
     if (scan_.is_conjunction(from)) ++from;
   }
+  if (const auto also = cue_at(data_, scan_, from, to, CueRole::connective)) from = also->end;  // "X also did"
   from = after_opening_phrase(from, to);
   const Span span = trimmed(from, to);
-  if (span.empty() || !has_words(span)) return;
+  if (span.empty() || !has_words(span, kFewest)) return;
   for (size_t s = before; s < r_.statements.size(); ++s) {
     if (r_.statements[s].text.meets(span)) return;  // links_in has made the carrier a link
   }
@@ -151,8 +181,8 @@ void SentenceReader::attribute(const Mention& source, const Mention* carrier, ui
       out.kind = StatementKind::direct;
     }
   }
-  out.verb = scan_.token(cue).span;
-  out.speaker = speaker_of(r_, source);
+  out.verb = scan_.token(cue.first).span;
+  out.speaker = std::move(source);
   if (carrier != nullptr && !is_own_outlet(r_, *carrier)) out.chain.push_back(link_of(r_, *carrier));
   emit(std::move(out), carrier != nullptr);
 }
@@ -160,11 +190,11 @@ void SentenceReader::attribute(const Mention& source, const Mention* carrier, ui
 void SentenceReader::read_broken_quotation() {
   for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
     if (trigger.participle || !trigger.verb->quote || trigger.token == first_) continue;
-    if (!is_dash(scan_.mark(trigger.token - 1))) continue;
+    if (!scan_.is_dash(trigger.token - 1)) continue;
     const Quotation* q = scan_.quotation_over(trigger.token);
     if (q == nullptr || !q->closed || covered(q->inner)) continue;
     uint32_t close = trigger.end;
-    while (close < last_ && !is_dash(scan_.mark(close))) ++close;
+    while (close < last_ && !scan_.is_dash(close)) ++close;
     if (close == last_ || scan_.token(close).span.begin >= q->inner.end) continue;
     const Mention* subject = subject_after(data_, scan_, trigger, close);
     if (subject == nullptr && !state_.last) continue;
@@ -180,15 +210,21 @@ void SentenceReader::read_broken_quotation() {
 
 uint32_t SentenceReader::after_source(uint32_t from) const {
   // "According to X, ..." and "according to X fa-inna ..." ("then").
+  // "According to the same source a shell fell": no mark, the verb at once.
+  const auto same = cue_at(data_, scan_, from, last_, CueRole::skip);
+  const uint32_t verb = same ? same->end : from;
+  const bool at_once =
+      verb < last_ && scan_.token(verb).upos == Upos::VERB && !(verb + 1 < last_ && scan_.same_word(verb, verb + 1));
   for (; from < last_ && !scan_.is_punct(from); ++from) {
-    if (!scan_.is_conjunction(from) || scan_.key(from) != kThen || from + 1 >= last_) continue;
+    if (scan_.key(from) != kThen || from + 1 >= last_) continue;
     if (const auto that = cue_at(data_, scan_, from + 1, last_, CueRole::that)) return that->end;
     if (const auto tense = cue_at(data_, scan_, from + 1, last_, CueRole::tense)) return tense->end;
   }
-  if (from + 1 < last_ && scan_.is_conjunction(from + 1) && scan_.key(from + 1) == kThen) {
+  if (from + 1 < last_ && scan_.key(from + 1) == kThen) {
     if (const auto that = cue_at(data_, scan_, from + 2, last_, CueRole::that)) return that->end;
   }
-  return from;
+  const bool comma = from < last_ && scan_.is_comma(from) && from <= verb + 1;
+  return at_once && !comma ? verb : from;
 }
 
 uint32_t SentenceReader::after_opening_phrase(uint32_t from, uint32_t to) const {

@@ -21,7 +21,9 @@ bool SentenceReader::means_last(const Mention& subject) const {
 
 const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
   if (trigger.participle || !in_relative(trigger.token) || trigger.token < first_ + 2) return nullptr;
-  uint32_t t = trigger.token - 2;
+  const uint32_t back = relative_before(trigger.token) + 1;
+  if (trigger.token < first_ + back) return nullptr;
+  uint32_t t = trigger.token - back;
   while (t > first_ && scan_.is_comma(t)) --t;
   const Mention* m = scan_.mention_at(t);
   if (m == nullptr || m->kind == EntityKind::process) return nullptr;
@@ -29,8 +31,10 @@ const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
 }
 
 std::optional<Speaker> SentenceReader::subject_of_last_sentence(const Trigger& trigger) const {
-  constexpr uint32_t kLong = 3;  // sentences without a word of the last speaker
-  if (sentence_ == 0 || trigger.participle || (state_.last && sentence_ - state_.sentence < kLong)) return std::nullopt;
+  // Sentences without a word of the last speaker; a verb like "added" goes on longer.
+  const uint32_t silent = trigger.verb->carry ? 3 : 2;
+  if (sentence_ == 0 || trigger.participle || (state_.last && sentence_ - state_.sentence < silent))
+    return std::nullopt;
   const Sentence& last = r_.sentences[sentence_ - 1];
   for (uint32_t t = last.first_token; t < last.last_token; ++t) {
     if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
@@ -50,6 +54,13 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
   if (!r_.statements.empty() && r_.statements.back().verb.begin >= r_.sentences[sentence_].span.begin) {
     return form ? std::nullopt : std::optional(r_.statements.back().speaker);
   }
+  // "According to X, A did B, adding that"
+  if (const auto by = form ? std::nullopt : cue_at(data_, scan_, head, last_, CueRole::source)) {
+    for (uint32_t t = by->end - 1; t < std::min(trigger.token, by->end + 1); ++t) {
+      const Mention* m = scan_.mention_from(t);
+      if (m != nullptr && !is_own_outlet(r_, *m)) return speaker_of(r_, *m);
+    }
+  }
   constexpr uint32_t kVerbs = 4;  // the main verb is among the first
   uint32_t verbs = 0;
   for (uint32_t t = first_; t < trigger.token && verbs < kVerbs; ++t) {
@@ -65,12 +76,15 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
     if (m == nullptr) m = subject_after(data_, scan_, verb, trigger.token);
     if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
     const bool one = m != nullptr && m->kind == EntityKind::person && !m->plural;
-    const bool able = m != nullptr && m->kind != EntityKind::place && m->kind != EntityKind::process &&
-                      !(one && form == Agreement::plural);
+    const bool able = m != nullptr && !is_own_outlet(r_, *m) && m->kind != EntityKind::place &&
+                      m->kind != EntityKind::process && !(one && form == Agreement::plural);
     if (able) return speaker_of(r_, *m);
     if (!form) return std::nullopt;
   }
-  return std::nullopt;
+  // The verb at the head may be taken for a noun: who stands right behind it.
+  const Mention* m = !form && verbs == 0 && head + 1 < trigger.token ? scan_.mention_from(head + 1) : nullptr;
+  const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
+  return person && scan_.mention_at(head) == nullptr ? std::optional(speaker_of(r_, *m)) : std::nullopt;
 }
 
 void SentenceReader::switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain) {

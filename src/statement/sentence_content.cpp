@@ -18,12 +18,27 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
     }
   }
   if (clause.trigger.participle) return t;  // an adverbial participle belongs to the main clause
+  if (const auto at = turn_before(clause.trigger)) return at;
   const bool speaks = clause.connector.kind != Attach::prep && clause.connector.kind != Attach::object;
   const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
   const bool named = subject != nullptr && (subject->kind == EntityKind::person || subject->kind == EntityKind::office);
   if (!joined) return std::nullopt;
   const bool goes_on = named || (speaks && (apart || clause.trigger.verb->carry));
   return goes_on && (apart || speaks) ? std::optional(t) : std::nullopt;
+}
+
+std::optional<uint32_t> SentenceReader::turn_before(const Trigger& trigger) const {
+  constexpr uint32_t kReach = 16;  // tokens of the subject between "but" and its verb
+  for (uint32_t back = 2; back <= kReach && trigger.token >= first_ + back; ++back) {
+    const uint32_t t = trigger.token - back;
+    if (scan_.is_comma(t)) return std::nullopt;
+    const auto topic = cue_at(data_, scan_, t, trigger.token, CueRole::topic);
+    if (!topic || scan_.token(t).upos == Upos::AUX || scan_.token(t).upos == Upos::VERB) continue;
+    const Topic subject = topic_before(data_, scan_, trigger, t);
+    if (!subject.opened || (subject.mention == nullptr && !subject.phrase)) return std::nullopt;
+    return t > first_ && scan_.is_conjunction(t - 1) ? t - 1 : t;
+  }
+  return std::nullopt;
 }
 
 uint32_t SentenceReader::content_end(size_t k) const {
@@ -49,10 +64,24 @@ uint32_t SentenceReader::content_end(size_t k) const {
     const bool apart = t > c.content && (scan_.is_punct(t - 1));
     if (!apart) continue;
     if (cue_at(data_, scan_, t, last_, CueRole::end)) return t;
-    if (cue_at(data_, scan_, t, last_, CueRole::source)) return t;
+    if (cue_at(data_, scan_, t, last_, CueRole::source)) {
+      const uint32_t after = aside_end(t);
+      if (after == 0 || after + 1 >= last_) return t;
+      t = after - 1;
+      continue;
+    }
     if (ends_with_verb_source(t)) return t;
   }
   return last_;
+}
+
+uint32_t SentenceReader::aside_end(uint32_t t) const {
+  constexpr uint32_t kLongest = 14;  // tokens
+  if (t == first_ || !scan_.is_dash(t - 1)) return 0;
+  for (uint32_t k = t; k < std::min(last_, t + kLongest); ++k) {
+    if (scan_.is_dash(k)) return k + 1;
+  }
+  return 0;
 }
 
 bool SentenceReader::opens_verb_clause(uint32_t t) const {

@@ -30,13 +30,19 @@ class SentenceReader {
   /// A sentence that begins inside a quotation already told begins after it.
   void skip_quotation();
   void find_clauses();
+  /// Where the words before the first verb begin that tell of its saying: not "in reply to X on channel Y,".
+  uint32_t opening(uint32_t to) const;
   /// "Carried it to": a verb of relaying without anybody whose words it carries.
   bool carries_nobody(const Trigger& trigger) const;
   /// Does the verb stand inside a quotation that a verb outside introduces?
   bool is_quoted(const Trigger& trigger, const Trigger& outer) const;
   bool in_relative(uint32_t token) const;
+  /// How many tokens before the verb "who" stands; 0 when it does not.
+  uint32_t relative_before(uint32_t token) const;
   /// Where a clause that cuts another's content begins, connectives and comma included; nothing when it is nested.
   std::optional<uint32_t> cut_of(const Clause& clause) const;
+  /// "..., but X said": where the turn to a new subject begins.
+  std::optional<uint32_t> turn_before(const Trigger& trigger) const;
   /// One past the last content token of clause k.
   uint32_t content_end(size_t k) const;
   /// A comma, "and", a verb in the past: no noun phrase goes on so.
@@ -56,6 +62,8 @@ class SentenceReader {
     bool carried = false;
     bool plural = false;
   };
+  /// Is the mention behind a verb of calling or charging the one called upon, and another its subject?
+  bool calls_upon(const Trigger& trigger, const Mention& object) const;
   /// Who speaks at a clause, before the links beside it are read.
   Voice voice_of(size_t k);
   /// Does a clause begin at the token: after a complementizer or at the head of the sentence?
@@ -111,7 +119,14 @@ class SentenceReader {
   void read_continued();
   /// "according to X", "as X reported": X speaks, or carries when somebody else does.
   void read_attributions(size_t before);
-  void attribute(const Mention& source, const Mention* carrier, uint32_t cue, uint32_t end, size_t before);
+  /// What `source` said beside the words at `cue`, "according to X"; statements from `before` on are this sentence's.
+  void attribute(Speaker source, const Mention* carrier, TokenRange cue, size_t before);
+  /// "The report", "figures of X": a source that is no person, at a token.
+  std::optional<Phrase> testimony_at(uint32_t t) const;
+  /// The noun phrase behind a verb of "as X said", when no mention is its subject.
+  std::optional<Phrase> phrase_behind(Trigger verb) const;
+  /// One past the dash that closes an aside which begins at a token, behind a dash; 0 when it is none.
+  uint32_t aside_end(uint32_t t) const;
   /// A quotation broken by "- said X -".
   void read_broken_quotation();
   /// Where the content begins after "according to X".

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "statement/sentence_reader.h"
+#include "text/article.h"
 
 namespace isnad {
 
@@ -12,8 +13,14 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   if (auto relayed = relayed_voice(clause, subject)) return *relayed;
   Voice out;
   const Mention* before = subject_before(data_, scan_, trigger, first_);
-  const bool topic = before != nullptr && before->first_token > first_ && opens_clause(before->first_token);
+  // "Merkel calls on Serbia to": in the present tense who stands at the head calls.
+  const bool calls = takes_hearer(*trigger.verb) && trigger.feats.aspect == Aspect::imp;
+  const bool topic = before != nullptr && (before->first_token > first_ || calls) && opens_clause(before->first_token);
   if (subject == nullptr || topic) subject = before != nullptr ? before : subject;
+  if (subject != nullptr && !topic && calls_upon(trigger, *subject)) {
+    const Topic opener = topic_before(data_, scan_, trigger, first_);
+    subject = opener.opened ? opener.mention : subject->kind == EntityKind::country ? nullptr : subject;
+  }
   if (!trigger.participle) {
     if (auto owner = paper_owner(clause, subject)) {
       out.speaker = std::move(owner);
@@ -65,6 +72,16 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   out.speaker = state_.agreeing(trigger.participle ? std::nullopt : agreement_of(trigger.feats), sentence_);
   out.carried = true;
   return out;
+}
+
+bool SentenceReader::calls_upon(const Trigger& trigger, const Mention& object) const {
+  if (trigger.participle || !takes_hearer(*trigger.verb)) return false;
+  const Topic opener = topic_before(data_, scan_, trigger, first_);
+  if (opener.opened && opener.mention != nullptr && opener.mention != &object) return true;
+  // Countries are feminine, but for some that have the article.
+  const bool feminine =
+      object.kind == EntityKind::country && !r_.str(scan_.token(object.first_token).form).starts_with(kAl);
+  return feminine && trigger.feats.gender == Gender::masc && state_.last && sentence_ - state_.sentence <= 1;
 }
 
 std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const Mention* subject) const {
@@ -181,7 +198,8 @@ Speaker SentenceReader::group_speaker(const Mention& subject) {
       if (const Span both = joint_name(members[0], members[1]); !both.empty()) one.span = both;
     }
   }
-  const uint32_t t = subject.last_token;
+  uint32_t t = subject.last_token;
+  while (t < last_ && scan_.closes_quotation(t)) ++t;
   if (t + 1 >= last_ || !scan_.is_conjunction(t)) return one;
   const Mention* other = scan_.mention_from(t + 1);
   if (other == nullptr || other->kind != subject.kind || other->entity < 0 || subject.entity < 0) return one;

@@ -26,6 +26,17 @@ void SentenceReader::read(uint32_t sentence) {
   if (r_.statements.size() == before) read_bare_quotation();
 }
 
+uint32_t SentenceReader::opening(uint32_t to) const {
+  bool aside = false;
+  for (uint32_t t = first_; t < std::min(to, first_ + 2); ++t)
+    aside = aside || cue_at(data_, scan_, t, to, CueRole::aside).has_value();
+  uint32_t from = first_;
+  for (uint32_t t = first_; aside && t < to; ++t) {
+    if (scan_.is_comma(t)) from = t + 1;
+  }
+  return from;
+}
+
 bool SentenceReader::carries_nobody(const Trigger& trigger) const {
   const std::string& relay = trigger.verb->relay;
   return !relay.empty() && trigger.suffix && mentions_after(relay, trigger.end, last_).empty();
@@ -73,7 +84,19 @@ void SentenceReader::find_clauses() {
 }
 
 bool SentenceReader::in_relative(uint32_t token) const {
-  return token > first_ && cue_at(data_, scan_, token - 1, last_, CueRole::relative).has_value();
+  return relative_before(token) > 0;
+}
+
+uint32_t SentenceReader::relative_before(uint32_t token) const {
+  // "who said", "who was saying", "who had said"
+  for (uint32_t back = 1; back <= 2 && token >= first_ + back; ++back) {
+    if (cue_at(data_, scan_, token - back, last_, CueRole::relative)) return back;
+    const uint32_t t = token - back;
+    const bool aside = scan_.token(t).upos == Upos::AUX || cue_at(data_, scan_, t, token, CueRole::topic) ||
+                       cue_at(data_, scan_, t, token, CueRole::tense);
+    if (!aside) break;
+  }
+  return 0;
 }
 
 uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& outer) {
@@ -84,7 +107,9 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   std::vector<ChainLink> chain = voice.chain;
   const bool same = state_.last && voice.speaker->entity >= 0 && state_.last->entity == voice.speaker->entity;
   append_links(chain, links_in(data_, scan_, {clause.trigger.end, clause.connector.token}, voice.speaker->entity));
-  append_links(chain, links_in(data_, scan_, {first_, k == 0 ? clause.trigger.token : first_}, voice.speaker->entity));
+  if (k == 0)
+    append_links(chain,
+                 links_in(data_, scan_, {opening(clause.trigger.token), clause.trigger.token}, voice.speaker->entity));
   const bool fresh = !chain.empty();
   uint32_t tail = last_;
   for (const Clause& next : clauses_) {

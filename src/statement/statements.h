@@ -60,7 +60,11 @@ enum class CueRole : uint8_t {
   relaying,
   honorific,
   paper,
-  tense
+  tense,
+  naming,
+  testimony,
+  mouthpiece,
+  aside
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

@@ -174,7 +174,10 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
     const bool aside = scan.is_conjunction(t) && t + 1 < limit && scan.token(t + 1).upos == Upos::PRON &&
                        !scan.same_word(t - 1, t) && t > trigger.end;
     if (open && aside) return nullptr;
-    if (scan.token(t).upos == Upos::ADP) after_preposition = true;
+    if (scan.token(t).upos == Upos::ADP) {
+      const bool pronoun = t + 1 < limit && scan.same_word(t, t + 1) && scan.token(t + 1).upos == Upos::PRON;
+      after_preposition = after_preposition || !pronoun;  // "what X reported of it"
+    }
     if (scan.is_comma(t)) {
       // A comma right after a word that begins as a preposition: a name cut in two.
       if (t > trigger.end && scan.token(trigger.end).upos == Upos::ADP && scan.same_word(trigger.end, t - 1))

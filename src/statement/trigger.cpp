@@ -7,8 +7,10 @@
 namespace isnad {
 namespace {
 
+constexpr std::string_view kAlef = "\xD8\xA7";
+
 bool ends_in_alef(std::string_view key) {
-  return key.size() > 2 && key.ends_with("\xD8\xA7");
+  return key.size() > 2 && key.ends_with(kAlef);
 }
 
 /// Hits of the token's key; at the head of a word, those of the whole word come first, with or without a conjunction,
@@ -68,6 +70,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
   for (const CueRole role : {CueRole::source, CueRole::end}) {
     if (cue_at(data, scan, t, scan.size(), role)) return std::nullopt;
   }
+  const bool loose_ending = t + 1 < scan.size() && scan.key(t + 1) == kAlef && !scan.same_word(t, t + 1);
   bool whole = false;
   const auto hits = hits_at(data, scan, t, &whole);
   const std::string_view lemma = scan.reading().str(token.lemma);
@@ -82,8 +85,9 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     if (scan.mention_at(t) != nullptr && (participle || scan.mention_at(t)->first_token != t)) continue;
     if (participle) {
       const std::string_view letters = whole ? scan.reading().str(scan.word(t).key) : scan.key(t);
-      const bool adverbial = ends_in_alef(letters) || (hit.feats.definite != Definite::def &&
-                                                       (head || (marks_adverb(letters) && says(data, scan, t))));
+      const bool adverbial =
+          ends_in_alef(letters) || loose_ending ||
+          (hit.feats.definite != Definite::def && (head || (marks_adverb(letters) && says(data, scan, t))));
       if (!adverbial || governed(scan, t, first)) continue;
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
@@ -97,6 +101,8 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
       continue;
     }
     Trigger out{t, t + 1, &data.verbs[hit.row], hit.feats, participle, false};
+    // Lost marks leave the ending of an adverb as a letter alone.
+    if (loose_ending) ++out.end;
     while (whole && out.end < scan.size() && scan.same_word(t, out.end)) ++out.end;
     while (out.end < scan.size() && scan.same_word(t, out.end) && scan.token(out.end).upos == Upos::PRON) {
       out.suffix = true;
