@@ -32,8 +32,8 @@ const std::vector<uint32_t>& KnowledgeBase::by_ends(uint32_t first, uint32_t las
   return found == ends_.end() ? kNone : found->second;
 }
 
-int KnowledgeBase::by_noun(uint16_t lemma, uint16_t country) const {
-  const auto found = nouns_.find({lemma, country});
+int KnowledgeBase::by_noun(uint16_t lemma, uint16_t country, bool plural) const {
+  const auto found = nouns_.find({lemma, country, plural});
   return found == nouns_.end() ? -1 : static_cast<int>(found->second);
 }
 

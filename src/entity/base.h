@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -62,7 +63,7 @@ class KnowledgeBase {
   int find(std::string_view id) const;  ///< -1 when there is none
   int office(std::string_view id) const;
   /// The body that is called by this head noun and its country's adjective alone ("the Syrian government"); -1 = none.
-  int by_noun(uint16_t lemma, uint16_t country) const;
+  int by_noun(uint16_t lemma, uint16_t country, bool plural) const;
   /// Persons by the numbers of the first and last word of their name.
   const std::vector<uint32_t>& by_ends(uint32_t first, uint32_t last) const;
 
@@ -82,7 +83,7 @@ class KnowledgeBase {
   std::map<OfficeKey, std::vector<Term>> terms_;
   std::unordered_map<uint32_t, std::vector<OfficeKey>> offices_of_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> ends_;
-  std::map<std::pair<uint16_t, uint16_t>, uint32_t> nouns_;
+  std::map<std::tuple<uint16_t, uint16_t, bool>, uint32_t> nouns_;
   std::vector<std::string> dangling_;
 };
 

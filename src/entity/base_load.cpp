@@ -165,7 +165,8 @@ class BaseLoader {
     words.pop_back();
     const uint16_t lemma = words_.info(words.front()).lemma;
     if (words.size() == 1) {
-      if (lemma != 0) base_.nouns_.try_emplace({lemma, country}, entity);
+      const bool plural = words_.info(words.front()).is & kPlural;
+      if (lemma != 0) base_.nouns_.try_emplace({lemma, country, plural}, entity);
       return;
     }
     base_.names_.insert(words, static_cast<uint32_t>(base_.forms_.size()));

@@ -16,7 +16,7 @@ using entity::Finder, entity::FoundKind, entity::FoundName, entity::KnownEnds, e
 /// What is left of a person's full name when its first parts are dropped, to be known again in the same report.
 class Ends {
  public:
-  explicit Ends(const entity::EntityWords& words) : words_(words) {}
+  Ends(const entity::EntityWords& words, const entity::KnowledgeBase& base) : words_(words), base_(base) {}
   void add(const Reading& reading, const FoundName& f) {
     std::vector<std::string_view> keys;
     for (uint32_t w = f.first_word; w < f.last_word; ++w) {
@@ -30,6 +30,8 @@ class Ends {
       if (from > 0 && (words_.info(words_.id(keys[from - 1])).is & entity::kParticle)) continue;
       if (from > 0 && (words_.info(words_.id(keys[from])).is & entity::kBound)) continue;
       std::vector<std::string_view> rest(keys.begin() + static_cast<std::ptrdiff_t>(from) + 1, keys.end());
+      // "the shah of X" is a person, X is not.
+      if (from > 0 && rest.empty() && is_country(keys[from])) continue;
       if (!seen_.insert({keys[from], rest}).second) continue;
       ends[keys[from]].push_back(std::move(rest));
     }
@@ -42,7 +44,19 @@ class Ends {
   KnownEnds ends;
 
  private:
+  bool is_country(std::string_view key) const {
+    const uint32_t id = words_.id(key);
+    const uint32_t node = id == 0 ? 0 : base_.names().next(entity::FormTrie::kRoot, id);
+    if (node == 0) return false;
+    const auto& forms = base_.names().payloads(node);
+    return std::any_of(forms.begin(), forms.end(), [&](uint32_t f) {
+      const entity::NameForm& form = base_.forms()[f];
+      return base_.entities()[form.entity].kind == EntityKind::country && !form.weak && !form.metonym;
+    });
+  }
+
   const entity::EntityWords& words_;
+  const entity::KnowledgeBase& base_;
   std::set<std::pair<std::string_view, std::vector<std::string_view>>> seen_;
 };
 
@@ -113,7 +127,7 @@ void find_entities(const EntityData& data, Reading& reading) {
   }
   // Once for the full names, and again with their short forms known.
   std::vector<FoundName> found;
-  Ends ends(data.words);
+  Ends ends(data.words, data.base);
   {
     const KnownEnds none;
     for (const Line& line : all) Finder(lines, reading, none, found).read(line);

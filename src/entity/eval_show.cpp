@@ -6,6 +6,7 @@
 #include "base/tsv.h"
 #include "entity/eval.h"
 #include "report/names.h"
+#include "text/fold.h"
 
 namespace isnad::entity {
 
@@ -53,6 +54,11 @@ int eval_ambiguous(const EntityData& data) {
   }
   fmt::print("{} spellings of {} are ambiguous; {} entities (? marked as ambiguous, ~ seat of government)\n", count,
              data.base.forms().size(), data.base.entities().size());
+  for (const NameForm& form : data.base.forms()) {
+    const uint32_t id = form.words == 1 ? data.words.id(fold(form.letters, FoldLevel::key)) : 0;
+    if (id == 0 || form.weak || !(data.words.info(id).is & kCommon)) continue;
+    fmt::print("a dictionary word: {}\t{}\n", form.letters, data.base.entities()[form.entity].id);
+  }
   for (const auto& d : data.base.dangling()) fmt::print("dangling: {}\n", d);
   return 0;
 }

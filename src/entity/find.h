@@ -56,6 +56,7 @@ struct FoundName {
   bool former = false;
   bool common = false;        ///< a dictionary word as well
   bool assimilated = false;   ///< the name's article is hidden behind "lil-"
+  bool club = false;          ///< "club" stands before the name
   bool place_before = false;  ///< a place noun, locative preposition or verb of motion precedes
 };
 
@@ -100,6 +101,7 @@ class Finder {
   bool try_base(uint32_t at);
   bool spelled(const NameForm& form, const Atom& x, const Variant& v) const;
   bool outlet_in_place(uint32_t at, const NameForm& form) const;
+  bool unlikely(uint32_t at, const NameForm& form) const;
   bool try_place(uint32_t at);
   bool try_anaphor(uint32_t at);
   bool try_label(uint32_t at);

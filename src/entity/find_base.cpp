@@ -131,17 +131,28 @@ bool Finder::follows_definite(uint32_t at) const {
   return nisba(item(at).key) && (definite(at) || nisba(item(at - 1).key));
 }
 
+/// An ambiguous name of one word that the tagger takes for a verb, or an adjective for a place or body.
+bool Finder::unlikely(uint32_t at, const NameForm& form) const {
+  const Atom& x = item(at);
+  if (!form.weak || form.metonym || !x.tagged || x.quote_before || x.label != Label::out) return false;
+  const EntityKind kind = base_.entities()[form.entity].kind;
+  return x.upos == Upos::VERB || (x.upos == Upos::ADJ && kind != EntityKind::person && at > 0 && definite(at) &&
+                                  definite(at - 1) && !(info(at - 1).is & kNamePart));
+}
+
 Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) const {
   NameMatch best;
   const Atom& first = item(at);
   if (first.punct) return best;
   const uint8_t count = proclitics ? first.count : 1;
+  bool doubtful = false;  // an ambiguous name, where the segmenter takes its first letter for a word
   for (uint8_t v = 0; v < count; ++v) {
     if (first.variants[v].id == 0) continue;
+    if (v > 0 && first.whole) continue;
     uint32_t node = base_.names().next(FormTrie::kRoot, first.variants[v].id);
     bool opened = first.quote_before && first.quote_after;
     for (uint32_t end = at + 1; node != 0; ++end) {
-      if (!base_.names().payloads(node).empty() && end > best.end) {
+      if (!base_.names().payloads(node).empty() && (end > best.end || (doubtful && end == best.end))) {
         std::vector<uint32_t> forms = base_.names().payloads(node);
         const uint32_t is = words_.info(first.variants[v].id).is;
         const bool shadowed =
@@ -151,10 +162,12 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) 
         std::erase_if(forms, [&](uint32_t f) {
           const bool verb = end == at + 1 && (is & kVerb) && !first.quote_before &&
                             base_.entities()[base_.forms()[f].entity].kind == EntityKind::person;
-          return shadowed || verb || (base_.forms()[f].derived && !derived) ||
+          return shadowed || verb || (end == at + 1 && unlikely(at, base_.forms()[f])) || (base_.forms()[f].derived && !derived) ||
                  !spelled(base_.forms()[f], first, first.variants[v]) || !outlet_in_place(at, base_.forms()[f]);
         });
-        if (!forms.empty()) {
+        const bool weak = std::all_of(forms.begin(), forms.end(), [&](uint32_t f) { return base_.forms()[f].weak; });
+        if (!forms.empty() && (end > best.end || !weak)) {
+          doubtful = v == 0 && first.split && weak;
           best.end = end;
           best.begin = first.variants[v].begin;
           best.forms = std::move(forms);
@@ -191,7 +204,8 @@ bool Finder::try_base(uint32_t at) {
                      (m.begin == item(at).begin && any(at - 1, kEvent));
   }
   f.assimilated = m.assimilated;
-  f.quoted = item(at).quote_before || (at > 0 && (info(at - 1).is & kOutlet));
+  f.quoted = item(at).quote_before || (at > 0 && ((info(at - 1).is & kOutlet) || (info(at - 1).tells & kReports)));
+  f.club = at > 0 && (info(at - 1).tells & kClub);
   const WordInfo& head = info(at);
   f.lemma = head.lemma;
   f.group_noun = head.group;

@@ -36,6 +36,7 @@ constexpr std::array<std::string_view, 13> kAnaphors = {"",         "pair",    "
 struct WordClass {
   std::string_view name;
   uint32_t bit;
+  uint8_t tells = 0;
 };
 constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"preposition", kPreposition},
@@ -58,7 +59,11 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"relay", kRelay},
                                       {"bound", kBound},
                                       {"ranking", kRanking},
-                                      {"general", kRanking | kStop}};
+                                      {"general", kRanking | kStop},
+                                      {"reports", kStop, kReports},
+                                      {"according", kPreposition, kReports},
+                                      {"sport", 0, kSport},
+                                      {"club", 0, kSport | kClub}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 
@@ -173,6 +178,7 @@ Result<EntityWords> EntityWords::load(const std::filesystem::path& data) {
       for (const WordClass& c : kWordClasses) {
         if (c.name != t.cell(row, 1)) continue;
         out.mark(t.cell(row, 0), c.bit | (t.cell(row, 0).ends_with("\u0649") ? uint32_t{kMaqsura} : 0U));
+        out.infos_[out.intern(fold(t.cell(row, 0), FoldLevel::key))].tells |= c.tells;
         return true;
       }
       return false;

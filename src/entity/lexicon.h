@@ -68,8 +68,16 @@ enum class Anaphor : uint8_t {
   man        ///< "the man": anybody
 };
 
+/// Bits of WordInfo::tells.
+enum WordTells : uint8_t {
+  kSport = 1U << 0,    ///< "match", "striker": the report is about sport
+  kReports = 1U << 1,  ///< "according to", before an outlet
+  kClub = 1U << 2,     ///< "club", before its name
+};
+
 struct WordInfo {
   uint32_t is = 0;
+  uint8_t tells = 0;
   PersonNoun person = PersonNoun::none;
   GroupNoun group = GroupNoun::none;
   PlaceNoun place = PlaceNoun::none;

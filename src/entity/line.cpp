@@ -108,7 +108,7 @@ size_t glued_at(const LineData& data, const Reading& reading, const Atom& item) 
     for (const std::string_view bare : {left, left.substr(kLetter)}) {  // as written, and without one proclitic
       const uint32_t left_id = data.words.id(bare);
       named |= letters(bare) >= kShortest && left_id != 0 &&
-               (is_name(data, bare) || (data.words.info(left_id).is & kNamePart));
+               (is_name(data, bare) || (letters(bare) > kShortest && (data.words.info(left_id).is & kNamePart)));
     }
     if (named && letter(right, 0) == kWaw && letters(right) > kShortest && data.words.id(right.substr(kLetter)) != 0)
       return at;
@@ -176,6 +176,10 @@ Line make_line(const LineData& data, const Reading& reading, uint32_t sentence) 
     quote = false;
     item.upos = tag_of(reading, word, &item.tagged);
     fill_variants(data.words, reading.report.text, item);
+    item.split = item.tagged && word.last_token > word.first_token + 1 &&
+                 reading.tokens[word.first_token].span.size() <= 2 * kLetter;
+    item.whole = item.tagged && word.last_token == word.first_token + 1 &&
+                 (data.words.info(item.variants[0].id).is & (kCommon | kStop)) != 0;
     const size_t cut = glued_at(data, reading, item);
     if (cut == 0) {
       line.items.push_back(item);

@@ -37,6 +37,8 @@ struct Atom {
   bool arabic = false;
   bool quote_before = false;
   bool quote_after = false;
+  bool split = false;   ///< the segmenter took a proclitic off
+  bool whole = false;   ///< a dictionary word that the segmenter left whole
   bool tagged = false;  ///< a tagger gave `upos`
   Upos upos = Upos::X;
   Label label = Label::out;

@@ -44,6 +44,8 @@ class Linker {
   int choose(const FoundName& f) const;
   int score(const FoundName& f, const NameForm& form) const;
   bool supported(const FoundName& f, const NameForm& form) const;
+  bool main_country(uint16_t country) const;
+  bool told_place(const FoundName& f, const NameForm& form) const;
   bool clear_country(const FoundName& f, uint16_t country) const;
   uint16_t dominant_country() const;
   void link_base();
@@ -114,6 +116,7 @@ class Linker {
   std::vector<Span> adjective_at_;             // per country (index + 1): its first adjective in the text
   std::unordered_map<uint32_t, int> present_;  // entity of the base -> times named without doubt
   std::unordered_map<std::string, uint32_t> described_;
+  bool sport_ = false;  ///< the report is about sport
   uint32_t locals_ = 0;
 };
 

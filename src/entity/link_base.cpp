@@ -9,6 +9,8 @@ namespace isnad::entity {
 namespace {
 
 constexpr uint16_t kClear = 2;            // mentions of a country that make it the one meant
+constexpr uint32_t kSportWords = 3;       // words of sport that make a report one about sport,
+constexpr uint32_t kSportShare = 60;      // when there is one among so many
 constexpr uint16_t kTimesForSurname = 3;  // mentions of a country that let an ambiguous surname of it count
 
 }  // namespace
@@ -21,9 +23,11 @@ std::vector<uint32_t> Linker::names_of(uint32_t id) const {
 
 /// Counts what the report names beyond doubt, and its countries.
 void Linker::survey() {
+  uint32_t sport = 0;
   for (const Word& w : r_.words) {
     if (w.kind != WordKind::arabic) continue;
     const uint32_t id = words_.id(r_.str(w.key));
+    sport += (words_.info(id).tells & kSport) != 0;
     for (const uint32_t form : id == 0 ? std::vector<uint32_t>() : names_of(id)) {
       const NameForm& n = base_.forms()[form];
       if (base_.entities()[n.entity].kind != EntityKind::country || n.metonym || n.weak) continue;
@@ -34,10 +38,13 @@ void Linker::survey() {
     ++seen_[country];
     if (adjective_at_[country].empty() && (words_.info(id).is & kNisba)) adjective_at_[country] = w.span;
   }
+  sport_ = sport >= kSportWords && sport * kSportShare >= r_.words.size();
   for (const FoundName& f : found_) {
     for (const uint32_t form : f.forms) {
       const NameForm& n = base_.forms()[form];
-      if (n.weak || (f.common && n.words == 1)) continue;
+      // "the city of X" is no other X.
+      const bool told = f.place_noun && f.forms.size() == 1;
+      if ((n.weak && !told) || (f.common && n.words == 1)) continue;
       const BaseEntity& e = base_.entities()[n.entity];
       if (f.forms.size() == 1 || n.words > 1) ++present_[n.entity];
       if (e.country_at != 0 && (f.forms.size() == 1 || e.kind == EntityKind::country)) ++seen_[e.country_at];
@@ -68,6 +75,8 @@ uint16_t Linker::dominant_country() const {
 }
 
 bool Linker::supported(const FoundName& f, const NameForm& form) const {
+  // "club X" is no town.
+  if (f.club && (base_.entities()[form.entity].kind == EntityKind::place || form.metonym)) return false;
   // "the Canadian X" is not an X of another country.
   const uint16_t home = base_.entities()[form.entity].country_at;
   const bool person = base_.entities()[form.entity].kind == EntityKind::person;
@@ -95,9 +104,47 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
     }
     return seen_[e.country_at] >= kTimesForSurname && f.what != FoundKind::person;
   }
+  if (e.type == "club") return sport_ && !f.place_before && !f.place_noun;
   // Parties bear the names of hopes: "the future" alone is one only where the report names it in full, or in quotes.
-  if (e.type == "party" && form.words == 1) return f.quoted && seen_[e.country_at] > 0;
+  if (e.type == "party") return f.quoted ? seen_[e.country_at] > 0 : form.words > 1 && main_country(e.country_at);
+  if (e.kind == EntityKind::place && form.words == 1) return told_place(f, form);
+  if (form.words == 1 && (e.kind == EntityKind::body || e.kind == EntityKind::group))
+    return main_country(e.country_at) || f.quoted;
   return seen_[e.country_at] > 0;
+}
+
+/// A country that the report names half as often as any other, or more often.
+bool Linker::main_country(uint16_t country) const {
+  return seen_[country] >= kClear && 2 * seen_[country] >= *std::max_element(seen_.begin(), seen_.end());
+}
+
+/// Whether an ambiguous name of one word is told to be a place: by a noun before it, by a place of the same country
+/// beside it in a list, or, when it is no word of the dictionary, by a preposition.
+bool Linker::told_place(const FoundName& f, const NameForm& form) const {
+  const uint16_t country = base_.entities()[form.entity].country_at;
+  if (seen_[country] == 0) return false;
+  if (f.place_noun) return true;
+  const auto at = static_cast<size_t>(&f - found_.data());
+  const auto beside = [&](size_t other, uint32_t end, uint32_t begin) {
+    if (begin < end || begin - end > 1) return false;
+    const FoundName& o = found_[other];
+    return std::any_of(o.forms.begin(), o.forms.end(), [&](uint32_t x) {
+      const NameForm& n = base_.forms()[x];
+      const BaseEntity& e = base_.entities()[n.entity];
+      return e.kind == EntityKind::place && e.country_at == country && (!n.weak || present_.contains(n.entity));
+    });
+  };
+  if (at > 0 && beside(at - 1, found_[at - 1].last_word, f.first_word)) return true;
+  if (at + 1 < found_.size() && beside(at + 1, f.last_word, found_[at + 1].first_word)) return true;
+  const std::string key = fold(form.letters, FoldLevel::key);
+  const std::string_view bare = std::string_view(key).substr(key.starts_with("\u0627\u0644") ? 4 : 0);
+  for (const std::string_view letters : {std::string_view(key), bare}) {
+    const WordInfo& w = words_.info(words_.id(letters));
+    constexpr uint32_t kOther = kCommon | kAdjective | kGivenName | kStop | kVerb;
+    if ((w.is & kOther) || w.person != PersonNoun::none || w.group != GroupNoun::none || w.place != PlaceNoun::none)
+      return false;
+  }
+  return f.place_before || main_country(country);
 }
 
 int Linker::score(const FoundName& f, const NameForm& form) const {
@@ -110,6 +157,7 @@ int Linker::score(const FoundName& f, const NameForm& form) const {
   if (f.office >= 0) {
     for (const OfficeKey& key : base_.offices_of(form.entity)) s += key.first == f.office ? 4 : 0;
   }
+  if (e.type == "club") s += 40;
   if (e.kind == EntityKind::outlet && f.forms.size() > 1) s += f.quoted ? 25 : -25;
   if (f.place_noun || f.place_before) {
     if (e.kind == EntityKind::place) s += f.place_noun ? 30 : 4;

@@ -27,14 +27,14 @@ void Linker::link_described(uint32_t at) {
         return found_[b].lemma == f.lemma && found_[b].plural == f.plural && !found_[b].former;
       });
     }
-    for (uint32_t b = at + 1; b < found_.size() && to < 0 && f.group_noun != GroupNoun::none; ++b) {
+    for (uint32_t b = at + 1; b < found_.size() && to < 0 && f.group_noun != GroupNoun::none && !f.plural; ++b) {
       const bool home =
           f.group_noun != GroupNoun::government || dominant_country() == 0 || country_of(b) == dominant_country();
       if (draft_of_[b] >= 0 && found_[b].lemma == f.lemma && found_[b].what == FoundKind::base && home)
         to = draft_of_[b];
     }
-    const uint16_t country = to < 0 && f.group_noun != GroupNoun::none && !f.plural ? dominant_country() : uint16_t{0};
-    if (const int base = country == 0 ? -1 : base_.by_noun(f.lemma, country); base >= 0) {
+    const uint16_t country = to < 0 && f.group_noun != GroupNoun::none ? dominant_country() : uint16_t{0};
+    if (const int base = country == 0 ? -1 : base_.by_noun(f.lemma, country, f.plural); base >= 0) {
       give(at, base_draft(static_cast<uint32_t>(base)), kBareRank);
       return;
     }
@@ -56,7 +56,7 @@ void Linker::link_described(uint32_t at) {
     }
   }
   if (f.simple && !f.plural && f.group_noun != GroupNoun::none) {
-    if (const int base = base_.by_noun(f.lemma, f.country); base >= 0) {
+    if (const int base = base_.by_noun(f.lemma, f.country, false); base >= 0) {
       give(at, base_draft(static_cast<uint32_t>(base)), 30);
       return;
     }
