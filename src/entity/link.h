@@ -68,6 +68,7 @@ class Linker {
   int counterpart(uint32_t at, uint16_t country);
   // link_rest.cpp
   void link_described(uint32_t at);
+  bool headed_by_plural(uint32_t b) const;
   void gather_leaders(uint32_t at, Draft& draft) const;
   int whole_name(uint32_t at) const;
   int longer_form(uint32_t at, const std::vector<std::string>& parts) const;

@@ -18,6 +18,12 @@ int Linker::last_draft(uint32_t at, const auto& wanted) const {
   return -1;
 }
 
+/// Whether the name begins with a plural: "the militias of X", not "the government of X".
+bool Linker::headed_by_plural(uint32_t b) const {
+  const auto parts = name_parts(r_, found_[b].name);
+  return !parts.empty() && (words_.info(words_.id(parts.front())).is & kPlural);
+}
+
 void Linker::link_described(uint32_t at) {
   const FoundName& f = found_[at];
   if (f.bare && f.lemma != 0 && !f.former) {  // "the late leader" is not the leader of whom the report tells
@@ -27,10 +33,10 @@ void Linker::link_described(uint32_t at) {
         return found_[b].lemma == f.lemma && found_[b].plural == f.plural && !found_[b].former;
       });
     }
-    for (uint32_t b = at + 1; b < found_.size() && to < 0 && f.group_noun != GroupNoun::none && !f.plural; ++b) {
+    for (uint32_t b = at + 1; b < found_.size() && to < 0 && f.group_noun != GroupNoun::none; ++b) {
       const bool home =
           f.group_noun != GroupNoun::government || dominant_country() == 0 || country_of(b) == dominant_country();
-      if (draft_of_[b] >= 0 && found_[b].lemma == f.lemma && found_[b].what == FoundKind::base && home)
+      if (draft_of_[b] >= 0 && found_[b].lemma == f.lemma && found_[b].what == FoundKind::base && home && f.plural == headed_by_plural(b))
         to = draft_of_[b];
     }
     const uint16_t country = to < 0 && f.group_noun != GroupNoun::none ? dominant_country() : uint16_t{0};
