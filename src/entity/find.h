@@ -56,6 +56,7 @@ struct FoundName {
   bool former = false;
   bool common = false;        ///< a dictionary word as well
   bool assimilated = false;   ///< the name's article is hidden behind "lil-"
+  bool proper = false;        ///< the tagger or the model of names takes it for a name
   bool club = false;          ///< "club" stands before the name
   bool place_before = false;  ///< a place noun, locative preposition or verb of motion precedes
 };

@@ -162,8 +162,9 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) 
         std::erase_if(forms, [&](uint32_t f) {
           const bool verb = end == at + 1 && (is & kVerb) && !first.quote_before &&
                             base_.entities()[base_.forms()[f].entity].kind == EntityKind::person;
-          return shadowed || verb || (end == at + 1 && unlikely(at, base_.forms()[f])) || (base_.forms()[f].derived && !derived) ||
-                 !spelled(base_.forms()[f], first, first.variants[v]) || !outlet_in_place(at, base_.forms()[f]);
+          return shadowed || verb || (end == at + 1 && unlikely(at, base_.forms()[f])) ||
+                 (base_.forms()[f].derived && !derived) || !spelled(base_.forms()[f], first, first.variants[v]) ||
+                 !outlet_in_place(at, base_.forms()[f]);
         });
         const bool weak = std::all_of(forms.begin(), forms.end(), [&](uint32_t f) { return base_.forms()[f].weak; });
         if (!forms.empty() && (end > best.end || !weak)) {
@@ -205,6 +206,7 @@ bool Finder::try_base(uint32_t at) {
   }
   f.assimilated = m.assimilated;
   f.quoted = item(at).quote_before || (at > 0 && ((info(at - 1).is & kOutlet) || (info(at - 1).tells & kReports)));
+  f.proper = (item(at).tagged && item(at).upos == Upos::PROPN) || item(at).label == Label::b_loc;
   f.club = at > 0 && (info(at - 1).tells & kClub);
   const WordInfo& head = info(at);
   f.lemma = head.lemma;

@@ -142,7 +142,7 @@ bool Linker::told_place(const FoundName& f, const NameForm& form) const {
     const WordInfo& w = words_.info(words_.id(letters));
     constexpr uint32_t kOther = kCommon | kAdjective | kGivenName | kStop | kVerb;
     if ((w.is & kOther) || w.person != PersonNoun::none || w.group != GroupNoun::none || w.place != PlaceNoun::none)
-      return false;
+      return f.proper && f.place_before;
   }
   return f.place_before || main_country(country);
 }

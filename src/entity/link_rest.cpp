@@ -36,7 +36,8 @@ void Linker::link_described(uint32_t at) {
     for (uint32_t b = at + 1; b < found_.size() && to < 0 && f.group_noun != GroupNoun::none; ++b) {
       const bool home =
           f.group_noun != GroupNoun::government || dominant_country() == 0 || country_of(b) == dominant_country();
-      if (draft_of_[b] >= 0 && found_[b].lemma == f.lemma && found_[b].what == FoundKind::base && home && f.plural == headed_by_plural(b))
+      if (draft_of_[b] >= 0 && found_[b].lemma == f.lemma && found_[b].what == FoundKind::base && home &&
+          f.plural == headed_by_plural(b))
         to = draft_of_[b];
     }
     const uint16_t country = to < 0 && f.group_noun != GroupNoun::none ? dominant_country() : uint16_t{0};
