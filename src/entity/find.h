@@ -102,7 +102,7 @@ class Finder {
   bool try_base(uint32_t at);
   bool spelled(const NameForm& form, const Atom& x, const Variant& v) const;
   bool outlet_in_place(uint32_t at, const NameForm& form) const;
-  bool unlikely(uint32_t at, const NameForm& form) const;
+  bool unlikely(uint32_t at, const NameForm& form, bool after_title) const;
   bool try_place(uint32_t at);
   bool try_anaphor(uint32_t at);
   bool try_label(uint32_t at);

@@ -131,11 +131,20 @@ bool Finder::follows_definite(uint32_t at) const {
   return nisba(item(at).key) && (definite(at) || nisba(item(at - 1).key));
 }
 
-/// An ambiguous name of one word that the tagger takes for a verb, or an adjective for a place or body.
-bool Finder::unlikely(uint32_t at, const NameForm& form) const {
+/// An ambiguous name of one word that the tagger takes for a verb, or an adjective for a place or body. "Peace", where
+/// the tagger and the model of names see a plain noun, is nobody's surname; nor is a noun with its adjective.
+bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const {
   const Atom& x = item(at);
-  if (!form.weak || form.metonym || !x.tagged || x.quote_before || x.label != Label::out) return false;
+  if (form.metonym || !x.tagged || x.quote_before || x.label != Label::out) return false;
   const EntityKind kind = base_.entities()[form.entity].kind;
+  if (kind == EntityKind::person) {
+    const bool adjective_after =
+        in(at + 1) && item(at + 1).upos == Upos::ADJ && definite(at + 1) && !(info(at + 1).is & (kNisba | kNamePart));
+    // But a surname that the report gives with its first name.
+    const bool known = ends_.contains(x.key) || (x.count > 1 && !x.variants[1].prep && ends_.contains(x.key.substr(2)));
+    if (!after_title && !known && x.upos == Upos::NOUN && (!has_article(at) || adjective_after)) return true;
+  }
+  if (!form.weak) return false;
   return x.upos == Upos::VERB || (x.upos == Upos::ADJ && kind != EntityKind::person && at > 0 && definite(at) &&
                                   definite(at - 1) && !(info(at - 1).is & kNamePart));
 }
@@ -162,7 +171,7 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) 
         std::erase_if(forms, [&](uint32_t f) {
           const bool verb = end == at + 1 && (is & kVerb) && !first.quote_before &&
                             base_.entities()[base_.forms()[f].entity].kind == EntityKind::person;
-          return shadowed || verb || (end == at + 1 && unlikely(at, base_.forms()[f])) ||
+          return shadowed || verb || (end == at + 1 && unlikely(at, base_.forms()[f], !proclitics)) ||
                  (base_.forms()[f].derived && !derived) || !spelled(base_.forms()[f], first, first.variants[v]) ||
                  !outlet_in_place(at, base_.forms()[f]);
         });

@@ -25,14 +25,6 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
     // A proclitic before a given name.
     return false;
   }
-  // "peace", where the tagger and the model of names see a plain noun, is nobody's surname; nor is a noun with its
-  // adjective.
-  const Atom& x = item(at);
-  const bool plain = x.tagged && x.upos == Upos::NOUN && x.label == Label::out && !x.quote_before;
-  const bool described =
-      in(at + 1) && item(at + 1).upos == Upos::ADJ && definite(at + 1) && !(info(at + 1).is & (kNisba | kNamePart));
-  if (!after_title && plain && m.end == at + 1 && known == 0 && run <= at + 1 && (!has_article(at) || described))
-    return false;
   // A dictionary word by itself is a surname only where the report has shown it to be one, or after a title.
   if (named && !after_title && m.end == at + 1 && known == 0 && (words_.info(item(at).variants[0].id).is & kCommon)) {
     for (const uint32_t form : m.forms) {
