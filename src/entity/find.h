@@ -125,6 +125,7 @@ class Finder {
   // find_person.cpp
   uint32_t name_run(uint32_t at, bool after_title) const;
   bool phrase_ends(uint32_t at) const;
+  bool owned(uint32_t at) const;
   bool family_adjective(uint32_t at) const;
   uint32_t apposed_run(uint32_t at) const;
   bool function_word(uint32_t at, std::string_view key) const;

@@ -4,7 +4,8 @@
 namespace isnad::entity {
 namespace {
 
-constexpr uint32_t kLongestRun = 6;                     // words of an unknown name
+constexpr uint32_t kLongestRun = 6;  // words of an unknown name
+constexpr std::string_view kArticle = "\xD8\xA7\xD9\x84";
 constexpr size_t kShortestEnd = 6;                      // bytes of a surname that stands alone
 constexpr uint32_t kLongestApposed = 4;                 // words of a name that only its place between marks shows
 constexpr std::string_view kThat = "\xD8\xA7\xD9\x86";  // "that"
@@ -77,16 +78,24 @@ uint32_t Finder::known_end(uint32_t at, uint32_t* begin) const {
   return best;
 }
 
+/// Whether the word ends in a pronoun, as names do not: "his thanks".
+bool Finder::owned(uint32_t at) const {
+  const Word& word = r_.words[item(at).word];
+  return word.last_token > word.first_token + 1 && r_.tokens[word.last_token - 1].upos == Upos::PRON;
+}
+
 /// An adjective with the article right behind a given name that ends the phrase: a family name.
 bool Finder::family_adjective(uint32_t at) const {
   const WordInfo& w = info(at);
   const WordInfo& before = info(at - 1);
-  if (!definite(at) || (w.is & (kAdjective | kNisba)) == 0 || (w.is & (kFeminine | kPlural | kDual | kFormer)) != 0)
+  const bool unknown = (w.is & ~uint32_t{kDefinite}) == 0 && item(at).upos == Upos::ADJ;
+  const bool adjective = unknown || (w.is & (kAdjective | kNisba)) != 0;
+  if (!adjective || !item(at).key.starts_with(kArticle) || (w.is & (kFeminine | kPlural | kDual | kFormer)) != 0)
     return false;
   if (w.person != PersonNoun::none || w.group != GroupNoun::none || w.place != PlaceNoun::none) return false;
   if ((before.is & kGivenName) == 0 || (before.is & (kCommon | kVerb)) != 0) return false;
   const bool that = in(at + 1) && item(at + 1).key == kThat;
-  return (w.is & kNisba) && w.country == 0 ? phrase_ends(at + 1) : that;
+  return unknown || ((w.is & kNisba) && w.country == 0) ? phrase_ends(at + 1) : that;
 }
 
 /// The end of a run of words that look like one person's name; `at` when they do not.
@@ -97,6 +106,7 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
     const Atom& x = item(q);
     if (x.punct || x.number || !x.arabic) break;
     if (q > at && (x.quote_before || item(q - 1).quote_after)) break;
+    if (q > at && owned(q)) break;
     const WordInfo& w = info(q);
     if ((w.is & kParticle) && in(q + 1) && !stops(q + 1)) {
       q += 2;
@@ -126,7 +136,8 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !loose) break;
       if (definite(q) && (parts == 0 || !strong)) break;
       if (definite(q) && !after_title && (words_.info(words_.id(x.key.substr(4))).is & kCommon)) break;
-      if (x.key.size() < 6 || (has_article(q) && !definite(q))) break;
+      const bool family = parts > 0 && strong && x.key.starts_with(kArticle) && (labelled || x.upos == Upos::PROPN);
+      if (x.key.size() < 6 || (has_article(q) && !definite(q) && !family)) break;
       bool other = false;  // "and the minister": a known word behind a proclitic
       for (uint8_t v = 1; v < x.count; ++v) {
         const WordInfo& u = words_.info(x.variants[v].id);

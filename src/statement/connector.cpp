@@ -53,6 +53,7 @@ class Search {
   bool splits_name(uint32_t t) const;
   bool starts_object(uint32_t t) const;
   bool that_ahead(uint32_t t) const;
+  std::optional<Connector> that_after_comma(uint32_t from) const;
   bool starts_bare(uint32_t t) const;
   bool demonstrative(uint32_t t) const { return cue_at(data_, scan_, t, limit_, CueRole::demonstrative).has_value(); }
 
@@ -158,8 +159,29 @@ std::optional<Connector> Search::at_preposition(uint32_t t) const {
   return Connector{Attach::prep, t, t + 1};
 }
 
+/// "An official informed on the matter told X, that": the complement stands behind a comma, so what the preposition
+/// governs belongs to the subject.
+std::optional<Connector> Search::that_after_comma(uint32_t from) const {
+  if (!verb_.that || scan_.token(from - 2).upos != Upos::ADJ) return std::nullopt;
+  for (uint32_t t = from; t + 1 < limit_; ++t) {
+    if (scan_.token(t).upos == Upos::VERB) break;
+    if (!scan_.is_comma(t)) continue;
+    if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
+      return Connector{Attach::that, t + 1, that->end};
+  }
+  return std::nullopt;
+}
+
 std::optional<Connector> Search::at(uint32_t t) {
   next_ = t + 1;
+  if (subject_ != nullptr && t >= subject_->last_token && (t == subject_->last_token || t == boundary_) &&
+      scan_.is_conjunction(t)) {
+    const Mention* joined = t + 1 < limit_ ? scan_.mention_from(t + 1) : nullptr;
+    if (joined != nullptr && joined->kind == subject_->kind) {
+      boundary_ = next_ = joined->last_token;
+      return std::nullopt;
+    }
+  }
   if (const Quotation* q = scan_.quotation_from(t)) {
     const bool after_colon = t > 0 && scan_.is_colon(t - 1);
     // "a law that provides for «...»": quoted inside a phrase.
@@ -195,6 +217,7 @@ std::optional<Connector> Search::at(uint32_t t) {
     const auto found = at_preposition(t);
     if (found && found->kind == Attach::that) return found;
     const bool skipped = cue_at(data_, scan_, t, limit_, CueRole::skip).has_value();
+    if (const auto later = found && !skipped ? that_after_comma(t + 1) : std::nullopt) return later;
     if (found && !skipped) {
       if (scan_.key(t) == verb_.preps.front()) return found;
       if (!second_) second_ = found;
@@ -204,8 +227,8 @@ std::optional<Connector> Search::at(uint32_t t) {
   const bool consequence = t > trigger_.end && scan_.same_word(t - 1, t) && scan_.key(t - 1) == kThen;
   if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that); that && verb_.that && !consequence) {
     // "signs show that", "agreed on that": the complement of another verb.
-    const bool other =
-        other_verb_ && t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !scan_.same_word(t - 1, t);
+    const bool other = t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !scan_.same_word(t - 1, t) &&
+                       (other_verb_ || !is_preposition(t - 1));
     if (!other) {
       uint32_t content = that->end;
       while (content < limit_ && scan_.same_word(content - 1, content) && scan_.token(content).upos == Upos::PRON)

@@ -23,13 +23,18 @@ std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan,
     if (cue.letters[0] != key[0] || cue.letters.compare(0, key.size(), key) != 0 || !keep(cue)) continue;
     const uint32_t end = spelled(scan, t, limit, cue.letters);
     if (end == 0) continue;
+    // Letters that run over more words than the cue has are others, "that he did not" is no "that both", but for
+    // endings that lost marks have cut off.
+    const bool letter = scan.key(end - 1).size() <= 2;
+    if (scan.token(end - 1).word - scan.token(t).word >= cue.words && !letter) continue;
     // A cue that ends inside a word would be part of another word, unless pronouns follow.
     const bool inside = end < scan.size() && scan.same_word(end - 1, end) && scan.token(end).upos != Upos::PRON &&
                         cue.role != CueRole::source;
     // "in.bi.si" are names of letters.
     const bool pointed = end + 1 < scan.size() && scan.mark(end) == '.' && !scan.word(end).space_after &&
                          !scan.word(end - 1).space_after && !scan.is_punct(end + 1);
-    if (!inside && !pointed) return CueMatch{&cue, end};
+    const bool letters = cue.role == CueRole::that && end < scan.size() && scan.mark(end) == '.';
+    if (!inside && !pointed && !letters) return CueMatch{&cue, end};
   }
   return std::nullopt;
 }

@@ -108,6 +108,7 @@ Result<StatementData> StatementData::load(const std::filesystem::path& data, con
   for (size_t row = 0; row < cues->rows(); ++row) {
     Cue cue;
     cue.letters = fold(cues->cell(row, 0), FoldLevel::key);
+    cue.words = 1 + static_cast<uint32_t>(std::count(cue.letters.begin(), cue.letters.end(), ' '));
     std::erase(cue.letters, ' ');
     if (cue.letters.size() < 4)
       return Error{ErrorCode::bad_table, fmt::format("{}: phrase of one letter", cues->where(row))};

@@ -162,6 +162,10 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
     while (to > from && scan_.is_conjunction(to - 1)) --to;
   } else if (const uint32_t after = aside_end(cue.first)) {
     if (after < last_) to = last_;
+  } else if (scan_.is_comma(cue.first - 1) && cue.last + 1 < last_ && scan_.is_comma(cue.last)) {
+    // "There are, according to X, many of them."
+    constexpr uint32_t kClause = 4;  // words
+    if (!has_words(trimmed(first_, to), kClause)) to = last_;
   }
   if (from > first_ || scan_.is_conjunction(from)) {
     if (scan_.is_conjunction(from)) ++from;
@@ -210,6 +214,7 @@ void SentenceReader::read_broken_quotation() {
 
 uint32_t SentenceReader::after_source(uint32_t from) const {
   // "According to X, ..." and "according to X fa-inna ..." ("then").
+  while (from < last_ && scan_.closes_quotation(from)) ++from;
   // "According to the same source a shell fell": no mark, the verb at once.
   const auto same = cue_at(data_, scan_, from, last_, CueRole::skip);
   const uint32_t verb = same ? same->end : from;

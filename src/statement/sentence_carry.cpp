@@ -24,7 +24,7 @@ const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
   const uint32_t back = relative_before(trigger.token) + 1;
   if (trigger.token < first_ + back) return nullptr;
   uint32_t t = trigger.token - back;
-  while (t > first_ && scan_.is_comma(t)) --t;
+  while (t > first_ && (scan_.is_comma(t) || scan_.closes_quotation(t))) --t;
   const Mention* m = scan_.mention_at(t);
   if (m == nullptr || m->kind == EntityKind::process) return nullptr;
   return m->kind != EntityKind::place || m->metonym ? m : nullptr;
@@ -85,6 +85,27 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
   const Mention* m = !form && verbs == 0 && head + 1 < trigger.token ? scan_.mention_from(head + 1) : nullptr;
   const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
   return person && scan_.mention_at(head) == nullptr ? std::optional(speaker_of(r_, *m)) : std::nullopt;
+}
+
+bool SentenceReader::is_one_person(int32_t entity) const {
+  if (entity < 0) return false;
+  const Entity& e = r_.entities[static_cast<size_t>(entity)];
+  if (e.kind != EntityKind::person || !e.members.empty()) return false;
+  return std::none_of(r_.mentions.begin(), r_.mentions.end(),
+                      [&](const Mention& m) { return m.entity == entity && m.plural; });
+}
+
+const Mention* SentenceReader::many_before() const {
+  if (sentence_ == 0) return nullptr;
+  const Sentence& last = r_.sentences[sentence_ - 1];
+  for (uint32_t t = last.first_token; t < last.last_token; ++t) {
+    const Mention* m = scan_.mention_from(t);
+    if (m == nullptr) continue;
+    const bool people = m->kind == EntityKind::group || m->kind == EntityKind::person || m->kind == EntityKind::office;
+    const bool free = t == last.first_token || scan_.token(t - 1).upos != Upos::ADP;
+    if (m->plural && people && free && scan_.token(t).upos != Upos::ADP) return m;
+  }
+  return nullptr;
 }
 
 void SentenceReader::switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain) {

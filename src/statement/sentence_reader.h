@@ -34,6 +34,8 @@ class SentenceReader {
   uint32_t opening(uint32_t to) const;
   /// "Carried it to": a verb of relaying without anybody whose words it carries.
   bool carries_nobody(const Trigger& trigger) const;
+  /// "X quoted him": a pronoun stands for the one whose words are carried.
+  bool relays_pronoun(const Trigger& trigger, uint32_t to) const;
   /// Does the verb stand inside a quotation that a verb outside introduces?
   bool is_quoted(const Trigger& trigger, const Trigger& outer) const;
   bool in_relative(uint32_t token) const;
@@ -85,6 +87,8 @@ class SentenceReader {
   Span span_of(const Phrase& phrase) const;
   bool is_body(int32_t entity) const;
   bool is_outlet(int32_t entity) const;
+  /// A body or group, whose statement "the statement" may be.
+  bool issues_papers(int32_t entity) const;
   /// A source known only to this report.
   bool is_unnamed(int32_t entity) const;
   ChainLink body_link(const Speaker& speaker) const;
@@ -94,6 +98,9 @@ class SentenceReader {
   const Mention* antecedent_of(const Trigger& trigger) const;
   /// The named person that the sentence before is about, when nobody has spoken lately.
   std::optional<Speaker> subject_of_last_sentence(const Trigger& trigger) const;
+  bool is_one_person(int32_t entity) const;
+  /// The people that the sentence before tells of, for "they said"; null when it names none.
+  const Mention* many_before() const;
   /// The subject of the sentence, when it can be that of a later participle or verb without one.
   std::optional<Speaker> main_subject(const Trigger& trigger) const;
   /// Emits the statement of clause k with the carriers that stand outside it; gives the token where reading goes on.

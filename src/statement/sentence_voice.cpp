@@ -69,7 +69,15 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     out.speaker = before_it;
     return out;
   }
-  out.speaker = state_.agreeing(trigger.participle ? std::nullopt : agreement_of(trigger.feats), sentence_);
+  const auto form = trigger.participle ? std::nullopt : agreement_of(trigger.feats);
+  out.speaker = state_.agreeing(form, sentence_);
+  if (form == Agreement::plural && out.speaker && is_one_person(out.speaker->entity)) {
+    if (const Mention* many = many_before()) {
+      out.speaker = speaker_of(r_, *many);
+      out.plural = true;
+      return out;
+    }
+  }
   out.carried = true;
   return out;
 }
@@ -82,25 +90,6 @@ bool SentenceReader::calls_upon(const Trigger& trigger, const Mention& object) c
   const bool feminine =
       object.kind == EntityKind::country && !r_.str(scan_.token(object.first_token).form).starts_with(kAl);
   return feminine && trigger.feats.gender == Gender::masc && state_.last && sentence_ - state_.sentence <= 1;
-}
-
-std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const Mention* subject) const {
-  const uint32_t t = clause.trigger.end;
-  const uint32_t limit = clause.connector.token;
-  if (subject != nullptr && subject->kind == EntityKind::outlet) return std::nullopt;
-  const auto paper = t < limit ? cue_at(data_, scan_, t, limit, CueRole::paper) : std::nullopt;
-  if (!paper) return std::nullopt;
-  const Mention* whole = scan_.mention_at(t);
-  for (uint32_t k = paper->end; k < std::min(limit, paper->end + 3); ++k) {
-    const Mention* m = scan_.mention_from(k);
-    const bool issues = m != nullptr && m != whole &&
-                        (m->kind == EntityKind::body || m->kind == EntityKind::group ||
-                         m->kind == EntityKind::country || m->kind == EntityKind::office);
-    if (issues) return speaker_of(r_, *m);
-  }
-  constexpr uint32_t kNear = 4;  // sentences back to the body whose paper it is
-  const bool near = state_.issuer && sentence_ - state_.issued_at <= kNear;
-  return near ? state_.issuer : std::nullopt;
 }
 
 bool SentenceReader::has_object(const Clause& clause, const Mention& subject) const {
@@ -129,46 +118,6 @@ bool SentenceReader::followed_by_object(const Clause& clause) const {
 
 Span SentenceReader::span_of(const Phrase& phrase) const {
   return {scan_.token(phrase.first).span.begin, scan_.token(phrase.last - 1).span.end};
-}
-
-std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause& clause, const Mention* subject) {
-  const Trigger& trigger = clause.trigger;
-  std::vector<const Mention*> sources;  // "quoted X from Y from Z": Z speaks
-  if (!trigger.verb->relay.empty()) {
-    sources = mentions_after(trigger.verb->relay, trigger.end, clause.connector.token);
-  } else {
-    for (uint32_t t = trigger.end; t < clause.connector.token; ++t) {
-      const auto cue = cue_at(data_, scan_, t, clause.connector.token, CueRole::relaying);
-      if (!cue) continue;
-      for (uint32_t n = cue->end; n < std::min(clause.connector.token, cue->end + 2) && sources.empty(); ++n) {
-        if (const Mention* m = scan_.mention_from(n)) sources.push_back(m);
-      }
-    }
-  }
-  if (sources.empty()) return std::nullopt;
-  Voice out;
-  out.speaker = speaker_of(r_, *sources.back());
-  out.plural = sources.back()->plural;
-  for (size_t n = sources.size() - 1; n > 0; --n) out.chain.push_back(link_of(r_, *sources[n - 1]));
-  if (subject != nullptr && std::find(sources.begin(), sources.end(), subject) == sources.end()) {
-    if (!is_own_outlet(r_, *subject)) out.chain.push_back(link_of(r_, *subject));
-    return out;
-  }
-  const auto phrase = phrase_after(data_, scan_, trigger, clause.connector.token);
-  if (phrase) {
-    ChainLink link;
-    link.span = span_of(*phrase);
-    link.name = std::string(r_.slice(link.span));
-    out.chain.push_back(link);
-  } else if (state_.last && is_body(state_.last->entity) && sentence_ - state_.sentence <= 1) {
-    out.chain.push_back(body_link(*state_.last));
-  } else if (!trigger.verb->relay.empty()) {
-    ChainLink unnamed;
-    unnamed.span = scan_.token(trigger.token).span;
-    unnamed.name = std::string(r_.slice(unnamed.span));
-    out.chain.push_back(unnamed);
-  }
-  return out;
 }
 
 bool SentenceReader::opens_clause(uint32_t t) const {
@@ -229,26 +178,16 @@ Span SentenceReader::joint_name(uint32_t one, uint32_t other) const {
   return best;
 }
 
-std::vector<const Mention*> SentenceReader::mentions_after(std::string_view preposition, uint32_t from,
-                                                           uint32_t to) const {
-  std::vector<const Mention*> out;
-  for (uint32_t t = from; t + 1 < to; ++t) {
-    if (scan_.key(t) != preposition) continue;
-    for (uint32_t k = t + 1; k < std::min(to, t + 3); ++k) {
-      const Mention* m = scan_.mention_from(k);
-      if (m == nullptr) continue;
-      out.push_back(m);
-      t = m->last_token - 1;
-      break;
-    }
-  }
-  return out;
-}
-
 bool SentenceReader::is_body(int32_t entity) const {
   if (entity < 0) return false;
   const EntityKind kind = r_.entities[static_cast<size_t>(entity)].kind;
   return kind == EntityKind::body || kind == EntityKind::outlet;
+}
+
+bool SentenceReader::issues_papers(int32_t entity) const {
+  if (entity < 0) return false;
+  const Entity& e = r_.entities[static_cast<size_t>(entity)];
+  return e.kind == EntityKind::body || e.kind == EntityKind::group;
 }
 
 bool SentenceReader::is_outlet(int32_t entity) const {
@@ -257,32 +196,6 @@ bool SentenceReader::is_outlet(int32_t entity) const {
 
 bool SentenceReader::is_unnamed(int32_t entity) const {
   return entity >= 0 && r_.entities[static_cast<size_t>(entity)].id.starts_with("local/");
-}
-
-ChainLink SentenceReader::body_link(const Speaker& speaker) const {
-  ChainLink link;
-  link.kind = LinkKind::written_statement;
-  link.span = speaker.local;
-  link.name = std::string(r_.slice(speaker.span));
-  const Entity& e = r_.entities[static_cast<size_t>(speaker.entity)];
-  if (e.kind == EntityKind::outlet) link.kind = LinkKind::agency;
-  if (!e.id.starts_with("local/")) link.id = e.id;
-  return link;
-}
-
-ChainLink SentenceReader::body_or_person_link(const Speaker& speaker) const {
-  if (is_body(speaker.entity)) return body_link(speaker);
-  ChainLink link;
-  link.kind = LinkKind::spokesperson;
-  link.span = speaker.local.empty() ? speaker.span : speaker.local;
-  link.name = std::string(r_.slice(speaker.span));
-  if (speaker.entity >= 0) {
-    const std::string& id = r_.entities[static_cast<size_t>(speaker.entity)].id;
-    if (!id.starts_with("local/")) link.id = id;
-    const auto named = [&](const Mention& m) { return m.entity == speaker.entity && !m.described; };
-    if (std::none_of(r_.mentions.begin(), r_.mentions.end(), named)) link.kind = LinkKind::unnamed;
-  }
-  return link;
 }
 
 }  // namespace isnad

@@ -42,6 +42,14 @@ bool SentenceReader::carries_nobody(const Trigger& trigger) const {
   return !relay.empty() && trigger.suffix && mentions_after(relay, trigger.end, last_).empty();
 }
 
+bool SentenceReader::relays_pronoun(const Trigger& trigger, uint32_t to) const {
+  for (uint32_t t = trigger.end; t + 1 < to && !trigger.verb->relay.empty(); ++t) {
+    if (scan_.key(t) == trigger.verb->relay && scan_.same_word(t, t + 1) && scan_.token(t + 1).upos == Upos::PRON)
+      return true;
+  }
+  return false;
+}
+
 bool SentenceReader::is_quoted(const Trigger& trigger, const Trigger& outer) const {
   const Quotation* q = scan_.quotation_over(trigger.token);
   return q != nullptr && q->closed && q->span.begin > scan_.token(outer.token).span.begin;
@@ -73,7 +81,7 @@ void SentenceReader::find_clauses() {
     const std::string& relay = triggers[i].verb->relay;
     if (!relay.empty() && mentions_after(relay, triggers[i].end, c->token).empty()) {
       const bool tells = c->kind == Attach::that && subject_after(data_, scan_, triggers[i], c->token) != nullptr;
-      if (!tells || triggers[i].end > triggers[i].token + 1) continue;
+      if ((!tells || triggers[i].end > triggers[i].token + 1) && !relays_pronoun(triggers[i], c->token)) continue;
     }
     clauses_.push_back({triggers[i], *c});
   }
@@ -173,7 +181,7 @@ void SentenceReader::emit(Statement statement, bool fresh) {
                               : state_.told_to_outlet && state_.last && state_.last->entity == statement.speaker.entity;
   if (fresh && state_.told_to_outlet && is_unnamed(statement.speaker.entity))
     state_.told.push_back({statement.speaker.entity, statement.chain});
-  if (is_body(statement.speaker.entity) && !is_outlet(statement.speaker.entity)) {
+  if (issues_papers(statement.speaker.entity)) {
     state_.issuer = statement.speaker;
     state_.issuer->local = {};
     state_.issued_at = sentence_;

@@ -72,6 +72,7 @@ enum class CueRole : uint8_t {
 struct Cue {
   std::string letters;
   CueRole role = CueRole::that;
+  uint32_t words = 1;
   std::string channel;
 };
 

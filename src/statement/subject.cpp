@@ -49,6 +49,19 @@ const Mention* apposed_name(const StatementData& data, const Scan& scan, uint32_
   return closed ? m : nullptr;
 }
 
+/// Is somebody named in [first, limit) who can be the one spoken to?
+bool names_another(const Scan& scan, uint32_t first, uint32_t limit) {
+  if (first < limit && scan.is_comma(first)) return true;
+  for (uint32_t t = first; t < limit; ++t) {
+    const Mention* m = scan.mention_from(t);
+    if (m == nullptr) continue;
+    const bool free = t == first || (scan.token(t).upos != Upos::ADP && scan.token(t - 1).upos != Upos::ADP);
+    if (free && m->kind != EntityKind::process) return true;
+    t = m->last_token - 1;
+  }
+  return false;
+}
+
 /// A title or description, then the person's name in the same phrase: the name is the subject. `open`: the title's
 /// head is no mention ("the director of the Observatory, Rami ...").
 const Mention* named_after(const StatementData& data, const Scan& scan, const Trigger& trigger, const Mention& title,
@@ -81,8 +94,7 @@ const Mention* named_after(const StatementData& data, const Scan& scan, const Tr
     }
     const bool apposed = scan.token(t - 1).upos != Upos::ADP && !scan.is_conjunction(t - 1);
     // "Asked X Y to": Y is the one asked, unless another follows.
-    const bool alone =
-        another && !(m->last_token < limit && (scan.is_comma(m->last_token) || scan.mention_from(m->last_token)));
+    const bool alone = another && !names_another(scan, m->last_token, limit);
     if (apposed && is_name(*m) && !alone) return m;
     t = m->last_token - 1;
   }
@@ -148,6 +160,7 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
   bool after_preposition = false;
   for (uint32_t t = trigger.end; t < limit; ++t) {
     if (scan.is_colon(t) || cue_at(data, scan, t, limit, CueRole::that)) return nullptr;
+    if (t > trigger.end && cue_at(data, scan, t, limit, CueRole::mouthpiece)) return nullptr;
     if (const auto skip = cue_at(data, scan, t, limit, CueRole::skip)) {
       t = skip->end - 1;
       continue;

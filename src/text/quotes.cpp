@@ -128,7 +128,13 @@ bool close_across_lines(Reading& reading, size_t open, uint32_t first_word, uint
   }
   at = first;
   if (marks == 0) return false;
-  const bool closes = first_mark == Mark::close || (first_mark == Mark::either && marks % 2 == 1);
+  const auto is_word = [&](uint32_t w) { return w < last_word && reading.words[w].kind != WordKind::punct; };
+  const bool glued_left = first > first_word && reading.words[first - 1].span.end == reading.words[first].span.begin;
+  const bool glued_right = is_word(first + 1) && !reading.words[first].space_after;
+  const bool ends = glued_left && !is_word(first + 1);  // as closing marks stand, before another mark
+  const bool begins = glued_right && !glued_left;
+  const bool closes =
+      first_mark == Mark::close || (first_mark == Mark::either && (ends || (marks % 2 == 1 && !begins)));
   if (!closes) return false;
   q.closed = true;
   q.inner.end = reading.words[first].span.begin;

@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include "statement/sentence_reader.h"
+
+// Words carried by another: "X quoted Y as saying", "X said, quoting Y", "the statement said".
+
+namespace isnad {
+
+std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const Mention* subject) const {
+  const uint32_t t = clause.trigger.end;
+  const uint32_t limit = clause.connector.token;
+  if (subject != nullptr && subject->kind == EntityKind::outlet) return std::nullopt;
+  const auto paper = t < limit ? cue_at(data_, scan_, t, limit, CueRole::paper) : std::nullopt;
+  if (!paper) return std::nullopt;
+  const Mention* whole = scan_.mention_at(t);
+  for (uint32_t k = paper->end; k < std::min(limit, paper->end + 3); ++k) {
+    const Mention* m = scan_.mention_from(k);
+    const bool issues = m != nullptr && m != whole &&
+                        (m->kind == EntityKind::body || m->kind == EntityKind::group ||
+                         m->kind == EntityKind::country || m->kind == EntityKind::office);
+    if (issues) return speaker_of(r_, *m);
+  }
+  constexpr uint32_t kNear = 4;  // sentences back to the body whose paper it is
+  const bool near = state_.issuer && sentence_ - state_.issued_at <= kNear;
+  return near ? state_.issuer : std::nullopt;
+}
+
+std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause& clause, const Mention* subject) {
+  const Trigger& trigger = clause.trigger;
+  std::vector<const Mention*> sources;  // "quoted X from Y from Z": Z speaks
+  std::optional<Phrase> testimony;      // "quoting its sources"
+  if (!trigger.verb->relay.empty()) {
+    sources = mentions_after(trigger.verb->relay, trigger.end, clause.connector.token);
+  } else {
+    for (uint32_t t = trigger.end; t < clause.connector.token; ++t) {
+      const auto cue = cue_at(data_, scan_, t, clause.connector.token, CueRole::relaying);
+      if (!cue) continue;
+      testimony.reset();
+      const size_t known = sources.size();
+      for (uint32_t n = cue->end; n < std::min(clause.connector.token, cue->end + 2) && sources.size() == known; ++n) {
+        if (const Mention* m = scan_.mention_from(n)) sources.push_back(m);
+      }
+      if (sources.size() == known) testimony = testimony_at(cue->end);
+    }
+  }
+  Voice out;
+  if (testimony) {
+    out.speaker = described_speaker(r_, span_of(*testimony));
+    out.plural = true;
+    if (subject != nullptr) sources.insert(sources.begin(), subject);
+    for (size_t n = sources.size(); n > 0; --n) {
+      if (!is_own_outlet(r_, *sources[n - 1])) out.chain.push_back(link_of(r_, *sources[n - 1]));
+    }
+    return out;
+  }
+  if (sources.empty()) {
+    if (!state_.last || !relays_pronoun(trigger, clause.connector.token)) return std::nullopt;
+    out.speaker = state_.last;
+    if (subject != nullptr && !is_own_outlet(r_, *subject)) out.chain.push_back(link_of(r_, *subject));
+    return out;
+  }
+  out.speaker = speaker_of(r_, *sources.back());
+  out.plural = sources.back()->plural;
+  for (size_t n = sources.size() - 1; n > 0; --n) out.chain.push_back(link_of(r_, *sources[n - 1]));
+  if (subject != nullptr && std::find(sources.begin(), sources.end(), subject) == sources.end()) {
+    if (!is_own_outlet(r_, *subject)) out.chain.push_back(link_of(r_, *subject));
+    return out;
+  }
+  const auto phrase = phrase_after(data_, scan_, trigger, clause.connector.token);
+  if (phrase) {
+    ChainLink link;
+    link.span = span_of(*phrase);
+    link.name = std::string(r_.slice(link.span));
+    out.chain.push_back(link);
+  } else if (state_.last && is_body(state_.last->entity) && sentence_ - state_.sentence <= 1) {
+    out.chain.push_back(body_link(*state_.last));
+  } else if (!trigger.verb->relay.empty()) {
+    ChainLink unnamed;
+    unnamed.span = scan_.token(trigger.token).span;
+    unnamed.name = std::string(r_.slice(unnamed.span));
+    out.chain.push_back(unnamed);
+  }
+  return out;
+}
+
+std::vector<const Mention*> SentenceReader::mentions_after(std::string_view preposition, uint32_t from,
+                                                           uint32_t to) const {
+  std::vector<const Mention*> out;
+  for (uint32_t t = from; t + 1 < to; ++t) {
+    if (scan_.key(t) != preposition) continue;
+    for (uint32_t k = t + 1; k < std::min(to, t + 3); ++k) {
+      const Mention* m = scan_.mention_from(k);
+      if (m == nullptr) continue;
+      out.push_back(m);
+      t = m->last_token - 1;
+      break;
+    }
+  }
+  return out;
+}
+
+ChainLink SentenceReader::body_link(const Speaker& speaker) const {
+  ChainLink link;
+  link.kind = LinkKind::written_statement;
+  link.span = speaker.local;
+  link.name = std::string(r_.slice(speaker.span));
+  const Entity& e = r_.entities[static_cast<size_t>(speaker.entity)];
+  if (e.kind == EntityKind::outlet) link.kind = LinkKind::agency;
+  if (!e.id.starts_with("local/")) link.id = e.id;
+  return link;
+}
+
+ChainLink SentenceReader::body_or_person_link(const Speaker& speaker) const {
+  if (is_body(speaker.entity)) return body_link(speaker);
+  ChainLink link;
+  link.kind = LinkKind::spokesperson;
+  link.span = speaker.local.empty() ? speaker.span : speaker.local;
+  link.name = std::string(r_.slice(speaker.span));
+  if (speaker.entity >= 0) {
+    const std::string& id = r_.entities[static_cast<size_t>(speaker.entity)].id;
+    if (!id.starts_with("local/")) link.id = id;
+    const auto named = [&](const Mention& m) { return m.entity == speaker.entity && !m.described; };
+    if (std::none_of(r_.mentions.begin(), r_.mentions.end(), named)) link.kind = LinkKind::unnamed;
+  }
+  return link;
+}
+
+}  // namespace isnad
