@@ -223,7 +223,11 @@ class BaseLoader {
                     }
                     if (words.size() > 3) {
                       const std::vector<uint32_t> shorter(words.begin(), words.end() - 1);
-                      if (!(words_.info(shorter.back()).is & kParticle)) {
+                      // "Muhammad bin Abdullah" without his family may be anybody.
+                      const bool patronym = std::any_of(words.begin(), words.end(), [&](uint32_t w) {
+                        return (words_.info(w).is & (kPatronym | kBound)) != 0;
+                      });
+                      if (!patronym && !(words_.info(shorter.back()).is & kParticle)) {
                         base_.names_.insert(shorter, static_cast<uint32_t>(base_.forms_.size()));
                         base_.forms_.push_back(
                             {at, static_cast<uint8_t>(shorter.size()), false, false, false, std::string(name)});

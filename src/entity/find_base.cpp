@@ -135,6 +135,7 @@ bool Finder::follows_definite(uint32_t at) const {
 /// the tagger and the model of names see a plain noun, is nobody's surname; nor is a noun with its adjective.
 bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const {
   const Atom& x = item(at);
+  if (base_.entities()[form.entity].kind == EntityKind::place && x.label == Label::b_per) return true;
   if (form.metonym || !x.tagged || x.quote_before || x.label != Label::out) return false;
   const EntityKind kind = base_.entities()[form.entity].kind;
   if (kind == EntityKind::person) {

@@ -244,6 +244,10 @@ Finder::Title Finder::noun_phrase(uint32_t at, bool proclitics) const {
     if ((w.is & kAdjective) && !(w.is & (kPlural | kDual)) && head == at && at > 0 && !stops(at - 1) &&
         !item(at).quote_before && (!item(at - 1).tagged || item(at - 1).upos != Upos::VERB))
       continue;  // an adjective of the noun before it
+    // "the main cities": an adjective that folds to a noun for a person.
+    if (is_role(w.person) && head == at && at > 0 && x.tagged && x.upos == Upos::ADJ && definite(at) &&
+        definite(at - 1) && !stops(at - 1) && info(at - 1).person == PersonNoun::none)
+      continue;
     // "each of the minister and ...": the quantifier does not belong to one of them.
     if (head > at && !(w.is & (kPlural | kDual)) && w.group == GroupNoun::none && !item(head - 1).number &&
         (info(head - 1).is & kLocative))

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "entity/find.h"
 
 namespace isnad::entity {
@@ -15,6 +17,11 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
   if (known == at + 1 && !after_title && at > 0 && known_begin == item(at).begin && (info(at - 1).is & kGivenName) &&
       (info(at - 1).is & (kCommon | kVerb)) == 0)
     known = 0;
+  // "the days of X Y" are not X Y's: a plain noun before a full name of the base.
+  if (!after_title && m.end == 0 && known == 0 && in(at + 1) && any(at, kCommon) && item(at).label != Label::b_per) {
+    const NameMatch next = base_name(at + 1, false);
+    if (next.kind == EntityKind::person && next.end > at + 2 && !base_.forms()[next.forms.front()].weak) return false;
+  }
   uint32_t run = m.end != 0 && !named ? at : name_run(at, after_title);
   uint32_t run_begin = item(at).begin;
   // A known surname, and an object with its article: "Trump the victory".
@@ -177,6 +184,14 @@ bool Finder::try_person(uint32_t at) {
     if (comma) ++name_at;
     bool named = takes_name && t.group == GroupNoun::none && in(name_at) && !item(name_at).punct &&
                  person_name(name_at, !comma, f, &end);
+    // "the French minister King X": the second title begins somebody else, of another country.
+    if (named && t.country != 0 && f.what == FoundKind::base && info(name_at).person != PersonNoun::none) {
+      const auto foreign = [&](uint32_t form) {
+        const uint16_t home = base_.entities()[base_.forms()[form].entity].country_at;
+        return home != 0 && home != t.country;
+      };
+      named = !std::all_of(f.forms.begin(), f.forms.end(), foreign);
+    }
     // Names of several people behind one title belong to each by itself.
     if (named && t.plural && f.what == FoundKind::person && !(info(name_at).is & kGivenName)) named = false;
     if (named && comma && in(end) && !item(end).punct) named = false;

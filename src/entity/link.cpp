@@ -38,8 +38,12 @@ void place_tokens(const Reading& r, std::vector<Mention>& mentions) {
 }  // namespace
 
 std::vector<std::string> name_parts(const Reading& reading, Span name) {
+  return key_parts(reading.slice(name));
+}
+
+std::vector<std::string> key_parts(std::string_view name) {
   std::vector<std::string> out;
-  std::string key = fold(reading.slice(name), FoldLevel::key);
+  std::string key = fold(name, FoldLevel::key);
   std::string part;
   const auto flush = [&] {
     if (part.empty()) return;

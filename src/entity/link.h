@@ -31,6 +31,7 @@ struct Draft {
 
 /// Words of a name at key level; "abd" and what follows it are one.
 std::vector<std::string> name_parts(const Reading& reading, Span name);
+std::vector<std::string> key_parts(std::string_view name);
 
 class Linker {
  public:
@@ -57,6 +58,10 @@ class Linker {
   void link_office(uint32_t at);
   void link_offices();
   int holder(OfficeKey office) const;
+  int holder_then(OfficeKey office, DayRange days) const;
+  std::optional<DayRange> told_days(uint32_t at) const;
+  int named_beside(uint32_t at) const;
+  uint16_t near_country(uint32_t at) const;
   int titled_in_report(const FoundName& f) const;
   int surnamed_in_report(const FoundName& f) const;
   uint16_t only_country(int office) const;
@@ -79,6 +84,7 @@ class Linker {
   bool behind_verb(uint32_t at) const;
   int last_subject(uint32_t at, const auto& wanted) const;
   bool headed(uint32_t b, std::string_view head, uint16_t lemma) const;
+  int ministry(uint32_t at);
   int only_person(uint32_t at) const;
   int main_person(uint32_t at) const;
   bool governed(uint32_t at) const;

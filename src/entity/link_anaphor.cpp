@@ -159,6 +159,33 @@ int Linker::main_person(uint32_t at) const {
   return best;
 }
 
+/// "The ministry": the one last named, or that of the minister named since.
+int Linker::ministry(uint32_t at) {
+  const auto head = name_parts(r_, found_[at].name);
+  for (uint32_t b = at; b-- > 0 && at - b < kReachBack;) {
+    if (draft_of_[b] < 0) continue;
+    const FoundName& f = found_[b];
+    const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+    const bool body = d.kind == EntityKind::body && d.base >= 0 && !d.metonym;
+    if (body && base_.entities()[static_cast<size_t>(d.base)].type == "ministry") return draft_of_[b];
+    if (d.kind != EntityKind::person || f.office < 0 || f.country == 0 || head.empty()) continue;
+    if (!base_.offices()[static_cast<size_t>(f.office)].ends_with("-minister")) continue;
+    // The words of his title behind "minister", with "ministry" before them.
+    const Span title{f.span.begin, f.name.begin > f.span.begin ? f.name.begin : f.span.end};
+    const auto words = name_parts(r_, title);
+    uint32_t node = base_.names().next(FormTrie::kRoot, words_.id(without_article(head.front())));
+    for (size_t w = 1; w < words.size() && node != 0; ++w) {
+      node = base_.names().next(node, words_.id(words[w]));
+      for (const uint32_t form : node == 0 ? std::vector<uint32_t>() : base_.names().payloads(node)) {
+        const uint32_t entity = base_.forms()[form].entity;
+        if (base_.entities()[entity].country_at == f.country) return static_cast<int>(base_draft(entity));
+      }
+    }
+    return -1;
+  }
+  return -1;
+}
+
 void Linker::link_anaphor(uint32_t at) {
   const FoundName& f = found_[at];
   const auto last = [&](const auto& wanted) {
@@ -215,7 +242,7 @@ void Linker::link_anaphor(uint32_t at) {
       if (to < 0) to = of_kind(EntityKind::group, "");
       break;
     case Anaphor::ministry:
-      to = of_kind(EntityKind::body, "ministry");
+      to = ministry(at);
       break;
     case Anaphor::body:
       to = of_head(at);

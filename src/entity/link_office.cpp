@@ -3,6 +3,13 @@
 #include "entity/link.h"
 
 namespace isnad::entity {
+namespace {
+
+constexpr uint16_t kTold = 2;               // times that a report names a country whose office stands alone
+constexpr std::chrono::days kLongAgo{400};  // days before the report that make another holder of an office likely
+constexpr uint32_t kOpeningWords = 3;       // words of a sentence before a time that still opens it
+
+}  // namespace
 
 /// Who holds the office on the day of the report, as an entity of the base; -1 when unknown.
 int Linker::holder(OfficeKey office) const {
@@ -28,6 +35,64 @@ int Linker::holder(OfficeKey office) const {
     found = static_cast<int>(t.person);
   }
   return found;
+}
+
+/// "In 1958 the prime minister ...": the days of a past year that opens the sentence.
+std::optional<DayRange> Linker::told_days(uint32_t at) const {
+  const FoundName& f = found_[at];
+  if (!r_.report.published || f.sentence >= r_.sentences.size()) return std::nullopt;
+  const Sentence& s = r_.sentences[f.sentence];
+  for (const TimeRef& t : r_.times) {
+    if (t.span.begin < s.span.begin || t.span.end > f.span.begin) continue;
+    if (t.anchor != TimeAnchor::absolute || t.since || t.kind == TimeKind::duration || t.kind == TimeKind::set)
+      continue;
+    if (!t.days.from || !t.days.to || *t.days.to + kLongAgo >= *r_.report.published) continue;
+    const uint32_t opens = std::min(s.first_word + kOpeningWords, s.last_word - 1);
+    if (t.span.begin <= r_.words[opens].span.begin) return t.days;
+  }
+  return std::nullopt;
+}
+
+/// The only holder of the office in those days; -1 when there are more, or none is known.
+int Linker::holder_then(OfficeKey office, DayRange days) const {
+  int found = -1;
+  for (const Term& t : base_.terms(office)) {
+    if (t.from > *days.to || t.to < *days.from) continue;
+    if (found >= 0 && found != static_cast<int>(t.person)) return -1;
+    found = static_cast<int>(t.person);
+  }
+  return found;
+}
+
+/// "The foreign minister, Professor X": the person named right behind an office, with no more than a mark between.
+int Linker::named_beside(uint32_t at) const {
+  const FoundName& f = found_[at];
+  if (f.plural || f.last_word < f.first_word + 2) return -1;
+  uint32_t b = at + 1;
+  while (b < found_.size() && found_[b].inner) ++b;
+  if (b >= found_.size() || draft_of_[b] < 0) return -1;
+  const FoundName& n = found_[b];
+  const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+  if (d.kind != EntityKind::person || d.described || n.office >= 0 || n.sentence != f.sentence) return -1;
+  if (n.what != FoundKind::person && n.what != FoundKind::base) return -1;
+  if (n.first_word < f.last_word || n.first_word > f.last_word + 2) return -1;
+  if (r_.words[n.first_word].span.begin != n.span.begin) return -1;
+  for (uint32_t w = f.last_word; w < n.first_word; ++w) {
+    const std::string_view letters = r_.slice(r_.words[w].span);
+    const bool letter = r_.words[w].kind == WordKind::arabic && letters.size() <= 2;
+    if (!letter && letters != "." && letters != "(") return -1;
+  }
+  if (f.country != 0 && d.base >= 0 && d.country != 0 && d.country != f.country) return -1;
+  return draft_of_[b];
+}
+
+/// The country last spoken of before this in its sentence; 0 = none.
+uint16_t Linker::near_country(uint32_t at) const {
+  for (uint32_t b = at; b-- > 0 && found_[b].sentence == found_[at].sentence;) {
+    const uint16_t country = draft_of_[b] >= 0 ? country_of(b) : found_[b].country;
+    if (country != 0) return country;
+  }
+  return 0;
 }
 
 /// The person that the report itself gives this office or role: the last named before `at`, else the first after it.
@@ -108,7 +173,7 @@ int Linker::surnamed_in_report(const FoundName& f) const {
 uint16_t Linker::only_country(int office) const {
   uint16_t only = 0;
   for (const uint16_t country : base_.countries_of(static_cast<uint16_t>(office))) {
-    if (seen_[country] == 0) continue;
+    if (seen_[country] < kTold) continue;
     if (only != 0) return 0;
     only = country;
   }
@@ -141,15 +206,22 @@ bool Linker::adjective_only(const FoundName& f) const {
 
 void Linker::link_office(uint32_t at) {
   const FoundName& f = found_[at];
-  int to = f.former ? -1 : held_in_report(f.office, f.of, f.lemma, f.country, at);
+  int to = named_beside(at);
+  if (to < 0 && !f.former) to = held_in_report(f.office, f.of, f.lemma, f.country, at);
   if (to < 0) to = titled_in_report(f);
   const auto has = base_.countries_of(static_cast<uint16_t>(f.office));
   const uint16_t home = dominant_country();
-  if (f.of == 0 && (has.empty() || std::find(has.begin(), has.end(), home) != has.end()))
+  const uint16_t near = near_country(at);
+  // Where the sentence has spoken of another country, it may be that one's.
+  const bool doubtful =
+      f.of == 0 && near != 0 && near != home && (has.empty() || std::find(has.begin(), has.end(), near) != has.end());
+  if (f.of == 0 && !doubtful && (has.empty() || std::find(has.begin(), has.end(), home) != has.end()))
     found_[at].of = found_[at].country = home;
-  if (f.of == 0) found_[at].of = found_[at].country = only_country(f.office);
+  if (f.of == 0 && !doubtful) found_[at].of = found_[at].country = only_country(f.office);
   if (to < 0 && !f.former && f.of != 0) {
-    const int person = holder({static_cast<uint16_t>(f.office), f.of});
+    const OfficeKey office{static_cast<uint16_t>(f.office), f.of};
+    const auto then = told_days(at);
+    const int person = then ? holder_then(office, *then) : holder(office);
     if (person >= 0) to = static_cast<int>(base_draft(static_cast<uint32_t>(person)));
   }
   // "The Yemeni minister" after "the Yemeni minister of planning, X".

@@ -100,7 +100,10 @@ void Linker::link_persons() {
       int base = chosen_[n.at] >= 0 ? static_cast<int>(base_.forms()[static_cast<uint32_t>(chosen_[n.at])].entity) : -1;
       if (base < 0 && n.parts.size() > 1) {
         const auto& ends = base_.by_ends(words_.id(n.parts.front()), words_.id(n.parts.back()));
-        if (ends.size() == 1 && words_.id(n.parts.front()) != 0) base = static_cast<int>(ends.front());
+        // "Muhammad bin Ali X" is Muhammad X of the base, not the other way round.
+        const bool whole = ends.size() == 1 && words_.id(n.parts.front()) != 0 &&
+                           n.parts.size() >= key_parts(base_.entities()[ends.front()].name).size();
+        if (whole) base = static_cast<int>(ends.front());
       }
       if (base < 0 && n.parts.size() == 1 && f.what != FoundKind::person) continue;  // an ambiguous surname alone
       Draft d;
