@@ -124,6 +124,7 @@ class Finder {
   bool worth(const Title& t, const Atom& head) const;
   // find_person.cpp
   uint32_t name_run(uint32_t at, bool after_title) const;
+  bool opens_that(uint32_t at) const;
   bool phrase_ends(uint32_t at) const;
   bool owned(uint32_t at) const;
   bool family_adjective(uint32_t at) const;

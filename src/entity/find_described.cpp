@@ -384,7 +384,12 @@ bool Finder::try_described(uint32_t at) {
   uint32_t end = t.end;
   // "The journalist close to the government, X Y, said"
   const bool takes_name = f.kind == EntityKind::person && !t.plural && t.complement && f.anaphor == Anaphor::none;
-  if (const uint32_t name = end + 1; takes_name && in(name) && item(end).comma) {
+  constexpr uint32_t kAside = 6;  // words of "in the north", "of the party" before the comma
+  uint32_t comma = end;
+  while (takes_name && in(comma) && comma < end + kAside && !item(comma).punct && !item(comma).comma &&
+         item(comma).upos != Upos::VERB && !opens_that(comma))
+    ++comma;
+  if (const uint32_t name = comma + 1; takes_name && in(name) && item(comma).comma) {
     if (const uint32_t run = apposed_run(name); run > name) {
       f.what = FoundKind::person;
       f.bare = f.simple = false;

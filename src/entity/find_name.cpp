@@ -6,15 +6,20 @@ namespace {
 
 constexpr uint32_t kLongestRun = 6;  // words of an unknown name
 constexpr std::string_view kArticle = "\xD8\xA7\xD9\x84";
-constexpr size_t kShortestEnd = 6;                      // bytes of a surname that stands alone
-constexpr uint32_t kLongestApposed = 4;                 // words of a name that only its place between marks shows
-constexpr std::string_view kThat = "\xD8\xA7\xD9\x86";  // "that"
+constexpr size_t kShortestEnd = 6;       // bytes of a surname that stands alone
+constexpr uint32_t kLongestApposed = 4;  // words of a name that only its place between marks shows
+constexpr std::string_view kByThat = "\xD8\xA8\xD8\xA7\xD9\x86";  // "that" behind a preposition
+constexpr std::string_view kThat = "\xD8\xA7\xD9\x86";            // "that"
 
 }  // namespace
 
+bool Finder::opens_that(uint32_t at) const {
+  return item(at).key == kThat || item(at).key == kByThat;
+}
+
 /// Whether a clause goes on at `at` with "that" or a mark, so that no noun phrase goes on there.
 bool Finder::phrase_ends(uint32_t at) const {
-  if (!in(at) || item(at).punct || item(at).comma || item(at).key == kThat) return true;
+  if (!in(at) || item(at).punct || item(at).comma || opens_that(at)) return true;
   const bool proclitic = item(at).count > 1 && item(at).variants[1].prep && !item(at).variants[1].conj;
   return proclitic && base_name(at, true).kind == EntityKind::outlet;  // "told Reuters"
 }
@@ -93,8 +98,9 @@ bool Finder::family_adjective(uint32_t at) const {
   if (!adjective || !item(at).key.starts_with(kArticle) || (w.is & (kFeminine | kPlural | kDual | kFormer)) != 0)
     return false;
   if (w.person != PersonNoun::none || w.group != GroupNoun::none || w.place != PlaceNoun::none) return false;
-  if ((before.is & kGivenName) == 0 || (before.is & (kCommon | kVerb)) != 0) return false;
-  const bool that = in(at + 1) && item(at + 1).key == kThat;
+  const bool doubtful = (before.is & (kCommon | kVerb)) != 0 && item(at - 1).upos != Upos::PROPN;
+  if ((before.is & kGivenName) == 0 || doubtful) return false;
+  const bool that = in(at + 1) && opens_that(at + 1);
   return unknown || ((w.is & kNisba) && w.country == 0) ? phrase_ends(at + 1) : that;
 }
 

@@ -195,7 +195,10 @@ bool Finder::try_person(uint32_t at) {
     // Names of several people behind one title belong to each by itself.
     if (named && t.plural && f.what == FoundKind::person && !(info(name_at).is & kGivenName)) named = false;
     if (named && comma && in(end) && !item(end).punct) named = false;
-    if (const uint32_t run = !named && comma && takes_name ? apposed_run(name_at) : name_at; run > name_at) {
+    const bool style_before =
+        t.definite && !t.plural && !t.complement && (t.person == PersonNoun::rank || t.person == PersonNoun::honorific);
+    const bool apposed = !named && takes_name && (comma || style_before);
+    if (const uint32_t run = apposed ? apposed_run(name_at) : name_at; run > name_at) {
       named = true;
       f.what = FoundKind::person;
       f.kind = EntityKind::person;

@@ -1,5 +1,7 @@
 #include "statement/connector.h"
 
+#include "text/article.h"
+
 #include <algorithm>
 
 namespace isnad {
@@ -81,7 +83,8 @@ bool Search::is_name(uint32_t t, const Quotation& q) const {
   if (t > trigger_.end && cue_at(data_, scan_, t - 1, t, CueRole::naming)) return true;
   if (!q.closed || word_count(scan_, t, q) > kLongName) return false;
   // "The killing of «...»": a noun that is no occasion of speech governs it.
-  const bool inside = t > trigger_.end && scan_.token(t - 1).upos == Upos::NOUN && scan_.mention_at(t - 1) == nullptr &&
+  const Upos governor = t > trigger_.end ? scan_.token(t - 1).upos : Upos::X;
+  const bool inside = (governor == Upos::NOUN || governor == Upos::ADJ) && scan_.mention_at(t - 1) == nullptr &&
                       !in_time(t - 1) && t != boundary_ && !cue_at(data_, scan_, t - 1, t, CueRole::channel);
   if (inside) return true;
   const uint32_t after = after_quotation(scan_, t, q, limit_);
@@ -100,12 +103,16 @@ bool Search::starts_object(uint32_t t) const {
   if (named) return true;
   if (t == 0 || in_time(t) || cue_at(data_, scan_, t, limit_, CueRole::source)) return false;
   if (const Mention* m = scan_.mention_at(t); m != nullptr && m->first_token != t) return false;
-  const bool act =
-      data_.acts.contains(std::string(scan_.key(t))) || cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
+  const bool definite = scan_.key(t).starts_with(kAl) && subject_ != nullptr;
+  const bool act = data_.acts.contains(std::string(scan_.key(t).substr(definite ? kAl.size() : 0))) ||
+                   cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
   // After a comma the tagger may take the verbal noun for its verb.
   const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
                       scan_.is_comma(t - 1) && t + 1 < limit_ && scan_.token(t + 1).upos == Upos::NOUN;
   if (token.upos != Upos::NOUN && !verbal) return false;
+  // "announced through its site the closing of": a noun behind an adjective begins another phrase.
+  const bool fresh = act && scan_.mention_at(t) == nullptr && scan_.token(t - 1).upos == Upos::ADJ && t > trigger_.end;
+  if (fresh && (subject_ == nullptr || t > subject_->last_token)) return true;
   const Mention* before = scan_.mention_at(t - 1);
   const bool after_mention = act && before != nullptr && before->last_token == t;
   if (subject_ == nullptr && phrase_ && after_mention && t > phrase_->first) return true;
@@ -147,6 +154,7 @@ bool Search::splits_name(uint32_t t) const {
 std::optional<Connector> Search::at_preposition(uint32_t t) const {
   if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
     return Connector{Attach::that, t, that->end};
+  if (verb_.past && trigger_.feats.aspect == Aspect::imp) return std::nullopt;
   const bool pronoun = scan_.token(t + 1).upos == Upos::PRON && scan_.same_word(t, t + 1);
   if (pronoun || (scan_.is_punct(t + 1) && scan_.quotation_from(t + 1) == nullptr)) return std::nullopt;
   if (other_verb_ || demonstrative(t + 1) || splits_name(t)) return std::nullopt;

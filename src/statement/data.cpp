@@ -57,6 +57,8 @@ void add_pattern(std::string_view pattern, ReportingVerb& verb) {
     verb.hearer = true;
   } else if (pattern == "object") {
     verb.needs_object = true;
+  } else if (pattern == "past") {
+    verb.past = true;
   } else if (pattern == "bare") {
     verb.bare = true;
   } else if (pattern.starts_with(kRelay)) {

@@ -84,13 +84,15 @@ void SentenceReader::read_continued() {
 void SentenceReader::read_attributions(size_t before) {
   for (uint32_t t = first_; t < last_; ++t) {
     const bool apart = t == first_ || scan_.is_punct(t - 1) || scan_.is_conjunction(t - 1);
-    if (!apart) continue;
     const Mention* source = nullptr;
     const Mention* carrier = nullptr;  // who relayed the source's words
     std::optional<Phrase> testimony;
+    bool verbal = false;
+    uint32_t name_at = first_;  // where the source's name may begin
     if (const auto by_verb = cue_at(data_, scan_, t, last_, CueRole::source_verb)) {
       const auto verbs = find_triggers(data_, scan_, by_verb->end, std::min(last_, by_verb->end + 2));
       if (verbs.empty()) continue;
+      verbal = true;
       const Trigger& verb = verbs.front();
       source = subject_after(data_, scan_, verb, last_);
       // "As X said" ends its clause; "and X also restated ..." goes on.
@@ -116,17 +118,29 @@ void SentenceReader::read_attributions(size_t before) {
       const bool mouthpiece = cue_at(data_, scan_, t, last_, CueRole::mouthpiece).has_value();
       if (mouthpiece && r_.statements.size() > before) continue;  // a link of what was read
       testimony = testimony_at(cue->end);
+      name_at = cue->end - 1;
       for (uint32_t k = cue->end - 1; k < std::min(last_, cue->end + 3) && source == nullptr && !testimony; ++k)
         source = scan_.mention_from(k);
     }
     const bool speaks = source != nullptr && (source->kind != EntityKind::place || source->metonym) &&
                         source->kind != EntityKind::process && !is_own_outlet(r_, *source);
     if (!speaks && !testimony) continue;
+    // Without a mark before it, only who can speak: "according to the plan" tells of no source.
+    const bool person = source != nullptr && (verbal || source->first_token <= name_at + 1) &&
+                        (source->kind == EntityKind::person || source->kind == EntityKind::office ||
+                         source->kind == EntityKind::outlet || (source->kind == EntityKind::body && !source->pronoun));
+    if (!apart && ((!person && !testimony) || belongs_to_clause(t, before))) continue;
     const uint32_t end = testimony ? testimony->last : source->last_token;
     attribute(testimony ? described_speaker(r_, span_of(*testimony)) : speaker_of(r_, *source), carrier, {t, end},
               before);
     t = end - 1;
   }
+}
+
+bool SentenceReader::belongs_to_clause(uint32_t t, size_t before) const {
+  const uint32_t at = scan_.token(t).span.begin;
+  return std::any_of(r_.statements.begin() + static_cast<std::ptrdiff_t>(before), r_.statements.end(),
+                     [&](const Statement& s) { return s.verb.begin < at && at < s.text.end; });
 }
 
 std::optional<Phrase> SentenceReader::phrase_behind(Trigger verb) const {
@@ -172,6 +186,11 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
   }
   if (const auto also = cue_at(data_, scan_, from, to, CueRole::connective)) from = also->end;  // "X also did"
   from = after_opening_phrase(from, to);
+  // "..., and that according to X"
+  for (uint32_t back = 1; back <= 3 && to > from + back; ++back) {
+    const auto end = cue_at(data_, scan_, to - back, to, CueRole::end);
+    if (end && end->end == to) to -= back;
+  }
   const Span span = trimmed(from, to);
   if (span.empty() || !has_words(span, kFewest)) return;
   for (size_t s = before; s < r_.statements.size(); ++s) {

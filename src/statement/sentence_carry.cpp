@@ -41,7 +41,8 @@ std::optional<Speaker> SentenceReader::subject_of_last_sentence(const Trigger& t
     const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false, false};
     const Mention* m = subject_after(data_, scan_, verb, last.last_token);
     const bool agrees = verb.feats.gender == Gender::none || verb.feats.gender == trigger.feats.gender;
-    const bool named = m != nullptr && m->kind == EntityKind::person && !m->plural;
+    const bool body = m != nullptr && !state_.last && (m->kind == EntityKind::body || m->kind == EntityKind::group);
+    const bool named = body || (m != nullptr && m->kind == EntityKind::person && !m->plural);
     return agrees && named ? std::optional(speaker_of(r_, *m)) : std::nullopt;
   }
   return std::nullopt;

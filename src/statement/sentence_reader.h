@@ -63,6 +63,7 @@ class SentenceReader {
     std::vector<ChainLink> chain;
     bool carried = false;
     bool plural = false;
+    std::optional<Agreement> form;  ///< of whose words are carried: the verb agrees with another
   };
   /// Is the mention behind a verb of calling or charging the one called upon, and another its subject?
   bool calls_upon(const Trigger& trigger, const Mention& object) const;
@@ -130,6 +131,8 @@ class SentenceReader {
   void attribute(Speaker source, const Mention* carrier, TokenRange cue, size_t before);
   /// "The report", "figures of X": a source that is no person, at a token.
   std::optional<Phrase> testimony_at(uint32_t t) const;
+  /// Does a token stand between the verb and the end of a statement read from `before` on?
+  bool belongs_to_clause(uint32_t t, size_t before) const;
   /// The noun phrase behind a verb of "as X said", when no mention is its subject.
   std::optional<Phrase> phrase_behind(Trigger verb) const;
   /// One past the dash that closes an aside which begins at a token, behind a dash; 0 when it is none.

@@ -47,6 +47,7 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
   if (testimony) {
     out.speaker = described_speaker(r_, span_of(*testimony));
     out.plural = true;
+    out.form = Agreement::feminine;  // "sources"
     if (subject != nullptr) sources.insert(sources.begin(), subject);
     for (size_t n = sources.size(); n > 0; --n) {
       if (!is_own_outlet(r_, *sources[n - 1])) out.chain.push_back(link_of(r_, *sources[n - 1]));
@@ -61,6 +62,8 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
   }
   out.speaker = speaker_of(r_, *sources.back());
   out.plural = sources.back()->plural;
+  const bool fem = gender_of(scan_, *sources.back()) == Gender::fem;
+  out.form = fem ? Agreement::feminine : out.plural ? Agreement::plural : Agreement::masculine;
   for (size_t n = sources.size() - 1; n > 0; --n) out.chain.push_back(link_of(r_, *sources[n - 1]));
   if (subject != nullptr && std::find(sources.begin(), sources.end(), subject) == sources.end()) {
     if (!is_own_outlet(r_, *subject)) out.chain.push_back(link_of(r_, *subject));

@@ -34,7 +34,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   }
   if (subject != nullptr) {
     out.speaker = group_speaker(*subject);
-    out.plural = subject->plural;
+    out.plural = subject->plural && subject != before;  // a verb behind its subject agrees with it
     return out;
   }
   if (is_impersonal(clause)) return out;
@@ -47,7 +47,6 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
     if (!phrase && opener.mention != nullptr) {
       out.speaker = group_speaker(*opener.mention);
-      out.plural = opener.mention->plural;
       return out;
     }
     if (!phrase) phrase = opener.phrase;

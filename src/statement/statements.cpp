@@ -148,7 +148,9 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   out.verb = cut ? scan_.word(clause.trigger.token).span : scan_.token(clause.trigger.token).span;
   out.speaker = *voice.speaker;
   out.chain = chain;
-  const auto form = voice.plural ? std::optional(plural_form(clause.trigger)) : agreement_of(clause.trigger.feats);
+  const auto form = voice.form     ? voice.form
+                    : voice.plural ? std::optional(plural_form(clause.trigger))
+                                   : agreement_of(clause.trigger.feats);
   out.channel = channel_of(clause, k, end, tail);
   out.addressee = addressee_of(clause, out.speaker);
   out.place = place_of(clause, k);

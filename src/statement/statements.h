@@ -28,6 +28,7 @@ struct ReportingVerb {
   std::string relay;                    ///< preposition before the speaker when the subject only carries ("X quoted Y")
   bool bare = false;                    ///< free direct speech may follow without a mark
   bool hearer = false;                  ///< its object is the one spoken to ("told the delegation")
+  bool past = false;                    ///< only its past takes a preposition: the present spells another verb
   bool needs_object = false;            ///< a lone noun phrase after it is its object ("accused X of")
   bool carry = false;
   bool nest = false;

@@ -126,6 +126,22 @@ Gender gender_of(const Scan& scan, const Mention& mention) {
   return form.ends_with(kTehMarbuta) || form.ends_with(kAlefTeh) ? Gender::fem : Gender::none;
 }
 
+namespace {
+
+/// "for short": an indefinite accusative is no subject.
+bool is_adverbial(const Scan& scan, uint32_t t) {
+  constexpr std::string_view kAlef = "\xD8\xA7";
+  constexpr std::string_view kPlural = "\xD8\xA7\xD9\x8A\xD8\xA7";  // of broken plurals
+  constexpr std::string_view kTanwin = "\xD9\x8B";
+  const std::string_view key = scan.key(t);
+  const std::string_view written = scan.reading().slice(scan.token(t).span);
+  if (scan.token(t).upos != Upos::NOUN || scan.mention_at(t) != nullptr) return false;
+  if (written.find(kTanwin) != std::string_view::npos) return true;
+  return key.size() > 8 && key.ends_with(kAlef) && !key.ends_with(kPlural) && !key.starts_with(kAl);
+}
+
+}  // namespace
+
 std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, const Trigger& trigger,
                                    uint32_t limit) {
   const uint32_t t = trigger.end;
@@ -142,7 +158,8 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
     ++end;
   }
   while (end > t && scan.token(end - 1).upos == Upos::CCONJ) --end;
-  if (end == t) return std::nullopt;
+  const bool behind_verb = trigger.token < t && scan.token(trigger.token).upos == Upos::VERB;
+  if (end == t || (behind_verb && is_adverbial(scan, t))) return std::nullopt;
   const bool many = scan.key(t).ends_with("\xD9\x8A\xD9\x86") || scan.key(t).ends_with("\xD9\x88\xD9\x86");
   if ((scan.token(t).upos == Upos::ADJ && !many) || scan.token(t).upos == Upos::PRON) return std::nullopt;
   for (uint32_t k = t; k < end; ++k) {

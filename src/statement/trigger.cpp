@@ -82,6 +82,10 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     if (!participle && hit.upos != Upos::VERB) continue;
     if (denied_saying(data, scan, t, data.verbs[hit.row].force)) continue;
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
+    // "the most prominent of them:" a noun with its owner.
+    const bool owned = !participle && !whole && token.upos != Upos::VERB && t + 2 < scan.size() &&
+                       scan.same_word(t, t + 1) && scan.token(t + 1).upos == Upos::PRON && scan.is_colon(t + 2);
+    if (owned) continue;
     if (scan.mention_at(t) != nullptr && (participle || scan.mention_at(t)->first_token != t)) continue;
     if (participle) {
       const std::string_view letters = whole ? scan.reading().str(scan.word(t).key) : scan.key(t);
