@@ -99,6 +99,7 @@ class Finder {
   // find_base.cpp
   NameMatch base_name(uint32_t at, bool proclitics, bool derived = false) const;
   void inner_places(uint32_t at, uint32_t end);
+  bool dateline(uint32_t at, uint32_t end) const;
   bool try_base(uint32_t at);
   bool spelled(const NameForm& form, const Atom& x, const Variant& v) const;
   bool outlet_in_place(uint32_t at, const NameForm& form) const;

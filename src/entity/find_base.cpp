@@ -202,6 +202,13 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) 
   return best;
 }
 
+/// "Moscow - ", "Baghdad / a reporter's name": where a report was written.
+bool Finder::dateline(uint32_t at, uint32_t end) const {
+  if (!in(end) || !item(end).punct || (at > 0 && !item(at - 1).punct)) return false;
+  const char32_t mark = decode_at(r_.report.text, item(end).begin).value;
+  return mark == '/' || mark == '-' || mark == '|' || (mark >= 0x2010 && mark <= 0x2015);
+}
+
 bool Finder::try_base(uint32_t at) {
   const NameMatch m = base_name(at, true, true);
   if (m.end == 0) return false;
@@ -225,6 +232,7 @@ bool Finder::try_base(uint32_t at) {
     f.lemma = words_.info(item(at).variants[v].id).lemma;
     f.group_noun = words_.info(item(at).variants[v].id).group;
   }
+  f.place_before |= dateline(at, m.end);
   // b- before a town is a place.
   f.place_before |= m.begin > item(at).begin && decode_at(r_.report.text, m.begin - 2).value == 0x0628;
   const bool process = f.kind == EntityKind::process;
