@@ -31,6 +31,8 @@ class Ends {
       if (from > 0 && (words_.info(words_.id(keys[from])).is & entity::kBound)) continue;
       std::vector<std::string_view> rest(keys.begin() + static_cast<std::ptrdiff_t>(from) + 1, keys.end());
       // "the shah of X" is a person, X is not.
+      // Nor is a whole family.
+      if (from > 0 && keys[from] == "\u0627\u0644") continue;
       if (from > 0 && rest.empty() && is_country(keys[from])) continue;
       if (!seen_.insert({keys[from], rest}).second) continue;
       ends[keys[from]].push_back(std::move(rest));

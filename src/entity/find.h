@@ -133,6 +133,7 @@ class Finder {
   bool function_word(uint32_t at, std::string_view key) const;
   uint32_t known_end(uint32_t at, uint32_t* begin) const;
   // find_person.cpp
+  bool namesake(uint32_t at, const Title& t) const;
   bool try_person(uint32_t at);
   bool person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* end) const;
   void apposition(uint32_t at, FoundName& f, uint32_t* end) const;

@@ -135,17 +135,25 @@ bool Finder::follows_definite(uint32_t at) const {
 /// the tagger and the model of names see a plain noun, is nobody's surname; nor is a noun with its adjective.
 bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const {
   const Atom& x = item(at);
+  const bool of_person = base_.entities()[form.entity].kind == EntityKind::person;
   if (base_.entities()[form.entity].kind == EntityKind::place && x.label == Label::b_per) return true;
+  // A surname with another name behind it is a first name: "Bruce Springsteen".
+  if (of_person && !x.quote_after && in(at + 1) && item(at + 1).label == Label::i_per && !item(at + 1).split &&
+      !after_title)
+    return true;
   if (form.metonym || !x.tagged || x.quote_before || x.label != Label::out) return false;
   const EntityKind kind = base_.entities()[form.entity].kind;
+  const bool adjective_after = in(at + 1) && item(at + 1).upos == Upos::ADJ && definite(at + 1) && has_article(at) &&
+                               !(info(at + 1).is & (kNisba | kNamePart));
   if (kind == EntityKind::person) {
-    const bool adjective_after =
-        in(at + 1) && item(at + 1).upos == Upos::ADJ && definite(at + 1) && !(info(at + 1).is & (kNisba | kNamePart));
     // But a surname that the report gives with its first name.
     const bool known = ends_.contains(x.key) || (x.count > 1 && !x.variants[1].prep && ends_.contains(x.key.substr(2)));
     if (!after_title && !known && x.upos == Upos::NOUN && (!has_article(at) || adjective_after)) return true;
   }
   if (!form.weak) return false;
+  // "the preliminary agreement" is no club of that name.
+  const std::string& type = base_.entities()[form.entity].type;
+  if (adjective_after && (type == "club" || type == "party" || kind == EntityKind::outlet)) return true;
   return x.upos == Upos::VERB || (x.upos == Upos::ADJ && kind != EntityKind::person && at > 0 && definite(at) &&
                                   definite(at - 1) && !(info(at - 1).is & kNamePart));
 }
@@ -169,7 +177,10 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) 
             end == at + 1 &&
             ((is & (kStop | kPreposition | kLocative)) || (!first.variants[v].prep && follows_definite(at))) &&
             !first.quote_before;
+        const bool father = at > 0 && (info(at - 1).is & kPatronym) && v == 0;
         std::erase_if(forms, [&](uint32_t f) {
+          // "Yazid bin X Y" is not X Y.
+          if (father && base_.entities()[base_.forms()[f].entity].kind == EntityKind::person) return true;
           const bool verb = end == at + 1 && (is & kVerb) && !first.quote_before &&
                             base_.entities()[base_.forms()[f].entity].kind == EntityKind::person;
           return shadowed || verb || (end == at + 1 && unlikely(at, base_.forms()[f], !proclitics)) ||

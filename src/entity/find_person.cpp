@@ -118,6 +118,12 @@ void Finder::apposition(uint32_t at, FoundName& f, uint32_t* end) const {
   }
 }
 
+/// "(The) hospital of King X": a noun for what bears names, right before a title.
+bool Finder::namesake(uint32_t at, const Title& t) const {
+  return at > 0 && t.begin == item(at).begin && (info(at - 1).tells & kNamesake) && !has_article(at - 1) &&
+         !item(at - 1).punct && (t.person == PersonNoun::office || t.person == PersonNoun::honorific) && !t.complement;
+}
+
 bool Finder::try_person(uint32_t at) {
   Title t = titles(at);
   FoundName f;
@@ -216,6 +222,15 @@ bool Finder::try_person(uint32_t at) {
       }
       f.plural = false;
       f.bare = false;
+      // "King X hospital" is no king.
+      if (namesake(at, t)) {
+        FoundName hall;
+        hall.what = FoundKind::place;
+        hall.kind = EntityKind::place;
+        hall.span = hall.name = {item(at - 1).begin, end_byte(end)};
+        emit(std::move(hall), at, end, item(at - 1).begin);
+        return true;
+      }
       emit(std::move(f), at, end, t.begin);
       inner_bodies(t.head + 1, t.end, false);
       next_ = end;

@@ -63,7 +63,9 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"reports", kStop, kReports},
                                       {"according", kPreposition, kReports},
                                       {"sport", 0, kSport},
-                                      {"club", 0, kSport | kClub}};
+                                      {"club", 0, kSport | kClub},
+                                      {"namesake", 0, kNamesake},
+                                      {"hall", kEvent, kNamesake}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 

@@ -70,9 +70,10 @@ enum class Anaphor : uint8_t {
 
 /// Bits of WordInfo::tells.
 enum WordTells : uint8_t {
-  kSport = 1U << 0,    ///< "match", "striker": the report is about sport
-  kReports = 1U << 1,  ///< "according to", before an outlet
-  kClub = 1U << 2,     ///< "club", before its name
+  kSport = 1U << 0,     ///< "match", "striker": the report is about sport
+  kReports = 1U << 1,   ///< "according to", before an outlet
+  kClub = 1U << 2,      ///< "club", before its name
+  kNamesake = 1U << 3,  ///< "hospital", before the person whom it is named after
 };
 
 struct WordInfo {

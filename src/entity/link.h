@@ -45,7 +45,10 @@ class Linker {
   int choose(const FoundName& f) const;
   int score(const FoundName& f, const NameForm& form) const;
   bool supported(const FoundName& f, const NameForm& form) const;
+  uint16_t most_seen() const;  ///< mentions of the country that the report names most
   bool main_country(uint16_t country) const;
+  bool between(const FoundName& f) const;
+  bool beside_place(const FoundName& f, uint16_t country) const;
   bool told_place(const FoundName& f, const NameForm& form) const;
   bool clear_country(const FoundName& f, uint16_t country) const;
   uint16_t dominant_country() const;
@@ -84,6 +87,7 @@ class Linker {
   bool behind_verb(uint32_t at) const;
   int last_subject(uint32_t at, const auto& wanted) const;
   bool headed(uint32_t b, std::string_view head, uint16_t lemma) const;
+  bool spoken_of(int draft, uint32_t at) const;
   int ministry(uint32_t at);
   int only_person(uint32_t at) const;
   int main_person(uint32_t at) const;

@@ -159,6 +159,14 @@ int Linker::main_person(uint32_t at) const {
   return best;
 }
 
+/// Whether the draft is named in this sentence or the few before.
+bool Linker::spoken_of(int draft, uint32_t at) const {
+  for (uint32_t b = at; b-- > 0 && found_[b].sentence + 2 * kSentencesBack > found_[at].sentence;) {
+    if (draft_of_[b] == draft) return true;
+  }
+  return false;
+}
+
 /// "The ministry": the one last named, or that of the minister named since.
 int Linker::ministry(uint32_t at) {
   const auto head = name_parts(r_, found_[at].name);
@@ -235,6 +243,7 @@ void Linker::link_anaphor(uint32_t at) {
     case Anaphor::outlet:
       to = of_head(at);
       if (to < 0 && f.what == FoundKind::anaphor) to = of_kind(EntityKind::outlet, "");
+      if (to >= 0 && !spoken_of(to, at)) to = -1;
       break;
     case Anaphor::group:
       to = of_head(at);

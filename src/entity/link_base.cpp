@@ -84,7 +84,7 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
   if (!form.weak && !(f.common && form.words == 1)) return true;
   const BaseEntity& e = base_.entities()[form.entity];
   if (present_.contains(form.entity)) return true;
-  if (form.derived) return clear_country(f, base_.entities()[form.entity].country_at);
+  if (form.derived) return clear_country(f, e.country_at) && 2 * kClear * seen_[e.country_at] >= most_seen();
   if (e.kind == EntityKind::outlet && f.quoted) return true;
   if (e.kind == EntityKind::country && f.among_countries && !form.metonym) return true;
   if (e.country_at == 0) return false;
@@ -108,22 +108,32 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
   // Parties bear the names of hopes: "the future" alone is one only where the report names it in full, or in quotes.
   if (e.type == "party") return f.quoted ? seen_[e.country_at] > 0 : form.words > 1 && main_country(e.country_at);
   if (e.kind == EntityKind::place && form.words == 1) return told_place(f, form);
-  if (form.words == 1 && (e.kind == EntityKind::body || e.kind == EntityKind::group))
-    return main_country(e.country_at) || f.quoted;
+  if (e.kind == EntityKind::body || e.kind == EntityKind::group) return main_country(e.country_at) || f.quoted;
   return seen_[e.country_at] > 0;
+}
+
+uint16_t Linker::most_seen() const {
+  return *std::max_element(seen_.begin(), seen_.end());
 }
 
 /// A country that the report names half as often as any other, or more often.
 bool Linker::main_country(uint16_t country) const {
-  return seen_[country] >= kClear && 2 * seen_[country] >= *std::max_element(seen_.begin(), seen_.end());
+  return seen_[country] >= kClear && 2 * seen_[country] >= most_seen();
 }
 
-/// Whether an ambiguous name of one word is told to be a place: by a noun before it, by a place of the same country
-/// beside it in a list, or, when it is no word of the dictionary, by a preposition.
-bool Linker::told_place(const FoundName& f, const NameForm& form) const {
-  const uint16_t country = base_.entities()[form.entity].country_at;
-  if (seen_[country] == 0) return false;
-  if (f.place_noun) return true;
+/// "between Erbil and Baghdad", "with Moscow": a preposition before it, or before what it is joined to.
+bool Linker::between(const FoundName& f) const {
+  const auto at = static_cast<size_t>(&f - found_.data());
+  for (const size_t b : {at, at > 0 ? at - 1 : at}) {
+    const uint32_t word = found_[b].first_word;
+    if (word == 0 || found_[b].sentence != f.sentence) continue;
+    if (words_.info(words_.id(r_.str(r_.words[word - 1].key))).is & kPreposition) return true;
+  }
+  return false;
+}
+
+/// Whether a place of this country stands beside it in a list.
+bool Linker::beside_place(const FoundName& f, uint16_t country) const {
   const auto at = static_cast<size_t>(&f - found_.data());
   const auto beside = [&](size_t other, uint32_t end, uint32_t begin) {
     if (begin < end || begin - end > 1) return false;
@@ -134,8 +144,17 @@ bool Linker::told_place(const FoundName& f, const NameForm& form) const {
       return e.kind == EntityKind::place && e.country_at == country && (!n.weak || present_.contains(n.entity));
     });
   };
-  if (at > 0 && beside(at - 1, found_[at - 1].last_word, f.first_word)) return true;
-  if (at + 1 < found_.size() && beside(at + 1, f.last_word, found_[at + 1].first_word)) return true;
+  return (at > 0 && beside(at - 1, found_[at - 1].last_word, f.first_word)) ||
+         (at + 1 < found_.size() && beside(at + 1, f.last_word, found_[at + 1].first_word));
+}
+
+/// Whether an ambiguous name of one word is told to be a place: by a noun before it, by a place of the same country
+/// beside it in a list, or, when it is no word of the dictionary, by a preposition.
+bool Linker::told_place(const FoundName& f, const NameForm& form) const {
+  const uint16_t country = base_.entities()[form.entity].country_at;
+  if (seen_[country] == 0) return false;
+  if (f.place_noun) return true;
+  if (beside_place(f, country)) return true;
   const std::string key = fold(form.letters, FoldLevel::key);
   const std::string_view bare = std::string_view(key).substr(key.starts_with("\u0627\u0644") ? 4 : 0);
   for (const std::string_view letters : {std::string_view(key), bare}) {
@@ -164,7 +183,7 @@ int Linker::score(const FoundName& f, const NameForm& form) const {
     if (form.metonym) s -= 20;
     if (e.kind == EntityKind::country && !form.metonym) s += 5;
   } else if (form.metonym) {
-    s += 20;
+    s += beside_place(f, e.country_at) && !between(f) ? -20 : 20;
   } else if (e.kind == EntityKind::country) {
     s += f.among_countries ? 30 : 8;
   }

@@ -19,6 +19,17 @@ bool shortens(const EntityWords& words, const std::vector<std::string>& few, con
   return few.size() > 1 || at == many.size() || (many.size() > 2 && at + 1 == many.size()) || at == 1;
 }
 
+/// A name of the report that begins and ends as one of the base is that person's when it is not shorter and, where the
+/// base names his father, names the same one.
+bool same_fathers(const EntityWords& words, const std::vector<std::string>& name,
+                  const std::vector<std::string>& base) {
+  if (name.size() < base.size()) return false;
+  for (const auto& p : base) {
+    if (words.info(words.id(p)).is & kPatronym) return std::equal(base.begin(), base.end(), name.begin());
+  }
+  return true;
+}
+
 /// Appends what is not there yet, so that a person named a thousand times has each title once.
 template <typename T>
 void once(std::vector<T>& list, T value) {
@@ -102,7 +113,7 @@ void Linker::link_persons() {
         const auto& ends = base_.by_ends(words_.id(n.parts.front()), words_.id(n.parts.back()));
         // "Muhammad bin Ali X" is Muhammad X of the base, not the other way round.
         const bool whole = ends.size() == 1 && words_.id(n.parts.front()) != 0 &&
-                           n.parts.size() >= key_parts(base_.entities()[ends.front()].name).size();
+                           same_fathers(words_, n.parts, key_parts(base_.entities()[ends.front()].name));
         if (whole) base = static_cast<int>(ends.front());
       }
       if (base < 0 && n.parts.size() == 1 && f.what != FoundKind::person) continue;  // an ambiguous surname alone
