@@ -126,9 +126,11 @@ bool Finder::try_outlet(uint32_t at) {
   constexpr uint32_t kLongest = 5;  // words of a quoted name
   const Atom& x = item(at);
   uint32_t end = at + 1;
-  if (!in(end) || !item(end).quote_before || base_name(end, false).kind == EntityKind::outlet) return false;
+  if (!in(end) || !item(end).quote_before) return false;
   while (in(end) && end - at <= kLongest && !item(end).punct && !item(end).quote_after) ++end;
   if (!in(end) || !item(end).quote_after) return false;
+  const NameMatch known = base_name(at + 1, false);
+  if (known.kind == EntityKind::outlet && known.end > end) return false;
   for (uint8_t v = 0; v < x.count; ++v) {
     const WordInfo& w = words_.info(x.variants[v].id);
     if ((w.is & kOutlet) == 0 || (w.is & kDefinite) != 0) continue;
@@ -136,7 +138,11 @@ bool Finder::try_outlet(uint32_t at) {
     f.what = FoundKind::place;
     f.kind = EntityKind::outlet;
     f.span = f.name = {x.variants[v].begin, end_byte(end + 1)};
-    emit(std::move(f), at, end + 1, f.span.begin);
+    // "the newspaper "X", the German one"
+    uint32_t after = end + 1;
+    while (in(after) && after < end + 3 && (info(after).is & kNisba) != 0 && definite(after)) ++after;
+    if (after > end + 1) f.span.end = f.name.end = end_byte(after);
+    emit(std::move(f), at, after, f.span.begin);
     return true;
   }
   return false;

@@ -113,6 +113,7 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
     if (x.punct || x.number || !x.arabic) break;
     if (q > at && (x.quote_before || item(q - 1).quote_after)) break;
     if (q > at && owned(q)) break;
+    if (q == at && !after_title && x.tagged && x.upos == Upos::VERB && x.label != Label::b_per) break;
     const WordInfo& w = info(q);
     if ((w.is & kParticle) && in(q + 1) && !stops(q + 1)) {
       q += 2;

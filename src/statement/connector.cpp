@@ -8,27 +8,8 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kReach = 70;                 // tokens from a verb to its content; the longest seen in dev is 41
-constexpr uint32_t kShortQuotation = 3;         // words: fewer are quoted inside indirect speech, unless after a colon
 constexpr uint32_t kLongName = 4;               // words of the longest name that is quoted
 constexpr std::string_view kThen = "\xD9\x81";  // the proclitic "then"
-
-uint32_t after_quotation(const Scan& scan, uint32_t t, const Quotation& q, uint32_t limit) {
-  return std::min(limit, scan.token_at_byte(q.span.end, t, scan.size()));
-}
-
-uint32_t word_count(const Scan& scan, uint32_t opening, const Quotation& q) {
-  uint32_t count = 0;
-  for (uint32_t t = opening + 1; t < scan.size() && scan.token(t).span.begin < q.inner.end; ++t) {
-    count += !scan.is_punct(t) && (t == 0 || !scan.same_word(t - 1, t));
-  }
-  return count;
-}
-
-/// Does the quotation hold the name of an outlet and nothing else?
-bool covers_outlet(const Scan& scan, uint32_t opening, const Quotation& q) {
-  const Mention* m = opening + 1 < scan.size() ? scan.mention_at(opening + 1) : nullptr;
-  return m != nullptr && m->kind == EntityKind::outlet && m->span.end >= q.inner.end;
-}
 
 /// One search for the content of one verb.
 class Search {
@@ -54,6 +35,7 @@ class Search {
   }
   bool splits_name(uint32_t t) const;
   bool starts_object(uint32_t t) const;
+  bool definite_noun(uint32_t t) const { return scan_.key(t).starts_with(kAl); }
   bool that_ahead(uint32_t t) const;
   std::optional<Connector> that_after_comma(uint32_t from) const;
   bool starts_bare(uint32_t t) const;
@@ -81,6 +63,8 @@ bool Search::in_time(uint32_t t) const {
 bool Search::is_name(uint32_t t, const Quotation& q) const {
   if (is_name_quotation(scan_, t, q)) return true;
   if (t > trigger_.end && cue_at(data_, scan_, t - 1, t, CueRole::naming)) return true;
+  const uint32_t close = after_quotation(scan_, t, q, limit_);
+  if (t > trigger_.end && q.closed && scan_.is_dash(t - 1) && close < limit_ && scan_.is_dash(close)) return true;
   if (!q.closed || word_count(scan_, t, q) > kLongName) return false;
   // "The killing of «...»": a noun that is no occasion of speech governs it.
   const Upos governor = t > trigger_.end ? scan_.token(t - 1).upos : Upos::X;
@@ -109,6 +93,15 @@ bool Search::starts_object(uint32_t t) const {
   // After a comma the tagger may take the verbal noun for its verb.
   const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
                       scan_.is_comma(t - 1) && t + 1 < limit_ && scan_.token(t + 1).upos == Upos::NOUN;
+  // "denied any agreement"
+  const bool any = token.upos == Upos::DET && verb_.force == Force::denied && subject_ != nullptr && t + 1 < limit_ &&
+                   scan_.token(t + 1).upos == Upos::NOUN && t == subject_->last_token;
+  if (any) return true;
+  // "condemned in the strongest terms, the crime"
+  const bool judged = verb_.force == Force::condemned || verb_.force == Force::welcomed;
+  const bool behind = judged && subject_ != nullptr && t == boundary_ && t > 1 && scan_.is_comma(t - 1) &&
+                      token.upos == Upos::NOUN && definite_noun(t);
+  if (behind) return true;
   if (token.upos != Upos::NOUN && !verbal) return false;
   // "announced through its site the closing of": a noun behind an adjective begins another phrase.
   const bool fresh = act && scan_.mention_at(t) == nullptr && scan_.token(t - 1).upos == Upos::ADJ && t > trigger_.end;
@@ -206,6 +199,10 @@ std::optional<Connector> Search::at(uint32_t t) {
     return !other && verb_.quote ? std::optional(Connector{Attach::colon, t, t + 1}) : std::nullopt;
   }
   if (scan_.is_punct(t)) {
+    if (scan_.is_comma(t) && verb_.past && trigger_.feats.aspect == Aspect::imp) {
+      next_ = limit_;
+      return std::nullopt;
+    }
     if (scan_.is_comma(t) && boundary_ == t) boundary_ = t + 1;
     if (scan_.is_comma(t) && subject_ != nullptr && t >= subject_->last_token) boundary_ = t + 1;
     return std::nullopt;
@@ -233,7 +230,9 @@ std::optional<Connector> Search::at(uint32_t t) {
   }
   // "... then (fa) that": a consequence, no complement.
   const bool consequence = t > trigger_.end && scan_.same_word(t - 1, t) && scan_.key(t - 1) == kThen;
-  if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that); that && verb_.that && !consequence) {
+  const Mention* named = scan_.mention_at(t);  // "Ban Ki-moon" begins as "that" is written
+  const bool name = named != nullptr && named->kind == EntityKind::person && named->last_token > t + 1;
+  if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that); that && verb_.that && !consequence && !name) {
     // "signs show that", "agreed on that": the complement of another verb.
     const bool other = t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !scan_.same_word(t - 1, t) &&
                        (other_verb_ || !is_preposition(t - 1));
@@ -273,14 +272,6 @@ std::optional<Connector> Search::run() {
 }
 
 }  // namespace
-
-bool is_name_quotation(const Scan& scan, uint32_t opening, const Quotation& q) {
-  const uint32_t count = word_count(scan, opening, q);
-  if (count < kShortQuotation) return true;
-  if (scan.mention_at(opening) != nullptr && scan.mention_at(opening)->first_token < opening) return true;
-  const Mention* m = opening + 1 < scan.size() ? scan.mention_at(opening + 1) : nullptr;
-  return m != nullptr && m->span.end >= q.inner.end;
-}
 
 std::optional<Connector> find_connector(const StatementData& data, const Scan& scan, const Trigger& trigger,
                                         uint32_t limit) {

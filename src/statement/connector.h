@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "statement/quoted.h"
 #include "statement/subject.h"
 
 namespace isnad {
@@ -19,8 +20,5 @@ struct Connector {
 /// The nearest connector after the verb that its row allows, before `limit`.
 std::optional<Connector> find_connector(const StatementData& data, const Scan& scan, const Trigger& trigger,
                                         uint32_t limit);
-
-/// A short quotation round a name or a few words: not content of its own.
-bool is_name_quotation(const Scan& scan, uint32_t opening, const Quotation& quotation);
 
 }  // namespace isnad

@@ -38,7 +38,8 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"naming", CueRole::naming},
                                                              {"testimony", CueRole::testimony},
                                                              {"mouthpiece", CueRole::mouthpiece},
-                                                             {"aside", CueRole::aside}};
+                                                             {"aside", CueRole::aside},
+                                                             {"latter", CueRole::latter}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

@@ -64,28 +64,50 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
   }
   constexpr uint32_t kVerbs = 4;  // the main verb is among the first
   uint32_t verbs = 0;
-  for (uint32_t t = first_; t < trigger.token && verbs < kVerbs; ++t) {
+  std::optional<Speaker> found;
+  for (uint32_t t = first_; t < trigger.token && (verbs < kVerbs || found); ++t) {
     if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
     if (t > first_ && cue_at(data_, scan_, t - 1, last_, CueRole::relative)) continue;
     const Quotation* quoted = scan_.quotation_over(t);
     if (quoted != nullptr && !quoted->inner.contains(scan_.token(trigger.token).span.begin)) continue;
     ++verbs;
+    // "A did this, and B did that, adding": B adds.
+    const bool joined = t > first_ + 1 && scan_.is_conjunction(t - 1) && scan_.same_word(t - 1, t) &&
+                        scan_.token(t).feats.aspect == Aspect::perf;
+    const Mention* next = t + 1 < trigger.token ? scan_.mention_from(t + 1) : nullptr;
+    if (found && !(joined && next != nullptr)) continue;
     const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false, false};
     if (form && verb.feats.gender != Gender::none && trigger.feats.gender != verb.feats.gender) continue;
-    const Mention* m = nullptr;
-    if (const Topic opener = topic_before(data_, scan_, verb, first_); opener.opened) m = opener.mention;
+    const Mention* m = found ? next : nullptr;
+    if (const Topic opener = topic_before(data_, scan_, verb, first_); m == nullptr && opener.opened)
+      m = opener.mention;
     if (m == nullptr) m = subject_after(data_, scan_, verb, trigger.token);
     if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
     const bool one = m != nullptr && m->kind == EntityKind::person && !m->plural;
     const bool able = m != nullptr && !is_own_outlet(r_, *m) && m->kind != EntityKind::place &&
                       m->kind != EntityKind::process && !(one && form == Agreement::plural);
-    if (able) return speaker_of(r_, *m);
-    if (!form) return std::nullopt;
+    if (able) found = speaker_of(r_, *m);
+    if (!found && !form) return std::nullopt;
   }
+  if (found) return found;
   // The verb at the head may be taken for a noun: who stands right behind it.
   const Mention* m = !form && verbs == 0 && head + 1 < trigger.token ? scan_.mention_from(head + 1) : nullptr;
   const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
   return person && scan_.mention_at(head) == nullptr ? std::optional(speaker_of(r_, *m)) : std::nullopt;
+}
+
+const Mention* SentenceReader::latter_before(const Clause& clause) const {
+  const Trigger& trigger = clause.trigger;
+  const bool latter = trigger.end < clause.connector.token &&
+                      cue_at(data_, scan_, trigger.end, clause.connector.token, CueRole::latter).has_value();
+  const uint32_t begin = sentence_ == 0 ? first_ : r_.sentences[sentence_ - 1].first_token;
+  for (uint32_t t = trigger.token; latter && t > begin; --t) {
+    const Mention* m = scan_.mention_at(t - 1);
+    const bool able = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office ||
+                                       m->kind == EntityKind::body || m->kind == EntityKind::group);
+    if (able) return m;
+  }
+  return nullptr;
 }
 
 bool SentenceReader::is_one_person(int32_t entity) const {

@@ -23,7 +23,12 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
   const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
   const bool named = subject != nullptr && (subject->kind == EntityKind::person || subject->kind == EntityKind::office);
   if (!joined) return std::nullopt;
-  const bool goes_on = named || (speaks && (apart || clause.trigger.verb->carry));
+  // "..., and Washington condemned": a body named right behind the verb.
+  const bool body =
+      subject != nullptr && apart && clause.trigger.feats.aspect == Aspect::perf &&
+      subject->first_token == clause.trigger.end && !subject->described && !subject->pronoun &&
+      (subject->kind == EntityKind::body || subject->kind == EntityKind::country || subject->kind == EntityKind::group);
+  const bool goes_on = named || body || (speaks && (apart || clause.trigger.verb->carry));
   return goes_on && (apart || speaks) ? std::optional(t) : std::nullopt;
 }
 

@@ -99,6 +99,8 @@ class SentenceReader {
   const Mention* antecedent_of(const Trigger& trigger) const;
   /// The named person that the sentence before is about, when nobody has spoken lately.
   std::optional<Speaker> subject_of_last_sentence(const Trigger& trigger) const;
+  /// "The latter said": who was named last; null when the verb has another subject.
+  const Mention* latter_before(const Clause& clause) const;
   bool is_one_person(int32_t entity) const;
   /// The people that the sentence before tells of, for "they said"; null when it names none.
   const Mention* many_before() const;

@@ -27,6 +27,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
       return out;
     }
   }
+  if (const Mention* latter = trigger.participle ? nullptr : latter_before(clause)) {
+    out.speaker = speaker_of(r_, *latter);
+    return out;
+  }
   if (subject != nullptr && means_last(*subject)) {
     out.speaker = state_.last;
     out.plural = subject->plural;

@@ -134,6 +134,8 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   if (const auto inner = nested_in(k)) {
     std::vector<ChainLink> carriers{body_or_person_link(*voice.speaker)};
     append_links(carriers, chain);
+    const auto told = voice.plural ? std::optional(plural_form(clause.trigger)) : agreement_of(clause.trigger.feats);
+    if (!voice.carried && !clause.trigger.participle && told) state_.note(*told, *voice.speaker, sentence_);
     return read_clause(*inner, carriers);
   }
   if (voice.carried && !clause.trigger.participle) switch_to_inner(k, *voice.speaker, chain);

@@ -65,7 +65,8 @@ enum class CueRole : uint8_t {
   naming,
   testimony,
   mouthpiece,
-  aside
+  aside,
+  latter
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

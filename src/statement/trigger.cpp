@@ -61,6 +61,11 @@ bool can_be_verb(Upos upos) {
          upos == Upos::AUX || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::PART;
 }
 
+/// "Is called X": a passive whose active may be written otherwise.
+bool is_passive_present(const FormHit& hit) {
+  return hit.feats.voice == Voice::pass && hit.feats.aspect == Aspect::imp && hit.feats.verb_form != VerbForm::part;
+}
+
 std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
   const Token& token = scan.token(t);
   if (scan.is_punct(t) || scan.is_conjunction(t) || token.upos == Upos::PRON) return std::nullopt;
@@ -74,12 +79,14 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
   bool whole = false;
   const auto hits = hits_at(data, scan, t, &whole);
   const std::string_view lemma = scan.reading().str(token.lemma);
-  const bool tagged =
-      !whole && std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) { return data.verbs[h.row].key == lemma; });
+  const bool tagged = !whole && std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    return data.verbs[h.row].key == lemma && !is_passive_present(h);
+  });
   for (const FormHit& hit : hits) {
     if (tagged && hit.upos == Upos::VERB && data.verbs[hit.row].key != lemma) continue;
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
+    if (is_passive_present(hit)) continue;
     if (denied_saying(data, scan, t, data.verbs[hit.row].force)) continue;
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
     // "the most prominent of them:" a noun with its owner.

@@ -1,0 +1,110 @@
+#include "statement/apposition.h"
+
+#include <algorithm>
+
+#include "text/article.h"
+
+namespace isnad {
+namespace {
+
+bool known(const Reading& r, const Mention& m) {
+  return m.entity >= 0 && !r.entities[static_cast<size_t>(m.entity)].id.starts_with("local/");
+}
+
+bool is_name(const Mention& m) {
+  constexpr uint32_t kShortName = 12;  // bytes: one short word is seldom a person's whole name
+  return m.kind == EntityKind::person && !m.described && !m.pronoun && m.name.size() > kShortName;
+}
+
+bool speaks_of_another(Force force) {
+  return force == Force::asked || force == Force::demanded || force == Force::accused || force == Force::thanked;
+}
+
+/// Is somebody named in [first, limit) who can be the one spoken to?
+bool names_another(const Scan& scan, uint32_t first, uint32_t limit) {
+  if (first < limit && scan.is_comma(first)) return true;
+  for (uint32_t t = first; t < limit; ++t) {
+    const Mention* m = scan.mention_from(t);
+    if (m == nullptr) continue;
+    const bool free = t == first || (scan.token(t).upos != Upos::ADP && scan.token(t - 1).upos != Upos::ADP);
+    if (free && m->kind != EntityKind::process) return true;
+    t = m->last_token - 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+const Mention* apposed_name(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit) {
+  if (!scan.is_comma(t)) return nullptr;
+  uint32_t at = t + 1;
+  // "..., who is X,"
+  const bool who_is =
+      at + 2 < limit && scan.is_conjunction(at) && scan.token(at + 1).upos == Upos::PRON && !scan.same_word(t, at);
+  if (who_is) at += 2;
+  if (at < limit && scan.quotation_from(at) != nullptr) ++at;
+  const Mention* m = at < limit ? scan.mention_from(at) : nullptr;
+  if (m == nullptr || !is_name(*m)) return nullptr;
+  // "The spokesman of the president, X,": the inner title's name.
+  const Mention* inner = t > 0 ? scan.mention_at(t - 1) : nullptr;
+  if (inner != nullptr && inner->entity == m->entity) return nullptr;
+  uint32_t end = m->last_token;
+  if (end < limit && scan.closes_quotation(end)) ++end;
+  const bool closed =
+      end >= limit || scan.is_comma(end) || scan.is_colon(end) || cue_at(data, scan, end, limit, CueRole::that);
+  return closed ? m : nullptr;
+}
+
+bool is_letter_of_name(const Scan& scan, const Mention& m) {
+  const Reading& r = scan.reading();
+  if (m.kind != EntityKind::person || m.entity < 0 || m.described) return false;
+  const std::string_view full = r.slice(r.entities[static_cast<size_t>(m.entity)].name);
+  const std::string_view here = r.slice(m.name);
+  const size_t at = full.find(here);
+  const bool word = at != std::string_view::npos && (at == 0 || full[at - 1] == ' ');
+  return word && scan.token(m.first_token).span.begin == m.name.begin && full.size() > here.size();
+}
+
+const Mention* named_after(const StatementData& data, const Scan& scan, const Trigger& trigger, const Mention& title,
+                           uint32_t limit, bool open) {
+  const Reading& r = scan.reading();
+  if (trigger.verb == nullptr) return &title;
+  const bool person = title.kind == EntityKind::person || title.kind == EntityKind::office;
+  const bool holder = title.kind == EntityKind::person && !title.pronoun && known(r, title);
+  if (person ? is_name(title) || holder : !open) return &title;
+  const bool another = !open && speaks_of_another(trigger.verb->force);
+  for (uint32_t t = title.last_token; t < limit; ++t) {
+    const bool comma = scan.is_comma(t) && t == title.last_token && t + 1 < limit;
+    if (comma) {
+      const Mention* m = scan.mention_from(t + 1);
+      return !another && m != nullptr && is_name(*m) ? m : &title;
+    }
+    if (scan.quotation_from(t) != nullptr || scan.closes_quotation(t)) continue;
+    // "The director of X in Y, "Z", that": a name between marks.
+    if (const Mention* m = apposed_name(data, scan, t, limit); m != nullptr && !another && m->entity != title.entity)
+      return m;
+    if (scan.is_punct(t) || scan.token(t).upos == Upos::VERB || scan.token(t).upos == Upos::SCONJ) break;
+    const Mention* m = scan.mention_from(t);
+    if (m == nullptr) {
+      // "The spokesman denied the news of ...": an object begins.
+      const bool object = !open && scan.mention_at(t) == nullptr && scan.token(t).upos == Upos::NOUN &&
+                          scan.mention_at(t - 1) == &title && !scan.key(t).starts_with(kAl) &&
+                          !cue_at(data, scan, t, limit, CueRole::honorific);
+      if (object) break;
+      continue;
+    }
+    // "the director of the centre of X": a genitive, no apposition.
+    const uint32_t last = title.last_token - 1;
+    const bool genitive = t == title.last_token && last > title.first_token && scan.token(last).upos == Upos::NOUN &&
+                          !scan.key(last).starts_with(kAl) && m->first_token == t && m->span.begin != m->name.begin;
+    if (genitive) break;
+    const bool apposed = scan.token(t - 1).upos != Upos::ADP && !scan.is_conjunction(t - 1);
+    // "Asked X Y to": Y is the one asked, unless another follows.
+    const bool alone = another && !names_another(scan, m->last_token, limit);
+    if (apposed && is_name(*m) && !alone) return m;
+    t = m->last_token - 1;
+  }
+  return &title;
+}
+
+}  // namespace isnad
