@@ -39,7 +39,9 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"testimony", CueRole::testimony},
                                                              {"mouthpiece", CueRole::mouthpiece},
                                                              {"aside", CueRole::aside},
-                                                             {"latter", CueRole::latter}};
+                                                             {"latter", CueRole::latter},
+                                                             {"occasion", CueRole::occasion},
+                                                             {"interviewed", CueRole::interviewed}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

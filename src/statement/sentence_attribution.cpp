@@ -119,6 +119,8 @@ void SentenceReader::read_attributions(size_t before) {
       if (mouthpiece && r_.statements.size() > before) continue;  // a link of what was read
       testimony = testimony_at(cue->end);
       name_at = cue->end - 1;
+      // "According to the statement of X": X's own words.
+      if (const auto paper = cue_at(data_, scan_, cue->end, last_, CueRole::paper)) name_at = paper->end;
       for (uint32_t k = cue->end - 1; k < std::min(last_, cue->end + 3) && source == nullptr && !testimony; ++k)
         source = scan_.mention_from(k);
     }

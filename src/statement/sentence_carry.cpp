@@ -96,10 +96,29 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
   return person && scan_.mention_at(head) == nullptr ? std::optional(speaker_of(r_, *m)) : std::nullopt;
 }
 
+const Mention* SentenceReader::interviewee_of(const Clause& clause) const {
+  const Trigger& trigger = clause.trigger;
+  const bool in_it = trigger.end < clause.connector.token &&
+                     cue_at(data_, scan_, trigger.end, clause.connector.token, CueRole::occasion).has_value();
+  for (uint32_t t = trigger.token; in_it && t > first_; --t) {
+    const auto with = cue_at(data_, scan_, t - 1, trigger.token, CueRole::interviewed);
+    if (!with) continue;
+    for (uint32_t k = with->end; k < std::min(trigger.token, with->end + 8); ++k) {
+      const Mention* m = scan_.mention_from(k);
+      if (m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office)) return m;
+    }
+  }
+  return nullptr;
+}
+
 const Mention* SentenceReader::latter_before(const Clause& clause) const {
   const Trigger& trigger = clause.trigger;
-  const bool latter = trigger.end < clause.connector.token &&
+  const bool behind = trigger.end < clause.connector.token &&
                       cue_at(data_, scan_, trigger.end, clause.connector.token, CueRole::latter).has_value();
+  const bool before =
+      trigger.token > first_ && cue_at(data_, scan_, trigger.token - 1, trigger.token, CueRole::latter).has_value() &&
+      (trigger.token == first_ + 1 || cue_at(data_, scan_, trigger.token - 2, trigger.token, CueRole::demonstrative));
+  const bool latter = behind || before;
   const uint32_t begin = sentence_ == 0 ? first_ : r_.sentences[sentence_ - 1].first_token;
   for (uint32_t t = trigger.token; latter && t > begin; --t) {
     const Mention* m = scan_.mention_at(t - 1);

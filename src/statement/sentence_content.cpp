@@ -23,6 +23,7 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
   const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
   const bool named = subject != nullptr && (subject->kind == EntityKind::person || subject->kind == EntityKind::office);
   if (!joined) return std::nullopt;
+  if (subject == nullptr && tells_outlet(clause.trigger)) return t;
   // "..., and Washington condemned": a body named right behind the verb.
   const bool body =
       subject != nullptr && apart && clause.trigger.feats.aspect == Aspect::perf &&
@@ -30,6 +31,12 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
       (subject->kind == EntityKind::body || subject->kind == EntityKind::country || subject->kind == EntityKind::group);
   const bool goes_on = named || body || (speaks && (apart || clause.trigger.verb->carry));
   return goes_on && (apart || speaks) ? std::optional(t) : std::nullopt;
+}
+
+bool SentenceReader::tells_outlet(const Trigger& trigger) const {
+  if (!trigger.verb->hearer || trigger.feats.gender == Gender::fem || trigger.end >= last_) return false;
+  const Mention* told = scan_.mention_from(trigger.end);
+  return told != nullptr && told->kind == EntityKind::outlet;
 }
 
 std::optional<uint32_t> SentenceReader::turn_before(const Trigger& trigger) const {

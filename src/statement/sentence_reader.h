@@ -43,6 +43,8 @@ class SentenceReader {
   uint32_t relative_before(uint32_t token) const;
   /// Where a clause that cuts another's content begins, connectives and comma included; nothing when it is nested.
   std::optional<uint32_t> cut_of(const Clause& clause) const;
+  /// "(He) told Reuters that": the speaker before goes on.
+  bool tells_outlet(const Trigger& trigger) const;
   /// "..., but X said": where the turn to a new subject begins.
   std::optional<uint32_t> turn_before(const Trigger& trigger) const;
   /// One past the last content token of clause k.
@@ -99,6 +101,8 @@ class SentenceReader {
   const Mention* antecedent_of(const Trigger& trigger) const;
   /// The named person that the sentence before is about, when nobody has spoken lately.
   std::optional<Speaker> subject_of_last_sentence(const Trigger& trigger) const;
+  /// "X held an interview with Y, who said in it"; null when the clause tells of none.
+  const Mention* interviewee_of(const Clause& clause) const;
   /// "The latter said": who was named last; null when the verb has another subject.
   const Mention* latter_before(const Clause& clause) const;
   bool is_one_person(int32_t entity) const;

@@ -27,7 +27,9 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
       return out;
     }
   }
-  if (const Mention* latter = trigger.participle ? nullptr : latter_before(clause)) {
+  const Mention* latter = trigger.participle ? nullptr : latter_before(clause);
+  if (latter == nullptr && subject == nullptr && !trigger.participle) latter = interviewee_of(clause);
+  if (latter != nullptr) {
     out.speaker = speaker_of(r_, *latter);
     return out;
   }
@@ -42,6 +44,11 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     return out;
   }
   if (is_impersonal(clause)) return out;
+  if (!trigger.participle && state_.last && tells_outlet(trigger)) {
+    out.speaker = state_.last;
+    out.carried = true;
+    return out;
+  }
   if (!trigger.participle) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;

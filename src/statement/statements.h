@@ -66,7 +66,9 @@ enum class CueRole : uint8_t {
   testimony,
   mouthpiece,
   aside,
-  latter
+  latter,
+  occasion,
+  interviewed
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

@@ -139,6 +139,16 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
   return nullptr;
 }
 
+namespace {
+
+/// Men in the plural: a verb behind them is in the plural too.
+bool is_sound_plural(std::string_view key) {
+  constexpr size_t kShortest = 8;  // bytes
+  return key.size() > kShortest && (key.ends_with("\xD9\x8A\xD9\x86") || key.ends_with("\xD9\x88\xD9\x86"));
+}
+
+}  // namespace
+
 const Mention* subject_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first) {
   if (trigger.token == first || trigger.participle) return nullptr;
   uint32_t t = trigger.token - 1;
@@ -146,8 +156,10 @@ const Mention* subject_before(const StatementData& data, const Scan& scan, const
     if (t == first) return nullptr;
     --t;
   }
+  while (t > first && scan.closes_quotation(t)) --t;
   const Mention* m = scan.mention_at(t);
   if (m == nullptr || (m->kind == EntityKind::place && !m->metonym)) return nullptr;
+  if (m->plural && is_sound_plural(scan.key(m->first_token)) && trigger.feats.number == Number::sing) return nullptr;
   const bool governed = m->first_token > first && scan.token(m->first_token - 1).upos == Upos::ADP &&
                         !cue_at(data, scan, m->first_token - 1, trigger.token, CueRole::that);
   return governed ? nullptr : m;
