@@ -269,8 +269,11 @@ int main(int argc, char** argv) {
   app.add_option("--teachers", a.training.teach.members, "networks that label news, 0 = none");
   app.add_option("--epochs", a.training.teach.epochs, "passes of the teachers over gold");
   app.add_option("--silver", a.training.silver, "tokens of news that they label");
+  app.add_option("--silver-floor", a.training.silver_floor, "floor of the parser that learns from silver");
+  app.add_option("--silver-tag-floor", a.training.silver_tag_floor, "floor of the tagger that does");
   app.add_option("--silver-rounds", a.training.silver_rounds, "passes of the tagger over gold and silver");
   app.add_option("--silver-tree-rounds", a.training.silver_tree_rounds, "passes of the parser");
+  app.add_option("--gold-orders", a.training.gold_orders, "taggers of gold alone that are added");
   app.add_option("--gold-times", a.training.gold_times, "how often gold counts against silver");
   app.add_flag("--verbose", a.training.verbose, "say what training does");
   app.add_option("--first-fold", a.first_fold, "the fold to begin with");

@@ -67,7 +67,7 @@ bool is_letter(std::string_view form) {
 
 }  // namespace
 
-void join_tokens(const Clitics& clitics, GoldSentence& sentence) {
+void join_tokens(const Clitics& clitics, GoldSentence& sentence, const RepeatedWords& repeated) {
   std::string& text = sentence.text;
   text.clear();
   const std::string lam(last_letters(clitics.article, 1));
@@ -76,6 +76,21 @@ void join_tokens(const Clitics& clitics, GoldSentence& sentence) {
   for (size_t t = 0; t < sentence.tokens.size(); ++t) {
     GoldToken& token = sentence.tokens[t];
     token.form = fold(token.form, FoldLevel::form);
+    if (const auto word = repeated.find(t); word != repeated.end()) {
+      const Cut& cut = word->second;
+      const std::string whole = token.form;
+      if (!text.empty() && !glue) text += ' ';
+      const auto start = static_cast<uint32_t>(text.size());
+      text += whole;
+      for (uint32_t p = 0; p < cut.pieces; ++p) {
+        GoldToken& part = sentence.tokens[t + p];
+        part.form = piece_form(clitics, cut, whole, p);
+        part.span = {start + cut.at[p], start + cut.at[p + 1]};
+      }
+      t += cut.pieces - 1U;
+      glue = false;
+      continue;
+    }
     const bool one_letter = count_letters(token.form) == 1;
     const bool more = t + 1 < sentence.tokens.size() && is_letter(sentence.tokens[t + 1].form);
     // Untagged corpora: a lone letter other than these is an abbreviation, a longer pronoun may stand by itself.

@@ -1,6 +1,7 @@
 // Corpora that list the parts of fused words without saying where they lie. Pure functions.
 #pragma once
 
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -19,8 +20,11 @@ struct FusedWord {
 FusedWord align_fused(const Clitics& clitics, std::string_view form, const std::vector<std::string_view>& words,
                       size_t first);
 
+/// Cuts of words that a corpus repeats for each of their parts, by the first token.
+using RepeatedWords = std::map<size_t, Cut>;
+
 /// Writes tokens without spaces between clitics and stems, as they would be printed, and sets text and spans.
 /// Vocalisation is dropped.
-void join_tokens(const Clitics& clitics, GoldSentence& sentence);
+void join_tokens(const Clitics& clitics, GoldSentence& sentence, const RepeatedWords& repeated = {});
 
 }  // namespace isnad

@@ -9,6 +9,7 @@
 #include "report/names.h"
 #include "text/fold.h"
 #include "train/fused.h"
+#include "train/padt.h"
 
 namespace isnad {
 namespace {
@@ -195,13 +196,8 @@ Result<Corpus> read_padt_segments(const Clitics& clitics, const std::filesystem:
 
 Result<Corpus> read_padt_trees(const Clitics& clitics, const std::filesystem::path& path) {
   return read_conllu(path, [&](GoldSentence& sentence) {
-    join_tokens(clitics, sentence);
-    // UD v2 tells the nominals of predicates from those of nominals.
-    for (GoldToken& token : sentence.tokens) {
-      if (token.rel != Rel::nmod || token.head < 0) continue;
-      const Upos head = sentence.tokens[static_cast<size_t>(token.head)].upos;
-      if (head == Upos::VERB || head == Upos::ADJ || head == Upos::ADV || head == Upos::AUX) token.rel = Rel::obl;
-    }
+    join_tokens(clitics, sentence, repeated_words(clitics, sentence));
+    follow_second_version(sentence);
   });
 }
 

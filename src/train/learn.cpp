@@ -75,7 +75,7 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
     const Knowledge know{clitics, lexicon, plain};
     view_all(know);
     LinearModel anonymous;
-    (void)anonymous.load(learn_upos(samples, all, options.rounds, true, options, false));
+    (void)anonymous.load(learn_upos(samples, all, options.rounds, true, options));
     const auto habits = tag_habits(data.news, of_words, segmenter, know, anonymous, tokens);
     out["tokens"] = vocabulary_section(tokens, fine, coarse, data.names, habits, kLeastKnown);
   }
@@ -93,9 +93,7 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
     of_silver.floor = options.silver_floor;
     of_silver.tree_rounds = options.silver_tree_rounds;
   }
-  if (samples.size() > gold) of_silver.rounds = options.silver_rounds;
-  out["upos"] = learn_upos(samples, weighted(gold, samples.size(), options), of_silver.rounds, false,
-                           samples.size() > gold ? of_silver : options, true);
+  out["upos"] = learn_final_upos(samples, gold, options);
   Lemmatizer lemmatizer;
   out["auxiliaries"] = trees.empty() ? "closed" : "open";
   if (trees.empty()) {

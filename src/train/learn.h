@@ -40,8 +40,10 @@ struct TrainingOptions {
   uint32_t silver = 300000;  ///< tokens that the teachers label
   uint32_t silver_rounds = 4;
   uint32_t silver_tree_rounds = 6;
-  float silver_floor = 1.4F;  ///< floor of what learns from silver: it knows many more features
-  uint32_t gold_times = 2;    ///< how often gold counts against silver
+  float silver_floor = 1.4F;      ///< floor of the parser that learns from silver: it knows many more features
+  float silver_tag_floor = 0.5F;  ///< floor of such a tagger, which is small
+  uint32_t gold_times = 2;        ///< how often gold counts against silver
+  uint32_t gold_orders = 2;       ///< taggers that learn from gold alone, added up with those of silver
   bool verbose = false;
 };
 

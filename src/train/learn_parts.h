@@ -28,9 +28,11 @@ struct Sample {
 
 /// Section segmenter.
 std::string learn_segments(const Knowledge& know, const TrainingData& data, const TrainingOptions& options);
-/// Section upos, from the samples that `order` lists; `final` is the tagger that goes into the pack.
-std::string learn_upos(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool anonymous,
-                       const TrainingOptions& options, bool final);
+/// Section upos, from the samples that `order` lists.
+std::string learn_upos(const std::vector<Sample>& samples, const std::vector<uint32_t>& order, uint32_t rounds,
+                       bool anonymous, const TrainingOptions& options);
+/// The one that goes into the pack: several taggers added up. Samples from `gold` on are silver.
+std::string learn_final_upos(const std::vector<Sample>& samples, size_t gold, const TrainingOptions& options);
 /// Sections feats and bundles.
 void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds,
                  const TrainingOptions& options, bool final, std::map<std::string, std::string>& out);

@@ -53,7 +53,7 @@ std::vector<std::vector<uint8_t>> foreign_tags(const std::vector<Sample>& sample
   for (uint32_t part = 0; part < kParts; ++part) {
     LinearModel tagger;
     (void)tagger.load(
-        learn_upos(samples, without(numbers(samples.size()), part, kParts), options.rounds, false, options, false));
+        learn_upos(samples, without(numbers(samples.size()), part, kParts), options.rounds, false, options));
     for (uint32_t s = part; s < samples.size(); s += kParts) out[s] = tag_sample(tagger, samples[s]);
   }
   return out;
@@ -61,10 +61,9 @@ std::vector<std::vector<uint8_t>> foreign_tags(const std::vector<Sample>& sample
 
 }  // namespace
 
-std::vector<uint32_t> weighted(size_t gold, size_t all, const TrainingOptions& options) {
+std::vector<uint32_t> weighted(size_t gold, size_t all, uint32_t times) {
   std::vector<uint32_t> out;
-  const uint32_t times = all > gold ? options.gold_times : 1;
-  for (uint32_t s = 0; s < all; ++s) out.insert(out.end(), s < gold ? times : 1, s);
+  for (uint32_t s = 0; s < all; ++s) out.insert(out.end(), s < gold && all > gold ? times : 1, s);
   return out;
 }
 
@@ -74,10 +73,10 @@ std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& le
   std::vector<TreeSample> out;
   if (options.tree_rounds == 0) return out;
   for (uint32_t part = 0; part < parts; ++part) {
-    const auto others = without(weighted(gold, samples.size(), options), part, parts);
+    const auto others = without(weighted(gold, samples.size(), options.gold_times), part, parts);
     Sections sections;
-    sections["upos"] = learn_upos(samples, others, samples.size() > gold ? options.silver_rounds : options.rounds,
-                                  false, options, false);
+    sections["upos"] =
+        learn_upos(samples, others, samples.size() > gold ? options.silver_rounds : options.rounds, false, options);
     learn_feats(samples, others, options.rounds, options, false, sections);
     Tagger tagger;
     if (!tagger.load(sections["upos"], sections["feats"], sections["bundles"])) continue;
@@ -104,7 +103,7 @@ std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& le
   if (options.verbose) fprintf(stderr, "%zu of %zu sentences have no tree\n", others.size(), tagged.size());
   const uint32_t rounds = options.rounds / 2;
   Sections sections;
-  sections["upos"] = learn_upos(tagged, others, rounds, false, options, false);
+  sections["upos"] = learn_upos(tagged, others, rounds, false, options);
   constexpr uint32_t kParts = 4;
   const bool taught = options.teach.members > 0 && options.silver > 0;
   for (uint32_t part = 0; part < kParts; ++part) {
@@ -137,7 +136,7 @@ std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& le
   std::vector<TeacherSentence> texts;
   const size_t first = out.size();
   for (uint32_t half = 0; half < 2; ++half) {
-    sections["upos"] = learn_upos(tagged, without(others, half, 2), rounds, false, options, false);
+    sections["upos"] = learn_upos(tagged, without(others, half, 2), rounds, false, options);
     Tagger tagger;
     if (!tagger.load(sections["upos"], sections["feats"], sections["bundles"])) continue;
     for (const uint32_t s : chosen) {
@@ -171,7 +170,7 @@ void add_silver(const TrainingData& data, const Knowledge& of_words, const Segme
   if (options.verbose) fprintf(stderr, "%u teachers\n", options.teach.members);
   read_silver(data.sentences, options.silver, of_words, segmenter, know, silver);
   LinearModel tagger;
-  (void)tagger.load(learn_upos(samples, numbers(samples.size()), options.rounds, false, options, false));
+  (void)tagger.load(learn_upos(samples, numbers(samples.size()), options.rounds, false, options));
   sentences.clear();
   for (const Sample& sample : silver.samples) {
     sentences.push_back(teacher_sentence(sample, vectors, tag_sample(tagger, sample), false, false));

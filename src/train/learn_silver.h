@@ -8,8 +8,8 @@
 
 namespace isnad {
 
-/// Every sample's number, those before `gold` as often as the options say when others follow.
-std::vector<uint32_t> weighted(size_t gold, size_t all, const TrainingOptions& options);
+/// Every sample's number, those before `gold` so many times when others follow.
+std::vector<uint32_t> weighted(size_t gold, size_t all, uint32_t times);
 
 /// Adds sentences of the news to `samples`, with tags and trees of teachers that learned from those there.
 void add_silver(const TrainingData& data, const Knowledge& of_words, const Segmenter& segmenter, const Knowledge& know,

@@ -3,6 +3,7 @@
 
 #include "language/pack.h"
 #include "train/learn_parts.h"
+#include "train/learn_silver.h"
 
 namespace isnad {
 
@@ -26,31 +27,50 @@ uint32_t step(Perceptron& model, const Features& features, uint32_t classes, uin
   return best;
 }
 
-std::string learn_upos(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool anonymous,
-                       const TrainingOptions& options, bool final) {
-  const bool verbose = final && options.verbose;
-  Perceptron mixed(kUposCount);
+namespace {
+
+Perceptron train_upos(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds, bool anonymous,
+                      uint64_t seed, bool verbose) {
+  Perceptron model(kUposCount);
   Features features;
-  for (uint32_t seed = 0; seed < (final ? options.orders : 1); ++seed) {
-    Perceptron model(kUposCount);
-    for (uint32_t round = 0; round < rounds; ++round) {
-      shuffle(order, round + 100 + 1000 * seed);
-      uint32_t wrong = 0;
-      uint32_t all = 0;
-      for (const uint32_t s : order) {
-        const Sample& sample = samples[s];
-        std::vector<uint8_t> tags(sample.views.size(), kUposCount);
-        for (size_t t = 0; t < sample.gold->tokens.size(); ++t, ++all) {
-          const auto gold = static_cast<uint32_t>(sample.gold->tokens[t].upos);
-          upos_features(sample.views, tags, t + kEdge, anonymous, features);
-          tags[t + kEdge] = static_cast<uint8_t>(step(model, features, kUposCount, gold, wrong));
-        }
+  for (uint32_t round = 0; round < rounds; ++round) {
+    shuffle(order, round + 100 + 1000 * seed);
+    uint32_t wrong = 0;
+    uint32_t all = 0;
+    for (const uint32_t s : order) {
+      const Sample& sample = samples[s];
+      std::vector<uint8_t> tags(sample.views.size(), kUposCount);
+      for (size_t t = 0; t < sample.gold->tokens.size(); ++t, ++all) {
+        const auto gold = static_cast<uint32_t>(sample.gold->tokens[t].upos);
+        upos_features(sample.views, tags, t + kEdge, anonymous, features);
+        tags[t + kEdge] = static_cast<uint8_t>(step(model, features, kUposCount, gold, wrong));
       }
-      if (verbose) fprintf(stderr, "upos round %u: %u of %u\n", round, wrong, all);
     }
-    mixed.mix_in(model);
+    if (verbose) fprintf(stderr, "upos round %u: %u of %u\n", round, wrong, all);
   }
-  return mixed.section(options.floor * static_cast<float>(final ? options.orders : 1));
+  return model;
+}
+
+}  // namespace
+
+std::string learn_upos(const std::vector<Sample>& samples, const std::vector<uint32_t>& order, uint32_t rounds,
+                       bool anonymous, const TrainingOptions& options) {
+  return train_upos(samples, order, rounds, anonymous, 0, false).section(options.floor);
+}
+
+std::string learn_final_upos(const std::vector<Sample>& samples, size_t gold, const TrainingOptions& options) {
+  const bool silver = samples.size() > gold;
+  const auto order = weighted(gold, samples.size(), options.gold_times);
+  Perceptron mixed(kUposCount);
+  for (uint64_t seed = 0; seed < options.orders; ++seed) {
+    const uint32_t rounds = silver ? options.silver_rounds : options.rounds;
+    mixed.mix_in(train_upos(samples, order, rounds, false, seed, options.verbose));
+  }
+  // What teachers said outweighs gold in those; these have heard nothing else.
+  for (uint64_t seed = 0; silver && seed < options.gold_orders; ++seed) {
+    mixed.mix_in(train_upos(samples, numbers(gold), 2 * options.silver_rounds, false, 5 + seed, false));
+  }
+  return mixed.section((silver ? options.silver_tag_floor : options.floor) * static_cast<float>(options.orders));
 }
 
 void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds,

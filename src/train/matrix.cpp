@@ -59,8 +59,27 @@ void multiply(const float* a, const float* b, float* c, size_t m, size_t k, size
   for (; j + 2 * kLanes <= n; j += 2 * kLanes) {
     size_t i = 0;
     for (; i + 6 <= m; i += 6) block<6>(a + i * k, b + j, c + i * n + j, k, n);
-    for (; i + 2 <= m; i += 2) block<2>(a + i * k, b + j, c + i * n + j, k, n);
-    for (; i < m; ++i) block<1>(a + i * k, b + j, c + i * n + j, k, n);
+    const float* rows = a + i * k;
+    float* to = c + i * n + j;
+    switch (m - i) {
+      case 5:
+        block<5>(rows, b + j, to, k, n);
+        break;
+      case 4:
+        block<4>(rows, b + j, to, k, n);
+        break;
+      case 3:
+        block<3>(rows, b + j, to, k, n);
+        break;
+      case 2:
+        block<2>(rows, b + j, to, k, n);
+        break;
+      case 1:
+        block<1>(rows, b + j, to, k, n);
+        break;
+      default:
+        break;
+    }
   }
   if (j == n) return;
   for (size_t i = 0; i < m; ++i) {

@@ -15,20 +15,21 @@ Perceptron::Perceptron(uint32_t classes) : classes_(classes), slots_(size_t{1} <
 
 uint32_t Perceptron::find(uint64_t key) const {
   const size_t mask = slots_.size() - 1;
-  for (size_t at = key >> shift_; slots_[at] != 0; at = (at + 1) & mask) {
-    if (keys_[slots_[at] - 1] == key) return slots_[at];
+  const auto half = static_cast<uint32_t>(key);
+  for (size_t at = key >> shift_; slots_[at].row != 0; at = (at + 1) & mask) {
+    if (slots_[at].key == half && keys_[slots_[at].row - 1] == key) return slots_[at].row;
   }
   return 0;
 }
 
 void Perceptron::grow() {
-  slots_.assign(slots_.size() * 2, 0);
+  slots_.assign(slots_.size() * 2, {});
   --shift_;
   const size_t mask = slots_.size() - 1;
   for (uint32_t row = 0; row < keys_.size(); ++row) {
     size_t at = keys_[row] >> shift_;
-    while (slots_[at] != 0) at = (at + 1) & mask;
-    slots_[at] = row + 1;
+    while (slots_[at].row != 0) at = (at + 1) & mask;
+    slots_[at] = {static_cast<uint32_t>(keys_[row]), row + 1};
   }
 }
 
@@ -37,9 +38,9 @@ uint32_t Perceptron::insert(uint64_t key) {
   if (keys_.size() * 2 >= slots_.size()) grow();
   const size_t mask = slots_.size() - 1;
   size_t at = key >> shift_;
-  while (slots_[at] != 0) at = (at + 1) & mask;
+  while (slots_[at].row != 0) at = (at + 1) & mask;
   keys_.push_back(key);
-  slots_[at] = static_cast<uint32_t>(keys_.size());
+  slots_[at] = {static_cast<uint32_t>(key), static_cast<uint32_t>(keys_.size())};
   weights_.resize(weights_.size() + classes_, 0);
   sums_.resize(sums_.size() + classes_, 0);
   return static_cast<uint32_t>(keys_.size() - 1);
@@ -47,11 +48,25 @@ uint32_t Perceptron::insert(uint64_t key) {
 
 void Perceptron::score(const Features& features, float* out) const {
   std::fill(out, out + classes_, 0.0F);
+  // Three passes, so that the misses of one overlap.
+  for (uint32_t i = 0; i < features.size; ++i) __builtin_prefetch(&slots_[features.at[i] >> shift_]);
+  const float* rows[Features::kMost];
+  uint32_t count = 0;
+  const size_t mask = slots_.size() - 1;
   for (uint32_t i = 0; i < features.size; ++i) {
-    const uint32_t row = find(features.at[i]);
-    if (row == 0) continue;
-    const float* w = weights_.data() + static_cast<size_t>(row - 1) * classes_;
-    for (uint32_t k = 0; k < classes_; ++k) out[k] += w[k];
+    const auto half = static_cast<uint32_t>(features.at[i]);
+    for (size_t at = features.at[i] >> shift_; slots_[at].row != 0; at = (at + 1) & mask) {
+      if (slots_[at].key != half) continue;
+      rows[count] = weights_.data() + static_cast<size_t>(slots_[at].row - 1) * classes_;
+      __builtin_prefetch(rows[count]);
+      if (classes_ > 16) __builtin_prefetch(rows[count] + 16);
+      if (classes_ > 32) __builtin_prefetch(rows[count] + 32);
+      ++count;
+      break;
+    }
+  }
+  for (uint32_t i = 0; i < count; ++i) {
+    for (uint32_t k = 0; k < classes_; ++k) out[k] += rows[i][k];
   }
 }
 

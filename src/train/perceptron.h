@@ -24,14 +24,19 @@ class Perceptron {
   size_t features() const { return keys_.size(); }
 
  private:
+  /// The key's lower half beside the row, so that a look costs one miss of the cache.
+  struct Slot {
+    uint32_t key = 0;
+    uint32_t row = 0;  // + 1
+  };
   uint32_t find(uint64_t key) const;
   uint32_t insert(uint64_t key);
   void grow();
 
   uint32_t classes_;
   double time_ = 1;
-  std::vector<uint64_t> keys_;   // of each row
-  std::vector<uint32_t> slots_;  // row + 1
+  std::vector<uint64_t> keys_;  // of each row
+  std::vector<Slot> slots_;
   uint32_t shift_;
   std::vector<float> weights_;
   std::vector<float> sums_;  // weight times the time of its change

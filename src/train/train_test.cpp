@@ -5,6 +5,7 @@
 #include "language/linear.h"
 #include "train/fused.h"
 #include "train/news.h"
+#include "train/padt.h"
 #include "train/perceptron.h"
 #include "train/teach.h"
 
@@ -92,6 +93,54 @@ TEST(Fused, JoinsTokensAsTheyArePrinted) {
   add("هَا", Upos::PRON);
   join_tokens(clitics(), sentence);
   EXPECT_EQ(sentence.text, "وللحكومة رأي في سياستها");
+}
+
+GoldSentence tree_of(const std::vector<std::tuple<const char*, Upos, int32_t, Rel>>& tokens) {
+  GoldSentence out;
+  for (const auto& [form, upos, head, rel] : tokens) {
+    GoldToken token;
+    token.form = form;
+    token.upos = upos;
+    token.head = head;
+    token.rel = rel;
+    out.tokens.push_back(token);
+  }
+  return out;
+}
+
+TEST(Padt, FindsThePartsOfAWordThatStandsThereTwice) {
+  GoldSentence sentence = tree_of({{"زار", Upos::VERB, -1, Rel::root},
+                                   {"الاهلي", Upos::X, 0, Rel::nsubj},
+                                   {"والمدينة", Upos::X, 3, Rel::cc},
+                                   {"والمدينة", Upos::X, 1, Rel::conj},
+                                   {"بيتنا", Upos::X, 0, Rel::obj},
+                                   {"بيتنا", Upos::X, 4, Rel::nmod}});
+  const RepeatedWords repeated = repeated_words(clitics(), sentence);
+  EXPECT_EQ(repeated.size(), 2U);
+  join_tokens(clitics(), sentence, repeated);
+  EXPECT_EQ(sentence.text, "زار الاهلي والمدينة بيتنا");
+  EXPECT_EQ(sentence.tokens[2].form, "و");
+  EXPECT_EQ(sentence.tokens[3].form, "المدينة");
+  EXPECT_EQ(sentence.tokens[4].form, "بيت");
+  EXPECT_EQ(sentence.tokens[5].form, "نا");
+}
+
+TEST(Padt, DrawsTreesAsTheSecondVersion) {
+  GoldSentence sentence = tree_of({{"و", Upos::CCONJ, -1, Rel::root},
+                                   {"زار", Upos::VERB, 0, Rel::parataxis},
+                                   {"أحمد", Upos::NOUN, 1, Rel::nsubj},
+                                   {"و", Upos::CCONJ, 2, Rel::cc},
+                                   {"علي", Upos::NOUN, 2, Rel::conj},
+                                   {"في", Upos::ADP, 6, Rel::case_},
+                                   {"المدينة", Upos::NOUN, 1, Rel::nmod},
+                                   {".", Upos::PUNCT, 0, Rel::punct}});
+  follow_second_version(sentence);
+  std::vector<int32_t> heads;
+  for (const GoldToken& token : sentence.tokens) heads.push_back(token.head);
+  EXPECT_EQ(heads, (std::vector<int32_t>{1, -1, 1, 4, 2, 6, 1, 1}));
+  EXPECT_EQ(sentence.tokens[0].rel, Rel::cc);
+  EXPECT_EQ(sentence.tokens[1].rel, Rel::root);
+  EXPECT_EQ(sentence.tokens[6].rel, Rel::obl);
 }
 
 TEST(Matrix, MultipliesAnyShape) {
