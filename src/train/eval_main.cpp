@@ -110,7 +110,9 @@ int development_trees(const Arguments& a, const Clitics& clitics, const Lexicon&
   Corpus held;
   const auto base = research_base(clitics, a.data, a.tables, a.days, &held);
   if (!base) return fail(base.error());
-  const auto pack = Pack::parse(Pack::write(learn(clitics, lexicon, *base, a.training)), "development");
+  TrainingOptions training = a.training;
+  training.teach.members = kResearchTeachers;
+  const auto pack = Pack::parse(Pack::write(learn(clitics, lexicon, *base, training)), "development");
   if (!pack) return fail(pack.error());
   const auto data = LanguageData::make(clitics, lexicon, *pack, "development");
   if (!data) return fail(data.error());

@@ -85,6 +85,7 @@ void join_tokens(const Clitics& clitics, GoldSentence& sentence, const RepeatedW
       for (uint32_t p = 0; p < cut.pieces; ++p) {
         GoldToken& part = sentence.tokens[t + p];
         part.form = piece_form(clitics, cut, whole, p);
+        part.lemma = fold(part.form, FoldLevel::key);  // the corpus has the word's form there
         part.span = {start + cut.at[p], start + cut.at[p + 1]};
       }
       t += cut.pieces - 1U;
