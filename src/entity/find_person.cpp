@@ -20,7 +20,8 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
   // "the days of X Y" are not X Y's: a plain noun before a full name of the base.
   if (!after_title && m.end == 0 && known == 0 && in(at + 1) && any(at, kCommon) && item(at).label != Label::b_per) {
     const NameMatch next = base_name(at + 1, false);
-    if (next.kind == EntityKind::person && next.end > at + 2 && !base_.forms()[next.forms.front()].weak) return false;
+    const bool full = next.end > at + 2 || (next.end == at + 2 && item(at).upos == Upos::NOUN);
+    if (next.kind == EntityKind::person && full && !base_.forms()[next.forms.front()].weak) return false;
   }
   uint32_t run = m.end != 0 && !named ? at : name_run(at, after_title);
   uint32_t run_begin = item(at).begin;
@@ -43,7 +44,9 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
     for (const uint32_t form : m.forms) fits |= base_.entities()[base_.forms()[form].entity].country_at == f.country;
     if (!fits) return false;
   }
-  if (named && m.end >= known && (m.end - at > 1 || run <= m.end)) {
+  // A name of the base that goes on to fathers and house is that person's, however the report has it elsewhere.
+  const bool goes_on = named && m.end - at > 1 && known > m.end && (info(m.end).is & kParticle);
+  if (named && (m.end >= known || goes_on) && (m.end - at > 1 || run <= m.end)) {
     f.what = FoundKind::base;
     f.forms = m.forms;
     f.assimilated = m.assimilated;
