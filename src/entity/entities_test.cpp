@@ -48,6 +48,37 @@ TEST_F(EntitiesTest, BodiesInsideTitlesAreNested) {
   EXPECT_TRUE(entity_of(r, r.nested[2])->id.starts_with("party/"));
 }
 
+TEST_F(EntitiesTest, CommonWordsAreNoTowns) {
+  const Reading r = read("فتحت سوريا الباب أمام الحوار وحذرت من صور قديمة. ودخل الجيش مدينة الباب في سوريا.");
+  EXPECT_EQ(id(r, "صور"), "none");
+  EXPECT_EQ(id(r, "مدينة الباب"), "place/al-bab");
+}
+
+TEST_F(EntitiesTest, ClubsAreNoTowns) {
+  const Reading sport = read("فاز برشلونة في المباراة بعد هدف اللاعب في الشوط الثاني. وسافر المدرب إلى برشلونة.");
+  EXPECT_EQ(id(sport, "برشلونة"), "body/club-barcelona");
+  EXPECT_TRUE(entity_of(sport, sport.mentions.back())->id != "body/club-barcelona");
+  EXPECT_EQ(id(read("لعب ريال مدريد جيدا."), "ريال مدريد"), "body/club-real-madrid");
+}
+
+TEST_F(EntitiesTest, TheMinisterIsTheOneNamedBehindHim) {
+  const Reading r =
+      read("أكد سامح شكري في مصر ذلك. ونقل وزير الخارجية الأستاذ عادل الجبير تحيات القيادة.", "2015-08-01");
+  EXPECT_EQ(id(r, "وزير الخارجية"), "person/adel-al-jubeir");
+}
+
+TEST_F(EntitiesTest, AnOfficeAloneNearAnotherCountryStaysOpen) {
+  const Reading r =
+      read("رحبت مصر بالقرار. وشكرت مصر السعودية. وقالت مصر إنها موافقة. وزار وفد من تركيا الرئيس.", "2017-11-22");
+  EXPECT_FALSE(id(r, "الرئيس").starts_with("person/"));
+}
+
+TEST_F(EntitiesTest, HallsNamedAfterKingsAreNoKings) {
+  const Reading r = read("نقل المصاب إلى مستشفى الملك فهد. وكان الملك فهد قد زار المدينة.");
+  EXPECT_EQ(id(r, "مستشفى الملك فهد").substr(0, 6), "local/");
+  EXPECT_EQ(id(r, "الملك فهد"), "person/king-fahd");
+}
+
 TEST_F(EntitiesTest, ProcliticsStayOutsideNames) {
   const Reading r = read("وشكر الأسد لبوتين دعمه، والتقى بالكرملين مسؤولين.");
   EXPECT_EQ(id(r, "بوتين"), "person/vladimir-putin");

@@ -98,7 +98,6 @@ class Finder {
 
   // find_base.cpp
   NameMatch base_name(uint32_t at, bool proclitics, bool derived = false) const;
-  void inner_places(uint32_t at, uint32_t end);
   bool dateline(uint32_t at, uint32_t end) const;
   bool try_base(uint32_t at);
   bool spelled(const NameForm& form, const Atom& x, const Variant& v) const;
@@ -108,6 +107,9 @@ class Finder {
   bool try_anaphor(uint32_t at);
   bool try_label(uint32_t at);
   bool try_outlet(uint32_t at);
+  // find_inner.cpp
+  void inner_places(uint32_t at, uint32_t end);
+  void inner_bodies(uint32_t at, uint32_t end, bool persons);
   // find_title.cpp
   Title office_title(uint32_t at, bool proclitics) const;
   void match_title(uint32_t node, uint32_t at, Title& now, Title& best) const;
@@ -119,7 +121,6 @@ class Finder {
   uint32_t complements(uint32_t at, Title& t) const;
   uint32_t quantifiers(uint32_t at) const;
   bool try_described(uint32_t at);
-  void inner_bodies(uint32_t at, uint32_t end, bool persons);
   uint32_t loyalty(uint32_t end) const;
   uint32_t owner(const Title& t) const;
   bool worth(const Title& t, const Atom& head) const;
@@ -134,6 +135,7 @@ class Finder {
   uint32_t known_end(uint32_t at, uint32_t* begin) const;
   // find_person.cpp
   bool namesake(uint32_t at, const Title& t) const;
+  bool hall(uint32_t at, uint32_t end);
   bool try_person(uint32_t at);
   bool person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* end) const;
   void apposition(uint32_t at, FoundName& f, uint32_t* end) const;

@@ -127,6 +127,16 @@ bool Finder::namesake(uint32_t at, const Title& t) const {
          !item(at - 1).punct && (t.person == PersonNoun::office || t.person == PersonNoun::honorific) && !t.complement;
 }
 
+/// What bears the name from `at` to `end`.
+bool Finder::hall(uint32_t at, uint32_t end) {
+  FoundName f;
+  f.what = FoundKind::place;
+  f.kind = EntityKind::place;
+  f.span = f.name = {item(at - 1).begin, end_byte(end)};
+  emit(std::move(f), at, end, item(at - 1).begin);
+  return true;
+}
+
 bool Finder::try_person(uint32_t at) {
   Title t = titles(at);
   FoundName f;
@@ -138,6 +148,7 @@ bool Finder::try_person(uint32_t at) {
     const bool longer = whole.kind == EntityKind::person && whole.end > t.end && t.end == at + 1 &&
                         !(person_name(t.end, true, run, &run_end) && run_end > whole.end);
     if (longer) {
+      if (namesake(at, t)) return hall(at, whole.end);
       f.what = FoundKind::base;
       f.kind = EntityKind::person;
       f.forms = whole.forms;
@@ -226,14 +237,7 @@ bool Finder::try_person(uint32_t at) {
       f.plural = false;
       f.bare = false;
       // "King X hospital" is no king.
-      if (namesake(at, t)) {
-        FoundName hall;
-        hall.what = FoundKind::place;
-        hall.kind = EntityKind::place;
-        hall.span = hall.name = {item(at - 1).begin, end_byte(end)};
-        emit(std::move(hall), at, end, item(at - 1).begin);
-        return true;
-      }
+      if (namesake(at, t)) return hall(at, end);
       emit(std::move(f), at, end, t.begin);
       inner_bodies(t.head + 1, t.end, false);
       next_ = end;

@@ -57,20 +57,21 @@ class Linker {
   void link_persons();
   int person_draft(const std::vector<std::string>& parts, const std::vector<uint32_t>& candidates, uint32_t at) const;
   void say(uint32_t draft, const FoundName& f);
-  // link_office.cpp
-  void link_office(uint32_t at);
-  void link_offices();
+  // link_holder.cpp
   int holder(OfficeKey office) const;
   int holder_then(OfficeKey office, DayRange days) const;
   std::optional<DayRange> told_days(uint32_t at) const;
   int named_beside(uint32_t at) const;
   uint16_t near_country(uint32_t at) const;
+  int held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const;
+  // link_office.cpp
+  void link_office(uint32_t at);
+  void link_offices();
   int titled_in_report(const FoundName& f) const;
   int surnamed_in_report(const FoundName& f) const;
   uint16_t only_country(int office) const;
   bool adjective_only(const FoundName& f) const;
   int compatriot(uint32_t at) const;
-  int held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const;
   void link_plural_office(uint32_t at);
   void link_counterpart(uint32_t at);
   int counterpart(uint32_t at, uint16_t country);
