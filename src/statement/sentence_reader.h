@@ -127,6 +127,8 @@ class SentenceReader {
   bool covered(Span span) const;
   /// "It says in X's statement that ...": X speaks; without an owner the document does.
   void read_document();
+  /// "A statement of X in which it says: ...": X speaks.
+  void read_paper_before(uint32_t verb, uint32_t content);
   /// A quotation, then the verb: "...", said X.
   void read_quotation_first();
   /// "And that ..." at the head of a sentence goes on with the last speaker's words.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "statement/quoted.h"
 
 namespace isnad {
 namespace {
@@ -55,6 +56,12 @@ bool says(const StatementData& data, const Scan& scan, uint32_t t) {
   return false;
 }
 
+/// "X urged Y to do it pointing to Z": a verb that goes on, right before its first preposition.
+bool points(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
+  return verb.carry && !verb.preps.empty() && t + 2 < scan.size() && scan.key(t + 1) == verb.preps.front() &&
+         !scan.same_word(t, t + 1);
+}
+
 /// The tagger takes a verb for a noun or a name, seldom for a function word.
 bool can_be_verb(Upos upos) {
   return upos == Upos::VERB || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X ||
@@ -76,6 +83,10 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     if (cue_at(data, scan, t, scan.size(), role)) return std::nullopt;
   }
   const bool loose_ending = t + 1 < scan.size() && scan.key(t + 1) == kAlef && !scan.same_word(t, t + 1);
+  // A name of a word or two in quotation marks.
+  if (const Quotation* q = t > first ? scan.quotation_from(t - 1) : nullptr;
+      q != nullptr && q->closed && token.upos != Upos::VERB && is_name_quotation(scan, t - 1, *q))
+    return std::nullopt;
   bool whole = false;
   const auto hits = hits_at(data, scan, t, &whole);
   const std::string_view lemma = scan.reading().str(token.lemma);
@@ -98,7 +109,8 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
       const std::string_view letters = whole ? scan.reading().str(scan.word(t).key) : scan.key(t);
       const bool adverbial =
           ends_in_alef(letters) || loose_ending ||
-          (hit.feats.definite != Definite::def && (head || (marks_adverb(letters) && says(data, scan, t))));
+          (hit.feats.definite != Definite::def &&
+           (head || (marks_adverb(letters) && (says(data, scan, t) || points(data.verbs[hit.row], scan, t)))));
       if (!adverbial || governed(scan, t, first)) continue;
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
