@@ -72,6 +72,15 @@ bool is_member(const Reading& r, int32_t entity, int32_t of) {
   return std::find(members.begin(), members.end(), static_cast<uint32_t>(entity)) != members.end();
 }
 
+/// "The site Twitter": a place for posts, that carries nobody's words.
+bool is_network(const StatementData& data, const Scan& scan, const Mention& m) {
+  for (uint32_t t = m.first_token; t < m.last_token; ++t) {
+    const auto post = cue_at(data, scan, t, m.last_token, CueRole::channel);
+    if (post && post->cue->channel == "social") return true;
+  }
+  return false;
+}
+
 /// "The national agency (NA)": the speaker's short form in brackets.
 bool is_short_form(const Scan& scan, const Mention& m, int32_t speaker) {
   if (m.first_token < 2 || m.last_token >= scan.size() || speaker < 0) return false;
@@ -115,6 +124,7 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
     if (m->entity >= 0 && (m->entity == speaker || is_member(r, m->entity, speaker))) continue;
     if (is_short_form(scan, *m, speaker)) continue;
     if (m->kind == EntityKind::outlet) {
+      if (is_network(data, scan, *m)) continue;  // one's own page there
       if (!is_own_outlet(r, *m) && carries(data, scan, *m, range.first)) out.push_back(link_of(r, *m));
     } else if (in_statement && m->kind == EntityKind::body && !m->described) {
       out.push_back(link_of(r, *m));
