@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "base/utf8.h"
 
@@ -26,6 +25,7 @@ class Finder {
   std::optional<PrintedDate> at(size_t i, size_t floor) const {
     auto date = w_.words[i].number ? numeric(i) : std::nullopt;
     if (!date && w_.words[i].number) date = day_month_year(i);
+    if (!date && w_.words[i].number) date = year_weekday_day(i, floor);
     if (!date && !w_.words[i].number) date = month_day_year(i);
     if (!date) return std::nullopt;
     take_weekday(*date, floor);
@@ -95,7 +95,11 @@ class Finder {
     const int a = w_.number(i);
     const int b = w_.number(i + 1);
     const int c = year_at(i + 2);
-    if (a > 31) return made(i, i + 3, a, b, c);
+    if (a > 31) {
+      auto date = made(i, i + 3, a, b, c);
+      if (date) date->iso = true;
+      return date;
+    }
     if (b > 12) return made(i, i + 3, c, a, b);
     auto date = made(i, i + 3, c, b, a);
     if (date && a != b) date->swapped = make_day(c, a, b);
@@ -126,7 +130,20 @@ class Finder {
     return made(i, day + 2, w_.number(day + 1), month->number, w_.number(day));
   }
 
+  /// "2017 Tuesday 21 March".
+  std::optional<PrintedDate> year_weekday_day(size_t i, size_t floor) const {
+    if (i < floor + 2 || !near(i) || !near(i - 1) || i + 1 >= to_ || !near(i + 1)) return std::nullopt;
+    const auto month = name(i + 1, CalendarKind::month);
+    const auto weekday = name(i - 1, CalendarKind::weekday);
+    if (!month || !weekday || w_.words[i - 2].key_size != 4) return std::nullopt;
+    auto date = made(i - 2, i + 1 + month->words, w_.number(i - 2), month->number, w_.number(i));
+    if (!date || weekday_of(date->day) != static_cast<unsigned>(weekday->number)) return std::nullopt;
+    date->weekday = true;
+    return date;
+  }
+
   void take_weekday(PrintedDate& date, size_t floor) const {
+    if (date.weekday) return;
     bool hijri = false;
     const size_t lowest = std::max(floor, date.first > kFarthestWeekday ? date.first - kFarthestWeekday : 0);
     for (size_t i = date.first; i-- > lowest;) {
@@ -226,7 +243,7 @@ class Finder {
   }
 
   bool in_prose(const PrintedDate& date) const {
-    if (date.first == 0) return false;
+    if (date.first == 0 || date.paired) return false;
     const std::string_view gap = trim(w_.gap(date.first));
     return gap.empty() && data_.functions.contains(w_.key(date.first - 1));
   }
@@ -255,45 +272,6 @@ std::vector<PrintedDate> find_dates(const PageData& data, const PageWords& words
     dates.push_back(*date);
   }
   return dates;
-}
-
-std::optional<Day> day_in_url(std::string_view url) {
-  const size_t scheme = url.find("://");
-  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  const size_t slash = url.find('/');
-  if (slash == std::string_view::npos) return std::nullopt;
-  url.remove_prefix(slash);
-  std::vector<std::string_view> runs;  // runs of digits; a date is three that follow one another, or one of eight
-  std::vector<size_t> ends;
-  for (size_t i = 0; i < url.size();) {
-    if (url[i] < '0' || url[i] > '9') {
-      ++i;
-      continue;
-    }
-    const size_t from = i;
-    while (i < url.size() && url[i] >= '0' && url[i] <= '9') ++i;
-    if (from > 0 && url[from - 1] == '%') continue;
-    runs.push_back(url.substr(from, i - from));
-    ends.push_back(i);
-  }
-  const auto value = [](std::string_view s) {
-    return std::accumulate(s.begin(), s.end(), 0, [](int v, char c) { return v * 10 + (c - '0'); });
-  };
-  const auto sane = [](int y, int m, int d) { return is_possible_year(y) ? make_day(y, m, d) : std::nullopt; };
-  for (size_t i = 0; i < runs.size(); ++i) {
-    const char before = *(runs[i].data() - 1);
-    if (runs[i].size() == 8 && (before == '/' || before == '-' || before == '_')) {
-      const int v = value(runs[i]);
-      if (const auto day = sane(v / 10000, v / 100 % 100, v % 100)) return day;
-    }
-    if (i + 2 >= runs.size() || runs[i].size() != 4 || runs[i + 1].size() > 2 || runs[i + 2].size() > 2) continue;
-    const bool joined = runs[i + 1].data() == runs[i].data() + 5 &&
-                        *(runs[i].data() + 4) == *(runs[i + 2].data() - 1) &&
-                        runs[i + 2].data() == runs[i + 1].data() + runs[i + 1].size() + 1;
-    if (!joined || (before != '/' && before != '-' && before != '=' && before != '_')) continue;
-    if (const auto day = sane(value(runs[i]), value(runs[i + 1]), value(runs[i + 2]))) return day;
-  }
-  return std::nullopt;
 }
 
 }  // namespace isnad

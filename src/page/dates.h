@@ -1,9 +1,8 @@
-// Dates as pages print them: "Tuesday 21 November 2017, 10:43 am", two-name months, numbers, Hijri pairs; and days in
-// addresses. Free functions of PageData; no state.
+// Dates as pages print them: "Tuesday 21 November 2017, 10:43 am", two-name months, numbers, Hijri pairs. Free
+// functions of PageData; no state.
 #pragma once
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "base/day.h"
@@ -20,6 +19,7 @@ struct PrintedDate {
   std::optional<int> minute;
   bool weekday = false;   ///< the weekday is printed with it (and agrees)
   bool paired = false;    ///< a Hijri date stands beside it
+  bool iso = false;       ///< 2017-11-21: no sentence writes a day so
   bool in_prose = false;  ///< a word such as "on" or "day" leads to it, or a sentence runs on through it
 };
 
@@ -28,8 +28,5 @@ std::vector<PrintedDate> find_dates(const PageData& data, const PageWords& words
 
 /// A year in which a page on the web may have been published.
 bool is_possible_year(int year);
-
-/// A whole day in the path of an address: /2017/11/21/, /20171121/, /2017-11-21-...
-std::optional<Day> day_in_url(std::string_view url);
 
 }  // namespace isnad

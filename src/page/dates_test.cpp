@@ -1,5 +1,7 @@
 #include "page/dates.h"
 
+#include "page/address.h"
+
 #include <gtest/gtest.h>
 
 #include "page/page_testing.h"
@@ -71,6 +73,12 @@ TEST(Dates, InAddresses) {
   EXPECT_EQ(day_in_url("http://a.com/Web/News/2016/6/1094153.html"), std::nullopt);
   EXPECT_EQ(day_in_url("http://a.com/article/10916862/x"), std::nullopt);
   EXPECT_EQ(day_in_url("http://a.com/2017/13/45/x"), std::nullopt);
+  EXPECT_EQ(day_in_url("http://a.com/time/23.05.2017"), make_day(2017, 5, 23));
+  EXPECT_EQ(day_in_url("http://a.com/time/04.05.2017"), make_day(2017, 5, 4));
+  EXPECT_EQ(day_in_url("http://a.com/time/04-05-2017"), std::nullopt);
+  EXPECT_EQ(month_in_url("http://a.com/Web/News/2016/6/1094153.html"), make_day(2016, 6, 1));
+  EXPECT_EQ(month_in_url("http://a.com/Web/News/2016/6"), std::nullopt);
+  EXPECT_EQ(month_in_url("http://a.com/2016/60/x"), std::nullopt);
 }
 
 TEST(Page, MonthFirstWhenTheWeekdaySaysSo) {
@@ -120,6 +128,39 @@ TEST(Published, LateDateBelongsToTheHead) {
   const Report r = read_text(text);
   EXPECT_EQ(r.published, make_day(2017, 2, 5));
   EXPECT_EQ(body_of(r), std::string(kLead) + "\n" + kMore);
+}
+
+TEST(Published, YearMonthDayRightBeforeTheReport) {
+  const std::string title = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين";
+  const std::string page = title + " " + title + " حجم الخط اقرأ المزيد ";
+  const Report verb = read_text(page + "جانب من أعمال المؤتمر في قاعة المدينة 2016 - 02 - 28 " + kLead + " " + kMore);
+  EXPECT_EQ(verb.published, make_day(2016, 2, 28));
+  EXPECT_EQ(body_of(verb), std::string(kLead) + " " + kMore);
+  const Report place = read_text(page + "تصوير طاقم البعثة 2017 - 12 - 25 المنامة - رويترز " + kLead + " " + kMore);
+  EXPECT_EQ(place.published, make_day(2017, 12, 25));
+  // In a sentence nothing is said of the page.
+  EXPECT_FALSE(read_text(std::string(kLead) + " وكان الاجتماع في 2016 - 02 - 28 بحضور الوزير. " + kMore).published);
+}
+
+TEST(Published, PhrasesThatLeadToTheDay) {
+  const std::string head = "الوفد يصل إلى العاصمة غدا للقاء المسؤولين ";
+  EXPECT_EQ(read_text(head + "أنشئ بتاريخ: 16 تشرين 2 / نوفمبر 2017 " + kLead + " " + kMore).published,
+            make_day(2017, 11, 16));
+  EXPECT_EQ(read_text(head + "تم نشره يوم 17 أغسطس، 2017 09: 00 م " + kLead + " " + kMore).published,
+            make_day(2017, 8, 17));
+  const Report late = read_text(head + "تم نشره في الثلاثاء 5 كانون الأول / ديسمبر 2017. " + kLead + " " + kMore);
+  EXPECT_EQ(late.published, make_day(2017, 12, 5));
+  EXPECT_EQ(body_of(late), std::string(kLead) + " " + kMore);
+}
+
+TEST(Published, TheMonthOfTheAddressPicksTheDay) {
+  const std::string head =
+      "الوفد يصل إلى العاصمة غدا العدد 12 الخميس 23 مارس 2017 آخر تحديث 21: 25 GMT 0: 47 2017 الثلاثاء 21 مارس GMT 23: "
+      "11 2017 الأربعاء 22 مارس الوفد يصل إلى العاصمة غدا ";
+  const std::string url = "http://a.com/News/2017/3/1234.html";
+  EXPECT_EQ(read_text(head + kLead + " " + kMore, {}, url).published, make_day(2017, 3, 21));
+  EXPECT_FALSE(read_text(head + kLead + " " + kMore).published);
+  EXPECT_FALSE(read_text(head + kLead + " " + kMore, {}, "http://a.com/News/2017/4/1234.html").published);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "base/tsv.h"
 #include "intake/intake.h"
+#include "page/address.h"
 #include "page/dates.h"
 #include "page/page.h"
 #include "page/source.h"

@@ -90,10 +90,13 @@ class HeadFinder {
     uint32_t at = l_.body_from;
     for (const PrintedDate& d : l_.dates) {
       if (d.first < at) continue;
-      if (d.first > kLateDate) break;
-      const bool sentence = has_lead(at, d.first) && sentence_between(at, d.first);
-      const bool clock = d.minute && !d.in_prose && !sentence;
-      if (!clock && !(said_published(d) && !d.in_prose)) continue;
+      if (d.first > std::max(kLateDate, l_.body_from + kLateDate / 3)) break;
+      const bool begun = has_lead(at, d.first);
+      const bool sentence = begun && sentence_between(at, d.first);
+      const bool own = d.minute || (d.iso && opens_report(d.last));
+      // "Published on Tuesday 5 December" opens no sentence.
+      const bool said = said_published(d) && (!d.in_prose || ((d.weekday || d.minute) && !begun));
+      if (!(own && !d.in_prose && !sentence) && !said) continue;
       at = d.last;
     }
     if (at == l_.body_from || at + kGluedLine / 2 > w_.size()) return;
@@ -102,6 +105,12 @@ class HeadFinder {
       l_.title_guessed = !l_.titles.empty();
     }
     l_.body_from = skip_to_report(data_, l_, at, line_end(at));
+  }
+
+  /// A dateline or a verb that reports open with stands at the word.
+  bool opens_report(uint32_t word) const {
+    if (word >= w_.size()) return false;
+    return data_.leads.contains(w_.key(word)) || dateline_at(data_, w_, word, line_end(word));
   }
 
   bool is_title(const PageLine& line) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "page/address.h"
+
 namespace isnad {
 namespace {
 
@@ -14,6 +16,7 @@ constexpr uint32_t kBehindHeading = 2;
 constexpr uint32_t kDateLine = 20;   // words of a line that gives the date and little else
 constexpr uint32_t kAboveTitle = 2;  // words between a date and the title below it
 constexpr uint32_t kAboveBody = 8;   // words between a date and the report, on a page without a known title
+constexpr uint32_t kTopOfPage = 60;  // words
 constexpr uint32_t kMasthead = 6;    // a date among the first words of a page is its clock
 
 bool days_agree(Day a, Day b) {
@@ -74,6 +77,7 @@ class DayPicker {
 
   int rank_of(const PrintedDate& d) const {
     if (is_said(d, PhraseKind::published)) return kSaid;
+    if (d.iso && !d.in_prose && d.last + kAboveBody >= l_.body_from && ends_head(d)) return kBeside;
     const bool updated = is_said(d, PhraseKind::updated);
     const auto line =
         std::find_if(l_.lines.begin(), l_.lines.end(), [&](const PageLine& x) { return x.last > d.first; });
@@ -92,6 +96,12 @@ class DayPicker {
       return o.first != d.first && o.day == d.day && o.first < title_end_;
     });
     return rank == kLikely && twin && !updated ? kClock : rank;
+  }
+
+  /// Only a dateline stands between the date and the report.
+  bool ends_head(const PrintedDate& d) const {
+    const auto opens = [&](const Dateline& x) { return x.first >= d.last && x.first <= d.last + 1; };
+    return d.last == l_.body_from || std::any_of(l_.datelines.begin(), l_.datelines.end(), opens);
   }
 
   /// A phrase of this kind leads to the date.
@@ -138,6 +148,42 @@ class DayPicker {
   bool single_ = false;  // the head prints one day only
 };
 
+/// Days printed near the top of the page; no day of a sentence.
+DayHints hints_of(const PageLayout& l, std::string_view url) {
+  DayHints hints;
+  hints.month = month_in_url(url);
+  for (const PrintedDate& d : l.dates) {
+    if (!d.in_prose && d.first < std::max(l.body_from, kTopOfPage)) hints.printed.push_back(d.day);
+  }
+  return hints;
+}
+
+bool in_month(Day day, Day month) {
+  return year_of(day) == year_of(month) && month_of(day) == month_of(month);
+}
+
+/// Is it the site's clock ("last update 21:25" follows), or the day of a change, right behind that of publication?
+bool is_later(const PageData& data, const PageLayout& l, const PrintedDate& d) {
+  for (uint32_t i = d.last; i < std::min<size_t>(d.last + 2, l.words.size()); ++i) {
+    if (data.of(PhraseKind::updated).match(l.words, i)) return true;
+  }
+  return std::any_of(l.dates.begin(), l.dates.end(), [&](const PrintedDate& o) {
+    return in_month(o.day, d.day) && o.last <= d.first && d.first <= o.last + kAboveTitle && o.day <= d.day;
+  });
+}
+
+/// The only day printed with its weekday near the top of the page, in the month that the address names.
+const PrintedDate* only_day_in(const PageData& data, const PageLayout& l, Day month) {
+  const PrintedDate* only = nullptr;
+  for (const PrintedDate& d : l.dates) {
+    if (d.in_prose || d.first >= std::max(l.body_from, kTopOfPage) || !in_month(d.day, month)) continue;
+    if (is_later(data, l, d)) continue;
+    if (!d.weekday || (only != nullptr && only->day != d.day)) return nullptr;
+    only = &d;
+  }
+  return only;
+}
+
 }  // namespace
 
 void set_published(const PageData& data, const PageLayout& l, const PageSource& source, Report& report) {
@@ -157,7 +203,15 @@ void set_published(const PageData& data, const PageLayout& l, const PageSource& 
     report.published_minute = printed->minute;
     return;
   }
-  if (!other) return;
+  if (!other) {
+    report.day_hints = hints_of(l, report.url);
+    const PrintedDate* only = report.day_hints.month ? only_day_in(data, l, *report.day_hints.month) : nullptr;
+    if (only == nullptr || !possible(only->day)) return;
+    report.published = only->day;
+    report.published_basis = DateBasis::printed;
+    report.published_span = only->span;
+    return;
+  }
   report.published = other;
   report.published_basis = possible(source.day) ? DateBasis::metadata : DateBasis::url;
   if (report.published_basis == DateBasis::metadata) report.published_minute = source.minute;

@@ -38,6 +38,12 @@ struct Credit {
   bool operator==(const Credit&) const = default;
 };
 
+/// What a page says of its day where that does not settle it; the times of the report may.
+struct DayHints {
+  std::vector<Day> printed;  ///< days that the head prints, the site's clock among them
+  std::optional<Day> month;  ///< the first day of the month that the address names
+};
+
 struct Report {
   std::string id;
   std::string url;
@@ -53,6 +59,7 @@ struct Report {
   DateBasis published_basis = DateBasis::unknown;
   std::optional<Span> published_span;
   std::optional<int> published_minute;  ///< minutes after midnight, as printed
+  DayHints day_hints;                   ///< set while `published` is not known
   std::vector<Credit> credits;
   std::vector<Span> body;      ///< the article's paragraphs, in order, without overlap
   std::vector<Span> subheads;  ///< sub-headings and captions inside the body's range: no events, statements or times

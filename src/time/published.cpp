@@ -7,6 +7,8 @@
 namespace isnad {
 namespace {
 
+constexpr int kYearsBack = 4;  // from the clock of a page to the day of its report
+
 /// "today (Monday)": the weekday of the day of speaking that follows from it.
 std::optional<int> weekday_of_today(const Said& s) {
   const Meaning& m = s.found.meaning;
@@ -62,17 +64,85 @@ bool tells_of(const Said& s, Day last) {
   return m.weekday && *m.weekday == static_cast<int>(weekday_of(last));
 }
 
+/// "today, Thursday 29 June": the one day that fits among those of the years just before the latest day that the page
+/// prints (a site's clock: the page was written before). A day falls on the same weekday in one of five years at most.
+std::optional<Day> told_before(const std::vector<Said>& said, const DayHints& hints) {
+  if (hints.printed.empty()) return std::nullopt;
+  const Day last = *std::max_element(hints.printed.begin(), hints.printed.end());
+  std::optional<Day> day;
+  for (const Said& s : said) {
+    const Meaning& m = s.found.meaning;
+    const auto weekday = weekday_of_today(s);
+    if (!weekday || m.day == 0 || m.month == 0 || m.year != 0 || m.hijri || s.quotation >= 0) continue;
+    std::optional<Day> here;
+    for (int year = year_of(last); !here && year > year_of(last) - kYearsBack; --year) {
+      const auto named = make_day(year, m.month, m.day);
+      if (!named) continue;
+      const Day spoken = *named - std::chrono::days{*m.rel};
+      if (spoken <= last && static_cast<int>(weekday_of(spoken)) == *weekday) here = spoken;
+    }
+    if (!here || (day && *day != *here)) return std::nullopt;
+    day = here;
+  }
+  return day;
+}
+
+/// The only day that the page prints on this weekday in the month of its address.
+std::optional<Day> printed_on(int weekday, const DayHints& hints) {
+  std::optional<Day> day;
+  for (const Day d : hints.printed) {
+    const bool fits = year_of(d) == year_of(*hints.month) && month_of(d) == month_of(*hints.month) &&
+                      static_cast<int>(weekday_of(d)) == weekday;
+    if (!fits) continue;
+    if (day && *day != d) return std::nullopt;
+    day = d;
+  }
+  return day;
+}
+
+/// "today, Thursday 29 June" is one expression here: the weekday behind the comma is that of today.
+std::vector<Said> with_weekdays(const Cells& cells, const std::vector<Said>& said) {
+  std::vector<Said> out;
+  for (const Said& s : said) {
+    const Meaning& m = s.found.meaning;
+    Said* before = out.empty() ? nullptr : &out.back();
+    const bool named = m.shape == Shape::day && m.weekday && !m.rel && !m.dir && !m.since;
+    const bool beside = before != nullptr && before->quotation == s.quotation && before->sentence == s.sentence &&
+                        (before->found.last == s.found.first ||
+                         (before->found.last + 1 == s.found.first && cells.mark(before->found.last, ",(")));
+    if (named && beside) {
+      Meaning& today = before->found.meaning;
+      if (today.shape == Shape::day && today.rel && !today.weekday && today.day == 0 && !today.since) {
+        const int rel = *today.rel;
+        today = m;
+        today.rel = rel;
+        before->found.last = s.found.last;
+        continue;
+      }
+    }
+    out.push_back(s);
+  }
+  return out;
+}
+
 }  // namespace
 
-std::optional<Day> infer_published(const std::vector<Said>& said, std::string_view fetched) {
-  const auto last = parse_day(fetched);
-  if (const auto told = told_in_full(said, last)) return told;
-  if (!last) return std::nullopt;
+std::optional<Day> infer_published(const Cells& cells, const std::vector<Said>& times) {
+  const std::vector<Said> said = with_weekdays(cells, times);
+  const DayHints& hints = cells.reading().report.day_hints;
+  const auto last = parse_day(cells.reading().report.fetched);
   const auto weekday = agreed(said, [](const Said& s) { return s.quotation < 0; });
+  const bool torn = !weekday && std::any_of(said.begin(), said.end(), [](const Said& s) {
+    return s.quotation < 0 && weekday_of_today(s).has_value();
+  });
+  if (torn) return std::nullopt;
+  if (const auto told = told_in_full(said, last)) return told;
+  if (!last && weekday) {
+    const auto told = told_before(said, hints);
+    return told || !hints.month ? told : printed_on(*weekday, hints);
+  }
+  if (!last) return std::nullopt;
   if (!weekday) {
-    const bool torn = std::any_of(said.begin(), said.end(),
-                                  [](const Said& s) { return s.quotation < 0 && weekday_of_today(s).has_value(); });
-    if (torn) return std::nullopt;
     const bool same_day = std::any_of(said.begin(), said.end(), [&](const Said& s) { return tells_of(s, *last); });
     return same_day ? last : std::nullopt;
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "base/day.h"
@@ -11,8 +10,8 @@
 namespace isnad {
 
 /// The day of publication when only one day fits the weekdays told beside "today", "yesterday", "tomorrow" and the
-/// date of the download (ISO at the head of `fetched`); else nothing.
-std::optional<Day> infer_published(const std::vector<Said>& said, std::string_view fetched);
+/// date of the download, else the days that the page prints; else nothing.
+std::optional<Day> infer_published(const Cells& cells, const std::vector<Said>& times);
 
 /// The day "today" means at an expression: the day of publication; another day where weekdays say so: inside a
 /// quotation from that quotation's own weekdays, outside when all weekdays of the report agree.

@@ -78,7 +78,7 @@ void find_times(const TimeData& data, Reading& reading) {
   const Cells cells(data.lexicon, reading);
   const std::vector<Said> said = scan_times(cells);
   if (!reading.report.published) {
-    reading.report.published = infer_published(said, reading.report.fetched);
+    reading.report.published = infer_published(cells, said);
     if (reading.report.published) reading.report.published_basis = DateBasis::inferred;
   }
   SpeakingDay speaking(said, reading.report.published);

@@ -173,6 +173,32 @@ TEST(Times, PublicationDayIsTheDownloadsWhenThatDayIsTold) {
   EXPECT_EQ(published("يصل الوفد الجمعة المقبل.", "2015-07-31 06:29:00"), "open");
 }
 
+TEST(Times, PublicationDayFromTheDaysThatThePagePrints) {
+  const auto published = [](const char* text, std::vector<Day> printed, std::optional<Day> month) {
+    Reading r;
+    r.report.text = text;
+    r.report.day_hints = {std::move(printed), month};
+    r.report.body = {{0, static_cast<uint32_t>(r.report.text.size())}};
+    split_text(letters(), r);
+    find_times(data(), r);
+    return r.report.published ? format_day(*r.report.published) : std::string("open");
+  };
+  const auto day = [](int y, int m, int d) { return *make_day(y, m, d); };
+  // The clock of the page is years younger; the weekday leaves one year.
+  const std::vector<Day> clock = {day(2018, 1, 21)};
+  EXPECT_EQ(published("أكد الوزير اليوم، الخميس 29 حزيران، أن الوفد وصل.", clock, {}), "2017-06-29");
+  EXPECT_EQ(published("أكد الوزير أمس السبت 29 تشرين الأول أن الوفد وصل.", clock, {}), "2016-10-30");
+  EXPECT_EQ(published("أكد الوزير اليوم الجمعة 29 حزيران أن الوفد وصل.", clock, {}), "open");
+  EXPECT_EQ(published("أكد الوزير اليوم الخميس 29 حزيران أن الوفد وصل.", {}, {}), "open");
+  EXPECT_EQ(published("أكد الوزير اليوم الأحد أن الوفد وصل.", clock, {}), "open");
+  // Days of the month that the address names.
+  const std::vector<Day> days = {day(2017, 10, 4), day(2001, 5, 21), day(2017, 10, 2), day(2017, 10, 3)};
+  EXPECT_EQ(published("أكد الوزير اليوم الاثنين أن الوفد وصل.", days, day(2017, 10, 1)), "2017-10-02");
+  EXPECT_EQ(published("أكد الوزير أمس الاثنين أن الوفد وصل.", days, day(2017, 10, 1)), "2017-10-03");
+  EXPECT_EQ(published("أكد الوزير أمس الخميس أن الوفد وصل.", days, day(2017, 10, 1)), "open");
+  EXPECT_EQ(published("أكد الوزير اليوم الاثنين أن الوفد وصل.", days, {}), "open");
+}
+
 TEST(Times, WeekdaysThatDisagreeLeaveTheDayOpen) {
   Reading r;
   r.report.text = "قال الوزير أمس الجمعة إن الوفد وصل. وأعلن اليوم الاثنين أنه سيغادر غدا.";
