@@ -105,8 +105,12 @@ bool Finder::outlet_in_place(uint32_t at, const NameForm& form) const {
   if (e.kind == EntityKind::outlet && form.words == 1 && e.type == "agency" && (info(at).is & kNisba) && at > 0 &&
       item(at - 1).arabic && item(at - 1).upos != Upos::VERB && !item(at).quote_before)
     return false;
+  // "Arab Palestine" is no channel.
+  if (e.kind == EntityKind::outlet && form.words == 1 && item(at).upos == Upos::ADJ && at > 0 && item(at - 1).arabic &&
+      item(at - 1).upos != Upos::VERB && !item(at).quote_before && !(info(at - 1).is & kOutlet))
+    return false;
   if (e.kind != EntityKind::outlet || form.words > 1 || e.type == "agency" || e.type == "channel") return true;
-  return item(at).quote_before || (at > 0 && (info(at - 1).is & kOutlet));
+  return (item(at).quote_before && item(at).quote_after) || (at > 0 && (info(at - 1).is & kOutlet));
 }
 
 bool Finder::motion_before(uint32_t at) const {
@@ -137,12 +141,22 @@ bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const
   const Atom& x = item(at);
   const bool of_person = base_.entities()[form.entity].kind == EntityKind::person;
   if (base_.entities()[form.entity].kind == EntityKind::place && x.label == Label::b_per) return true;
+  // The end of a name whose beginning is another's: "Suha X".
+  if (of_person && at > 0 && !after_title && x.label == Label::i_per && info(at - 1).person == PersonNoun::none &&
+      !stops(at - 1) && item(at - 1).upos == Upos::PROPN &&
+      (item(at - 1).label == Label::b_per || item(at - 1).label == Label::i_per) && !item(at).split)
+    return true;
   // A surname with another name behind it is a first name: "Bruce Springsteen".
   if (of_person && !x.quote_after && in(at + 1) && item(at + 1).label == Label::i_per && !item(at + 1).split &&
       !after_title)
     return true;
   if (form.metonym || !x.tagged || x.quote_before || x.label != Label::out) return false;
   const EntityKind kind = base_.entities()[form.entity].kind;
+  // "defenders of our homeland" is no town, though the word is one.
+  const bool cue = at > 0 && (any(at - 1, kLocative | kMotion | kEvent) || info(at - 1).place != PlaceNoun::none);
+  const bool owner = in(at + 1) && item(at + 1).upos == Upos::NOUN && (has_article(at + 1) || owned(at + 1));
+  const bool word = x.upos == Upos::VERB || (x.upos == Upos::NOUN && owner);
+  if (kind == EntityKind::place && !cue && !x.split && any(at, kCommon) && word && !definite(at)) return true;
   const bool adjective_after = in(at + 1) && item(at + 1).upos == Upos::ADJ && definite(at + 1) && has_article(at) &&
                                !(info(at + 1).is & (kNisba | kNamePart));
   if (kind == EntityKind::person) {
@@ -155,7 +169,7 @@ bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const
   const std::string& type = base_.entities()[form.entity].type;
   if (adjective_after && (type == "club" || type == "party" || kind == EntityKind::outlet)) return true;
   return x.upos == Upos::VERB || (x.upos == Upos::ADJ && kind != EntityKind::person && at > 0 && definite(at) &&
-                                  definite(at - 1) && !(info(at - 1).is & kNamePart));
+                                  (definite(at - 1) || owned(at - 1)) && !(info(at - 1).is & kNamePart));
 }
 
 Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) const {
@@ -233,7 +247,8 @@ bool Finder::try_base(uint32_t at) {
                      (m.begin == item(at).begin && any(at - 1, kEvent));
   }
   f.assimilated = m.assimilated;
-  f.quoted = item(at).quote_before || (at > 0 && ((info(at - 1).is & kOutlet) || (info(at - 1).tells & kReports)));
+  f.quoted = (item(at).quote_before && item(m.end - 1).quote_after) ||
+             (at > 0 && ((info(at - 1).is & kOutlet) || (info(at - 1).tells & kReports)));
   f.proper = (item(at).tagged && item(at).upos == Upos::PROPN) || item(at).label == Label::b_loc;
   f.club = at > 0 && (info(at - 1).tells & kClub);
   const WordInfo& head = info(at);

@@ -91,6 +91,8 @@ bool Finder::try_anaphor(uint32_t at) {
         return false;  // "the Arab countries": no dual
       }
       while (end < head + 4 && in(end) && adjective(end, true)) ++end;
+    } else if (in(end) && (info(end).is & kRanking)) {
+      return false;  // "the first group"
     } else if (in(end) && adjective(end, true)) {
       const bool outlet = w.anaphor == Anaphor::outlet || w.anaphor == Anaphor::agency;
       if (!outlet || (info(end).is & kNisba) == 0) return false;

@@ -83,6 +83,12 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
     *end += 2;
     f.name.end = end_byte(*end);
   }
+  // An ambiguous name that goes on is another's.
+  const bool doubtful = std::all_of(f.forms.begin(), f.forms.end(), [&](uint32_t x) { return base_.forms()[x].weak; });
+  if (f.what == FoundKind::base && *end > m.end && doubtful) {
+    f.what = FoundKind::person;
+    f.forms.clear();
+  }
   return true;
 }
 

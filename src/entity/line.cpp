@@ -59,7 +59,9 @@ void take_prepositions(const EntityWords& words, std::string_view text, Atom& it
   const bool conj = before > 0;
   if (c != kBeh && c != kLam && c != kKaf) return;
   if (c == kLam && letter(key, 1) == kLam && letters(key) >= kShortest + 1) {
+    const uint8_t count = item.count;
     add_variant(words, text, item, before, key.substr(2 * kLetter), conj, true, true);
+    if (item.count > count) return;  // "lil-hajj" is no "li-lahij"
   }
   if (letters(key) >= kShortest + 1 - (conj ? 0 : 1)) {
     add_variant(words, text, item, before + 1, key.substr(kLetter), conj, true);

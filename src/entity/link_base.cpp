@@ -8,6 +8,11 @@
 namespace isnad::entity {
 namespace {
 
+/// Ends as a dual does: "two bridges".
+bool dual(std::string_view key) {
+  return key.ends_with("\u064A\u0646") || key.ends_with("\u0627\u0646");
+}
+
 constexpr uint16_t kClear = 2;            // mentions of a country that make it the one meant
 constexpr uint32_t kSportWords = 3;       // words of sport that make a report one about sport,
 constexpr uint32_t kSportShare = 60;      // when there is one among so many
@@ -157,7 +162,9 @@ bool Linker::told_place(const FoundName& f, const NameForm& form) const {
   if (beside_place(f, country)) return true;
   const std::string key = fold(form.letters, FoldLevel::key);
   const std::string_view bare = std::string_view(key).substr(key.starts_with("\u0627\u0644") ? 4 : 0);
-  for (const std::string_view letters : {std::string_view(key), bare}) {
+  constexpr size_t kEnding = 4;  // bytes of the dual
+  const std::string_view one = bare.size() > 2 * kEnding ? bare.substr(0, bare.size() - kEnding) : bare;
+  for (const std::string_view letters : {std::string_view(key), bare, dual(bare) ? one : bare}) {
     const WordInfo& w = words_.info(words_.id(letters));
     constexpr uint32_t kOther = kCommon | kAdjective | kGivenName | kStop | kVerb;
     if ((w.is & kOther) || w.person != PersonNoun::none || w.group != GroupNoun::none || w.place != PlaceNoun::none)
@@ -183,7 +190,7 @@ int Linker::score(const FoundName& f, const NameForm& form) const {
     if (form.metonym) s -= 20;
     if (e.kind == EntityKind::country && !form.metonym) s += 5;
   } else if (form.metonym) {
-    s += beside_place(f, e.country_at) && !between(f) ? -20 : 20;
+    s += sport_ || (beside_place(f, e.country_at) && !between(f)) ? -20 : 20;
   } else if (e.kind == EntityKind::country) {
     s += f.among_countries ? 30 : 8;
   }

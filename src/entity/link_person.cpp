@@ -24,6 +24,10 @@ bool shortens(const EntityWords& words, const std::vector<std::string>& few, con
 bool same_fathers(const EntityWords& words, const std::vector<std::string>& name,
                   const std::vector<std::string>& base) {
   if (name.size() < base.size()) return false;
+  // "X al-Din": the word before belongs to it.
+  if (base.size() > 1 && (words.info(words.id(base.back())).is & kBound) &&
+      name[name.size() - 2] != base[base.size() - 2])
+    return false;
   for (const auto& p : base) {
     if (words.info(words.id(p)).is & kPatronym) return std::equal(base.begin(), base.end(), name.begin());
   }
