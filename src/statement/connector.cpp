@@ -116,8 +116,11 @@ bool Search::starts_object(uint32_t t) const {
 
 bool Search::that_ahead(uint32_t t) const {
   constexpr uint32_t kAhead = 4;
-  for (uint32_t k = t + 1; k < std::min(limit_, t + kAhead); ++k) {
+  constexpr uint32_t kTitle = 9;  // tokens of a title behind the name, with what belongs to it
+  const bool title = subject_ != nullptr && subject_->kind == EntityKind::person && t == subject_->last_token;
+  for (uint32_t k = t + 1; k < std::min(limit_, t + (title ? kTitle : kAhead)); ++k) {
     if (cue_at(data_, scan_, k, limit_, CueRole::that)) return true;
+    if (scan_.token(k).upos == Upos::VERB || (title && scan_.is_comma(k))) return false;
   }
   return false;
 }

@@ -62,6 +62,17 @@ bool points(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
          !scan.same_word(t, t + 1);
 }
 
+/// "X will be called upon": a participle behind "to be" in its clause.
+bool is_predicate(const Scan& scan, uint32_t t, uint32_t first) {
+  constexpr uint32_t kReach = 4;  // tokens
+  for (uint32_t back = 1; back <= kReach && t >= first + back; ++back) {
+    const uint32_t k = t - back;
+    if (scan.is_punct(k) || scan.is_conjunction(k) || scan.token(k).upos == Upos::VERB) return false;
+    if (scan.token(k).upos == Upos::AUX) return true;
+  }
+  return false;
+}
+
 /// The tagger takes a verb for a noun or a name, seldom for a function word.
 bool can_be_verb(Upos upos) {
   return upos == Upos::VERB || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X ||
@@ -85,7 +96,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
   const bool loose_ending = t + 1 < scan.size() && scan.key(t + 1) == kAlef && !scan.same_word(t, t + 1);
   // A name of a word or two in quotation marks.
   if (const Quotation* q = t > first ? scan.quotation_from(t - 1) : nullptr;
-      q != nullptr && q->closed && token.upos != Upos::VERB && is_name_quotation(scan, t - 1, *q))
+      q != nullptr && q->closed && is_name_quotation(scan, t - 1, *q))
     return std::nullopt;
   bool whole = false;
   const auto hits = hits_at(data, scan, t, &whole);
@@ -111,7 +122,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
           ends_in_alef(letters) || loose_ending ||
           (hit.feats.definite != Definite::def &&
            (head || (marks_adverb(letters) && (says(data, scan, t) || points(data.verbs[hit.row], scan, t)))));
-      if (!adverbial || governed(scan, t, first)) continue;
+      if (!adverbial || governed(scan, t, first) || is_predicate(scan, t, first)) continue;
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
       const bool leads = t + 1 < scan.size() &&
