@@ -87,7 +87,8 @@ void CalendarReader::lead() {
       use(*e);
       m_.edge = e->value;
       at_ += e->len;
-    } else if (const Sense* p = c_.find(at_, part); p != nullptr && !m_.part && m_.edge == 0) {
+    } else if (const Sense* p = c_.find(at_, part);
+               p != nullptr && !m_.part && m_.edge == 0 && !(c_.has(at_, rel) && c_.find(at_, rel)->len > p->len)) {
       use(*p);
       m_.part = p->value;
       at_ += p->len;

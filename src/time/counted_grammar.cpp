@@ -108,11 +108,15 @@ std::optional<Found> parse_sided(const Cells& cells, size_t i, Stretch within) {
   }
   const Sense* merely = p < end ? cells.find(p, only) : nullptr;
   const size_t after_merely = merely != nullptr ? p + merely->len : p;
-  const bool hung = after_merely < end && (cells.has(after_merely, of) || cells.has(after_merely, upon));
+  // "Five months ago, on": only what comes after an event hangs on it so.
+  const auto hangs = [&](size_t at) {
+    return at < end && (cells.has(at, of) || (s->value > 0 && cells.has(at, upon)));
+  };
+  const bool hung = hangs(after_merely);
   if (hung && after_merely + 1 < end && opens_event(cells, after_merely + 1, end)) {
     p = after_merely;
   }
-  if (p + 1 < end && (cells.has(p, of) || cells.has(p, upon)) && opens_event(cells, p + 1, end)) {
+  if (p + 1 < end && hangs(p) && opens_event(cells, p + 1, end)) {
     const size_t q = end_of_event(cells, p + 1, end);
     f.meaning.shape = Shape::anchored;
     f.anchor_first = static_cast<uint32_t>(p + 1);

@@ -82,7 +82,10 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
   auto a = parse_end(cells, p, within);
   if (!a) return std::nullopt;
   const bool numeric = a->bare_day || a->bare_year || (cells.digits(p) != nullptr && a->meaning.year != 0);
-  const bool listed = lead == Lead::none && a->bare_day;  // "on 15 and 16 November"
+  const bool lone_month = a->meaning.shape == Shape::month && a->meaning.year == 0 && a->meaning.edge == 0 &&
+                          !a->meaning.month_rel && !a->meaning.year_rel && !a->meaning.dir;
+  // "On 15 and 16 November", "in June and July 2013".
+  const bool listed = lead == Lead::none && (a->bare_day || lone_month);
   const size_t q = connector(cells, a->last, within.end, listed ? Lead::listed : lead, numeric);
   if (q >= within.end) return std::nullopt;
   auto b = parse_end(cells, q, within);
@@ -108,7 +111,10 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
   }
   if (b->bare_day && !b->bare_year) return std::nullopt;
   const bool joined = cells.has(q - 1, and_) || q == a->last;
-  if (listed && joined && b->meaning.day != a->meaning.day + 1) return std::nullopt;
+  if (listed && joined && a->bare_day && b->meaning.day != a->meaning.day + 1) return std::nullopt;
+  if (listed && joined && lone_month && (sb != Shape::month || b->meaning.month != a->meaning.month + 1)) {
+    return std::nullopt;
+  }
   const bool until_now = b->meaning.rel == 0;
   if ((a->bare_year || b->bare_year) && sa != sb && !until_now) return std::nullopt;
   const bool years = sa == Shape::year && sb == Shape::year && a->meaning.year != 0 && b->meaning.year != 0;

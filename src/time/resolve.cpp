@@ -14,6 +14,7 @@ namespace chr = std::chrono;
 constexpr int kBackwards = 90;  ///< a day or month without a year: a past verb may still point this far ahead
 constexpr int kForwards = 45;   ///< and a verb looking ahead this far back
 constexpr int kFarthest = 366 * 100;
+constexpr int kHoursOfDay = 24;
 constexpr float kGuessedYear = 0.9F;
 constexpr float kGuessedWeek = 0.85F;
 
@@ -169,6 +170,11 @@ Resolved resolve_stretch(const Meaning& m, const TimeContext& context) {
     const int count = static_cast<int>(amount.count);
     const int first = *m.dir < 0 ? decade_first - 10 * count : decade_first + 10;
     out.days = {make_day(first, 1, 1), make_day(first + 10 * count - 1, 12, 31)};
+    return out;
+  }
+  if (amount.unit == TimeUnit::hour && amount.count >= kHoursOfDay) {  // they reach into today
+    const chr::days span = days(static_cast<int>(std::min(amount.count / kHoursOfDay, double{kFarthest})));
+    out.days = *m.dir < 0 ? DayRange{today - span, today} : DayRange{today, today + span};
     return out;
   }
   const auto far = move(today, amount, *m.dir);

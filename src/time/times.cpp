@@ -65,6 +65,26 @@ std::optional<TimeRef> make_ref(const Cells& cells, const Said& said, const Time
   return t;
 }
 
+/// "In April 2015 ... in May of the same year": the year last told before.
+void share_years(const Cells& cells, std::vector<Said>& said) {
+  int year = 0;
+  for (Said& s : said) {
+    Meaning& m = s.found.meaning;
+    if (m.year != 0 && !m.hijri) year = m.year;
+    if (m.month == 0 || m.year != 0 || m.hijri || m.year_rel) continue;
+    size_t p = s.found.last;
+    if (p < cells.size() && cells.has(p, TimeClass::of)) ++p;
+    if (p + 1 >= cells.size()) continue;
+    const Sense* unit = cells.find(p, TimeClass::unit);
+    const Sense* same = cells.find(p + 1, TimeClass::follow);
+    if (unit == nullptr || !unit->definite || unit->value != static_cast<int>(TimeUnit::year)) continue;
+    if (same == nullptr || same->value != 0 || year == 0) continue;
+    m.year = year;
+    m.dir.reset();
+    s.found.last = static_cast<uint32_t>(p + 1 + same->len);
+  }
+}
+
 }  // namespace
 
 Result<TimeData> TimeData::load(const std::filesystem::path& data) {
@@ -76,7 +96,8 @@ Result<TimeData> TimeData::load(const std::filesystem::path& data) {
 void find_times(const TimeData& data, Reading& reading) {
   reading.times.clear();
   const Cells cells(data.lexicon, reading);
-  const std::vector<Said> said = scan_times(cells);
+  std::vector<Said> said = scan_times(cells);
+  share_years(cells, said);
   if (!reading.report.published) {
     reading.report.published = infer_published(cells, said);
     if (reading.report.published) reading.report.published_basis = DateBasis::inferred;

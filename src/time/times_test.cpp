@@ -210,6 +210,17 @@ TEST(Times, WeekdaysThatDisagreeLeaveTheDayOpen) {
   EXPECT_EQ(show(r), "");
 }
 
+TEST(Times, HoursMonthsAndYearsToldBefore) {
+  const auto shown = [](std::string text) { return show(read(std::move(text), "2017-11-22")); };
+  EXPECT_EQ(shown("سجلت البعثة خروقات خلال 24 ساعة الماضية."), "24 ساعة الماضية=2017-11-21..2017-11-22");
+  EXPECT_EQ(shown("تصل القافلة خلال ال - 72 ساعة القادمة."), "72 ساعة القادمة=2017-11-22..2017-11-25");
+  EXPECT_EQ(shown("غادر الوفد في وقت متأخر الليلة الماضية."), "وقت متأخر الليلة الماضية=2017-11-21");
+  EXPECT_EQ(shown("غادر الوفد قبل خمسة أيام على متن طائرة."), "قبل خمسة أيام=2017-11-17");
+  EXPECT_EQ(shown("هدأت المدينة في يونيو ويوليو 2013."), "يونيو ويوليو 2013=2013-06-01..2013-07-31");
+  EXPECT_EQ(shown("فتح المعبر في أبريل 2015، ثم أغلق في مايو من العام ذاته."),
+            "أبريل 2015=2015-04-01..2015-04-30; مايو من العام ذاته=2015-05-01..2015-05-31");
+}
+
 TEST(Times, NoDayIsMadeUp) {
   const Reading r = read("قال الوزير أمس إن الوفد وصل.", "");
   EXPECT_FALSE(r.report.published);
