@@ -35,6 +35,10 @@ class Search {
   }
   bool splits_name(uint32_t t) const;
   bool starts_object(uint32_t t) const;
+  bool names_person(uint32_t t) const {
+    const Mention* m = scan_.mention_at(t);
+    return m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office);
+  }
   bool definite_noun(uint32_t t) const { return scan_.key(t).starts_with(kAl); }
   bool that_ahead(uint32_t t) const;
   std::optional<Connector> that_after_comma(uint32_t from) const;
@@ -100,7 +104,7 @@ bool Search::starts_object(uint32_t t) const {
   // "condemned in the strongest terms, the crime"
   const bool judged = verb_.force == Force::condemned || verb_.force == Force::welcomed;
   const bool behind = judged && subject_ != nullptr && t == boundary_ && t > 1 && scan_.is_comma(t - 1) &&
-                      token.upos == Upos::NOUN && definite_noun(t);
+                      token.upos == Upos::NOUN && definite_noun(t) && !names_person(t);
   if (behind) return true;
   if (token.upos != Upos::NOUN && !verbal) return false;
   // "announced through its site the closing of": a noun behind an adjective begins another phrase.

@@ -67,6 +67,9 @@ class SentenceReader {
     bool plural = false;
     std::optional<Agreement> form;  ///< of whose words are carried: the verb agrees with another
   };
+  /// "In Syria preachers called for", "while preachers called for": who stands behind the verb calls, though "he called
+  /// (upon) preachers" is written alike.
+  bool opens_scene(const Trigger& trigger) const;
   /// Is the mention behind a verb of calling or charging the one called upon, and another its subject?
   bool calls_upon(const Trigger& trigger, const Mention& object) const;
   /// Who speaks at a clause, before the links beside it are read.

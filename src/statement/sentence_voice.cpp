@@ -53,8 +53,8 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
     const bool object = noun ? takes_hearer(*trigger.verb) : trigger.verb->needs_object;
-    const bool after =
-        !opener.opened && clause.connector.kind != Attach::bare && (!object || followed_by_object(clause));
+    const bool after = !opener.opened && clause.connector.kind != Attach::bare &&
+                       (!object || followed_by_object(clause) || (noun && opens_scene(trigger)));
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
     if (!phrase && opener.mention != nullptr) {
       out.speaker = group_speaker(*opener.mention);
@@ -90,6 +90,19 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   }
   out.carried = true;
   return out;
+}
+
+bool SentenceReader::opens_scene(const Trigger& trigger) const {
+  const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
+  if (trigger.verb->needs_object || trigger.token <= head || trigger.end >= last_) return false;
+  const std::string_view next = r_.str(scan_.token(trigger.end).form);
+  constexpr std::string_view kTehMarbuta = "\xD8\xA9";
+  if (next.ends_with(kTehMarbuta) && trigger.feats.gender == Gender::masc) return false;  // its object
+  if (trigger.token > first_ && cue_at(data_, scan_, trigger.token - 1, last_, CueRole::connective)) return true;
+  for (uint32_t t = head; t < trigger.token; ++t) {
+    if (scan_.token(t).upos == Upos::VERB || scan_.token(t).upos == Upos::AUX) return false;
+  }
+  return scan_.token(head).upos == Upos::ADP;
 }
 
 bool SentenceReader::calls_upon(const Trigger& trigger, const Mention& object) const {

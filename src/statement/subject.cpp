@@ -80,7 +80,12 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
   const bool behind_verb = trigger.token < t && scan.token(trigger.token).upos == Upos::VERB;
   if (end == t || (behind_verb && is_adverbial(scan, t))) return std::nullopt;
   const bool many = scan.key(t).ends_with("\xD9\x8A\xD9\x86") || scan.key(t).ends_with("\xD9\x88\xD9\x86");
-  if ((scan.token(t).upos == Upos::ADJ && !many) || scan.token(t).upos == Upos::PRON) return std::nullopt;
+  // "Added Mar'i, that": a surname that looks like an adjective.
+  const bool surname = behind_verb && trigger.verb != nullptr && trigger.verb->carry && end == t + 1 &&
+                       end < scan.size() && scan.is_comma(end) && !scan.key(t).starts_with(kAl) &&
+                       !scan.key(t).ends_with("\xD8\xA7");
+  const bool adjective = scan.token(t).upos == Upos::ADJ && !many && !surname;
+  if (adjective || scan.token(t).upos == Upos::PRON) return std::nullopt;
   for (uint32_t k = t; k < end; ++k) {
     if (in_time(scan, k)) return std::nullopt;
   }

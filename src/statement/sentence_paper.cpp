@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include "statement/sentence_reader.h"
+
+// What stands in statements, reports and speeches: "it says in X's statement that", "a statement in which it says".
+
+namespace isnad {
+
+void SentenceReader::read_document() {
+  constexpr uint32_t kReach = 14;
+  for (uint32_t t = first_; t < last_; ++t) {
+    const auto cue = cue_at(data_, scan_, t, last_, CueRole::document);
+    if (!cue || cue->end >= last_) continue;
+    if (scan_.same_word(cue->end - 1, cue->end) && scan_.token(cue->end).upos == Upos::PRON) {
+      read_paper_before(t, cue->end + 1);
+      continue;
+    }
+    const auto channel = cue_at(data_, scan_, cue->end, last_, CueRole::channel);
+    if (!channel) continue;
+    for (uint32_t k = channel->end; k < std::min(last_, channel->end + kReach); ++k) {
+      const auto that = cue_at(data_, scan_, k, last_, CueRole::that);
+      if (!that) continue;
+      const Span span = trimmed(that->end, last_);
+      if (span.empty() || covered(span)) return;
+      const Mention* owner = nullptr;
+      for (uint32_t m = channel->end; m < k && owner == nullptr; ++m) owner = scan_.mention_from(m);
+      Statement out;
+      out.text = span;
+      out.verb = scan_.token(t).span;
+      const Span document{scan_.token(cue->end).span.begin, scan_.token(k - 1).span.end};
+      out.speaker = owner != nullptr ? speaker_of(r_, *owner) : described_speaker(r_, document);
+      emit(std::move(out), true);
+      return;
+    }
+  }
+}
+
+void SentenceReader::read_paper_before(uint32_t verb, uint32_t content) {
+  constexpr uint32_t kReach = 16;
+  while (content < last_ && scan_.is_colon(content)) ++content;
+  if (content >= last_) return;
+  const auto that = cue_at(data_, scan_, content, last_, CueRole::that);
+  const Quotation* quoted = scan_.quotation_from(content);
+  if (!that && quoted == nullptr) return;
+  const Span span = quoted != nullptr ? quoted->inner : trimmed(that->end, last_);
+  if (span.empty() || covered(span)) return;
+  for (uint32_t t = verb; t > first_ && verb - t < kReach; --t) {
+    const auto paper = cue_at(data_, scan_, t - 1, verb, CueRole::channel);
+    if (!paper) continue;
+    const Mention* owner = nullptr;
+    for (uint32_t m = paper->end; m < verb && owner == nullptr; ++m) {
+      const Mention* found = scan_.mention_from(m);
+      if (found != nullptr && found->kind != EntityKind::place && found->kind != EntityKind::outlet) owner = found;
+    }
+    Statement out;
+    out.text = span;
+    out.kind = quoted != nullptr ? StatementKind::direct : StatementKind::indirect;
+    out.verb = scan_.token(verb).span;
+    const Span document{scan_.token(t - 1).span.begin, scan_.token(paper->end - 1).span.end};
+    out.speaker = owner != nullptr ? speaker_of(r_, *owner) : described_speaker(r_, document);
+    emit(std::move(out), true);
+    return;
+  }
+}
+
+}  // namespace isnad
