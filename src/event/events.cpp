@@ -35,6 +35,8 @@ void adjust_to_days(const Reading& r, Event& e) {
   if (ahead && (e.status == Status::occurred || (e.status == Status::ongoing && e.type == EventType::consult))) {
     e.status = Status::planned;
   }
+  // "Earlier this month": what is done was done by now.
+  if (!ahead && told && e.status == Status::occurred && e.days.to && *e.days.to > today) e.days.to = today;
   if (e.status != Status::ongoing || !e.days.to || *e.days.to >= today) return;
   const bool auxiliary = e.trigger_token > 0 && r.tokens[e.trigger_token - 1].upos == Upos::AUX;
   if (verb && r.tokens[e.trigger_token].feats.aspect == Aspect::imp && !auxiliary) {

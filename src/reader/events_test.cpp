@@ -39,6 +39,16 @@ TEST(Events, PostponedKeepsBothDays) {
   EXPECT_EQ(format_day(*e->former_days.from), "2019-03-15");
 }
 
+TEST(Events, WhatIsDoneWasDoneByNow) {
+  const Reading r =
+      read_dated("التقى الرئيس الفرنسي إيمانويل ماكرون نظيره المصري عبد الفتاح السيسي في وقت سابق من هذا الشهر.");
+  const Event* e = first(r, EventType::consult);
+  ASSERT_NE(e, nullptr);
+  ASSERT_TRUE(e->days.from && e->days.to);
+  EXPECT_EQ(format_day(*e->days.from), "2019-03-01");
+  EXPECT_EQ(format_day(*e->days.to), "2019-03-14");
+}
+
 TEST(Events, StatusFollowsWords) {
   const std::pair<const char*, Status> cases[] = {
       {"التقى ماكرون نظيره المصري عبد الفتاح السيسي في القاهرة أمس.", Status::occurred},

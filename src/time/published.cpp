@@ -7,6 +7,7 @@
 namespace isnad {
 namespace {
 
+constexpr int kTimesSaid = 2;  // a year named once may be any
 constexpr int kYearsBack = 4;  // from the clock of a page to the day of its report
 
 /// "today (Monday)": the weekday of the day of speaking that follows from it.
@@ -100,6 +101,48 @@ std::optional<Day> printed_on(int weekday, const DayHints& hints) {
   return day;
 }
 
+/// "Last Saturday, 11 March" beside "today, Friday": the weekday leaves one of the years that the report names last and
+/// the one behind it; today is the first such weekday after that day.
+std::optional<Day> told_after(const std::vector<Said>& said, int weekday) {
+  int latest = 0;
+  int times_said = 0;
+  for (const Said& s : said) {
+    const Meaning& m = s.found.meaning;
+    if (m.year == 0 || m.hijri) continue;
+    times_said = m.year == latest ? times_said + 1 : m.year > latest ? 1 : times_said;
+    latest = std::max(latest, m.year);
+  }
+  if (times_said < kTimesSaid) return std::nullopt;
+  std::optional<Day> day;
+  for (const Said& s : said) {
+    const Meaning& m = s.found.meaning;
+    const bool gone = m.dir == -1 && !m.rel && m.weekday && m.day != 0 && m.month != 0 && m.year == 0 && !m.hijri;
+    if (!gone || s.quotation >= 0) continue;
+    for (int year = latest; year <= latest + 1; ++year) {
+      const auto named = make_day(year, m.month, m.day);
+      if (!named || static_cast<int>(weekday_of(*named)) != *m.weekday) continue;
+      const Day next = *named + std::chrono::days{(weekday - *m.weekday + 6) % 7 + 1};
+      if (day && *day != next) return std::nullopt;
+      day = next;
+    }
+  }
+  return day;
+}
+
+/// A report that calls its own day "today" and names the day before the download by its weekday is of the download's.
+bool after_eve(const std::vector<Said>& said, Day last) {
+  const auto eve = static_cast<int>(weekday_of(last - std::chrono::days{1}));
+  bool today = false;
+  bool named = false;
+  for (const Said& s : said) {
+    const Meaning& m = s.found.meaning;
+    if (m.shape != Shape::day || s.quotation >= 0 || s.tense >= 0 || m.since || m.day != 0 || m.dir) continue;
+    today |= m.rel == 0 && !m.weekday;
+    named |= !m.rel && m.weekday && *m.weekday == eve;
+  }
+  return today && named;
+}
+
 /// "today, Thursday 29 June" is one expression here: the weekday behind the comma is that of today.
 std::vector<Said> with_weekdays(const Cells& cells, const std::vector<Said>& said) {
   std::vector<Said> out;
@@ -138,13 +181,14 @@ std::optional<Day> infer_published(const Cells& cells, const std::vector<Said>& 
   if (torn) return std::nullopt;
   if (const auto told = told_in_full(said, last)) return told;
   if (!last && weekday) {
-    const auto told = told_before(said, hints);
-    return told || !hints.month ? told : printed_on(*weekday, hints);
+    auto told = told_before(said, hints);
+    if (!told && hints.month) told = printed_on(*weekday, hints);
+    return told ? told : told_after(said, *weekday);
   }
   if (!last) return std::nullopt;
   if (!weekday) {
     const bool same_day = std::any_of(said.begin(), said.end(), [&](const Said& s) { return tells_of(s, *last); });
-    return same_day ? last : std::nullopt;
+    return same_day || after_eve(said, *last) ? last : std::nullopt;
   }
   const int back = (static_cast<int>(weekday_of(*last)) - *weekday + 7) % 7;
   return *last - std::chrono::days{back};

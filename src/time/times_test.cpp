@@ -171,6 +171,9 @@ TEST(Times, PublicationDayIsTheDownloadsWhenThatDayIsTold) {
   // Thursday is over, the report may be of Thursday or Friday.
   EXPECT_EQ(published("وصل الوفد فجر الخميس. وقد غادر مطار المدينة.", "2015-07-31 06:29:00"), "open");
   EXPECT_EQ(published("يصل الوفد الجمعة المقبل.", "2015-07-31 06:29:00"), "open");
+  // A report of Friday would call Friday today.
+  EXPECT_EQ(published("وصل الوفد اليوم. وقد غادر الوزير المدينة الجمعة.", "2015-08-01 20:39:00"), "2015-08-01");
+  EXPECT_EQ(published("وصل الوفد اليوم. وقد غادر الوزير المدينة الخميس.", "2015-08-01 20:39:00"), "open");
 }
 
 TEST(Times, PublicationDayFromTheDaysThatThePagePrints) {
@@ -197,6 +200,11 @@ TEST(Times, PublicationDayFromTheDaysThatThePagePrints) {
   EXPECT_EQ(published("أكد الوزير أمس الاثنين أن الوفد وصل.", days, day(2017, 10, 1)), "2017-10-03");
   EXPECT_EQ(published("أكد الوزير أمس الخميس أن الوفد وصل.", days, day(2017, 10, 1)), "open");
   EXPECT_EQ(published("أكد الوزير اليوم الاثنين أن الوفد وصل.", days, {}), "open");
+  // The year that the report names last, or the one behind it.
+  const std::string years = "زار الوفد المدينة في 23 تشرين الأول 2016، ثم في 12 آب 2016. ";
+  const std::string gone = "أكد الوزير اليوم الجمعة أن الوفد وصل. وغادر المدينة يوم السبت الماضي 11 آذار.";
+  EXPECT_EQ(published((years + gone).c_str(), {}, {}), "2017-03-17");
+  EXPECT_EQ(published(gone.c_str(), {}, {}), "open");
 }
 
 TEST(Times, WeekdaysThatDisagreeLeaveTheDayOpen) {
