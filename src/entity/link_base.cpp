@@ -92,6 +92,7 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
   if (form.derived) return clear_country(f, e.country_at) && 2 * kClear * seen_[e.country_at] >= most_seen();
   if (e.kind == EntityKind::outlet && f.quoted) return true;
   if (e.kind == EntityKind::country && f.among_countries && !form.metonym) return true;
+  if (e.kind == EntityKind::outlet && form.words > 1) return false;
   if (e.country_at == 0) return false;
   if (e.kind == EntityKind::person) {
     if (f.country == e.country_at && f.person_noun != PersonNoun::none) return true;
