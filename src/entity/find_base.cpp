@@ -164,6 +164,11 @@ bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const
     const bool known = ends_.contains(x.key) || (x.count > 1 && !x.variants[1].prep && ends_.contains(x.key.substr(2)));
     if (!after_title && !known && x.upos == Upos::NOUN && (!has_article(at) || adjective_after)) return true;
   }
+  // "the brothers Grimm" are no movement; "the wise Book" is no Mr Hakim.
+  if (kind == EntityKind::group && in(at + 1) && item(at + 1).label == Label::b_per && !item(at + 1).split) return true;
+  if (kind == EntityKind::person && !after_title && x.upos == Upos::ADJ && at > 0 && definite(at) && definite(at - 1) &&
+      !(info(at - 1).is & kNamePart) && info(at - 1).person == PersonNoun::none)
+    return true;
   if (!form.weak) return false;
   // "the preliminary agreement" is no club of that name.
   const std::string& type = base_.entities()[form.entity].type;

@@ -180,8 +180,11 @@ Line make_line(const LineData& data, const Reading& reading, uint32_t sentence) 
     fill_variants(data.words, reading.report.text, item);
     item.split = item.tagged && word.last_token > word.first_token + 1 &&
                  reading.tokens[word.first_token].span.size() <= 2 * kLetter;
+    // Also with the ending of an indefinite accusative.
+    const bool accusative = item.key.size() > 3 * kLetter && letter(item.key, letters(item.key) - 1) == kAlef;
+    const uint32_t stem = accusative ? data.words.id(item.key.substr(0, item.key.size() - kLetter)) : 0;
     item.whole = item.tagged && word.last_token == word.first_token + 1 &&
-                 (data.words.info(item.variants[0].id).is & (kCommon | kStop)) != 0;
+                 ((data.words.info(item.variants[0].id).is | data.words.info(stem).is) & (kCommon | kStop)) != 0;
     const size_t cut = glued_at(data, reading, item);
     if (cut == 0) {
       line.items.push_back(item);
