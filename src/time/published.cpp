@@ -7,8 +7,9 @@
 namespace isnad {
 namespace {
 
-constexpr int kTimesSaid = 2;  // a year named once may be any
-constexpr int kYearsBack = 4;  // from the clock of a page to the day of its report
+constexpr int kTimesSaid = 2;   // a year named once may be any
+constexpr int kFarBehind = 30;  // days: nearer, a slip of the page or of the tense
+constexpr int kYearsBack = 4;   // from the clock of a page to the day of its report
 
 /// "today (Monday)": the weekday of the day of speaking that follows from it.
 std::optional<int> weekday_of_today(const Said& s) {
@@ -192,6 +193,16 @@ std::optional<Day> infer_published(const Cells& cells, const std::vector<Said>& 
   }
   const int back = (static_cast<int>(weekday_of(*last)) - *weekday + 7) % 7;
   return *last - std::chrono::days{back};
+}
+
+bool is_outrun(const std::vector<Said>& said, Day published) {
+  const auto later = [&](const Said& s) {
+    const Meaning& m = s.found.meaning;
+    if (m.shape != Shape::day || m.day == 0 || m.month == 0 || m.year == 0 || m.hijri || s.tense >= 0) return false;
+    const auto day = make_day(m.year, m.month, m.day);
+    return day && (*day - published).count() > kFarBehind;
+  };
+  return std::count_if(said.begin(), said.end(), later) >= kTimesSaid;
 }
 
 SpeakingDay::SpeakingDay(const std::vector<Said>& said, std::optional<Day> published) : outside_(published) {

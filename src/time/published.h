@@ -13,6 +13,9 @@ namespace isnad {
 /// date of the download, else the days that the page prints; else nothing.
 std::optional<Day> infer_published(const Cells& cells, const std::vector<Said>& times);
 
+/// The report tells of whole dates as past that lie well behind its printed day: the page's, not the report's.
+bool is_outrun(const std::vector<Said>& said, Day published);
+
 /// The day "today" means at an expression: the day of publication; another day where weekdays say so: inside a
 /// quotation from that quotation's own weekdays, outside when all weekdays of the report agree.
 class SpeakingDay {

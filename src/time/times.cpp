@@ -98,6 +98,13 @@ void find_times(const TimeData& data, Reading& reading) {
   const Cells cells(data.lexicon, reading);
   std::vector<Said> said = scan_times(cells);
   share_years(cells, said);
+  Report& report = reading.report;
+  if (report.published && report.published_basis == DateBasis::printed && is_outrun(said, *report.published)) {
+    report.published.reset();
+    report.published_basis = DateBasis::unknown;
+    report.published_span.reset();
+    report.published_minute.reset();
+  }
   if (!reading.report.published) {
     reading.report.published = infer_published(cells, said);
     if (reading.report.published) reading.report.published_basis = DateBasis::inferred;
