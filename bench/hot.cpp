@@ -87,7 +87,7 @@ void BM_find_statements(benchmark::State& s) {
   run(s, to_entities, [](Reading& r) { find_statements(resources().statement, r); });
 }
 void BM_find_events(benchmark::State& s) {
-  run(s, to_statements, [](Reading& r) { find_events(resources().event, r); });
+  run(s, to_statements, [](Reading& r) { find_events(resources().event, resources().entity.names.news(), r); });
 }
 void BM_read(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(read(resources(), item()));

@@ -77,7 +77,7 @@ int main(int argc, char** argv) {
     timed([&] { find_times(r.time, reading); });
     timed([&] { find_entities(r.entity, reading); });
     timed([&] { find_statements(r.statement, reading); });
-    timed([&] { find_events(r.event, reading); });
+    timed([&] { find_events(r.event, r.entity.names.news(), reading); });
     timed([&] { resolve_anchored(r.time, reading); });
     timed([&] { bytes += to_json(reading).size(); });
     words += reading.words.size();

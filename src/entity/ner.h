@@ -22,6 +22,7 @@ class NerModel {
   static Result<NerModel> make(const Pack& pack, const std::string& name);
 
   bool empty() const { return emission_.classes() == 0; }
+  const NewsFacts& news() const { return facts_; }
   /// One label for each atom of each line. Lines near each other are of one text: a name found in one of them is known
   /// in those around it.
   std::vector<std::vector<Label>> label(const LineData& data, std::span<const Line* const> lines) const;

@@ -144,7 +144,7 @@ Reading read_sentence(const Stages& stages, const std::string& text) {
   find_times(stages.time, r);
   find_entities(stages.entity, r);
   find_statements(stages.statement, r);
-  find_events(stages.event, r);
+  find_events(stages.event, stages.entity.names.news(), r);
   return r;
 }
 

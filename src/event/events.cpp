@@ -4,7 +4,9 @@
 #include "event/factuality.h"
 #include "event/fill.h"
 #include "event/frames.h"
+#include "event/judge.h"
 #include "event/merge.h"
+#include "event/participants.h"
 #include "event/relate.h"
 #include "event/status.h"
 #include "event/when.h"
@@ -53,7 +55,9 @@ class EventReader {
   EventReader(const EventData& data, Reading& reading)
       : data_(data), r_(reading), scan_(reading), clauses_(data, scan_), filler_(data, clauses_) {}
 
-  void read() {
+  /// Events that the rules accept; with `lenient`, those that they nearly accept behind them, marked weak.
+  void read(bool lenient) {
+    lenient_ = lenient;
     for (uint32_t s = 0; s < r_.sentences.size(); ++s) {
       clauses_.enter(s);
       for (uint32_t t = clauses_.first(); t < clauses_.last(); ++t) {
@@ -62,32 +66,48 @@ class EventReader {
     }
     r_.events = merge_events(data_, r_, std::move(candidates_));
     relate_events(data_, clauses_, r_);
+    for (Event& e : weak_) {
+      const bool known = std::any_of(r_.events.begin(), r_.events.end(), [&](const Event& o) {
+        const auto meets = [&](Span m) { return m.meets(e.trigger); };
+        return meets(o.trigger) || std::any_of(o.mentions.begin(), o.mentions.end(), meets);
+      });
+      if (!known) r_.events.push_back(std::move(e));
+    }
+  }
+
+  void judge(const entity::NewsFacts& news) {
+    TraitMaker maker(data_, clauses_, r_, &news);
+    judge_events(*data_.judge, maker, r_);
   }
 
  private:
   void read_at(uint32_t t) {
     if (scan_.is_punct(t) || t < covered_) return;
-    const auto filled = filler_.best(t);
+    auto filled = filler_.best(t);
+    if (!filled && lenient_) filled = filler_.best(t, true);
     if (!filled) return;
     const bool told = std::any_of(candidates_.begin(), candidates_.end(),
                                   [&](const Event& e) { return e.type == filled->frame->type; });
-    if (filled->points_back && told) return;
-    filler_.remember(t, *filled);
-    covered_ = filled->end;  // words of a longer trigger name no happening of their own
+    const bool weak = filled->weak || (filled->points_back && told);
+    if (!weak) filler_.remember(t, *filled);
+    if (!weak) covered_ = filled->end;  // words of a longer trigger name no happening of their own
     const Frame& frame = *filled->frame;
     Event e;
     e.type = frame.type;
+    e.frame = static_cast<uint32_t>(filled->frame - data_.frames.data());
+    e.light = filled->light != nullptr;
+    e.weak = weak;
     e.mode = frame.mode;
     e.trigger = r_.words[scan_.token(filled->trigger).word].span;
     e.trigger_token = t;
     e.statement = statement_around(e.trigger);
-    e.actors = participants(filled->actors);
-    e.recipients = participants(filled->recipients);
+    e.actors = participants_of(r_, filled->actors);
+    e.recipients = participants_of(r_, filled->recipients);
     std::erase_if(e.recipients, [&](const Participant& p) {
-      return std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& a) { return same(a, p); });
+      return std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& a) { return same_participant(a, p); });
     });
     if (filled->place != nullptr) {
-      e.place = participant(*filled->place);
+      e.place = participant_of(r_, *filled->place);
       e.place_basis = filled->place_basis;
     }
     e.status = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
@@ -110,15 +130,19 @@ class EventReader {
       e.status = Status::planned;
     }
     adjust_to_days(r_, e);
+    if (weak) {
+      if (lenient_) weak_.push_back(std::move(e));
+      return;
+    }
     candidates_.push_back(e);
     for (size_t k = 1; k < filled->stops.size(); ++k) {
       Event next = e;
-      next.place = participant(*filled->stops[k]);
+      next.place = participant_of(r_, *filled->stops[k]);
       next.place_basis = Basis::clause;
       candidates_.push_back(std::move(next));
     }
     for (const Elided& other : filled->elided) {
-      e.recipients = participants(other.group);
+      e.recipients = participants_of(r_, other.group);
       for (const TimeRef& time : r_.times) {
         if (!other.between.contains(time.span) || !time.days.known()) continue;
         e.days = time.days;
@@ -128,45 +152,6 @@ class EventReader {
       adjust_to_days(r_, e);
       candidates_.push_back(e);
     }
-  }
-
-  static bool same(const Participant& a, const Participant& b) {
-    return a.entity >= 0 ? a.entity == b.entity : a.name == b.name;
-  }
-
-  Participant participant(const Mention& m) const {
-    Participant p;
-    p.entity = m.entity;
-    p.mention = m.span;
-    p.name = m.name;
-    if (m.entity >= 0) {
-      const Span full = r_.entities[static_cast<size_t>(m.entity)].name;
-      if (!full.empty()) p.name = full;
-    }
-    return p;
-  }
-
-  std::vector<Participant> participants(const std::vector<const Mention*>& mentions) const {
-    std::vector<Participant> out;
-    for (const Mention* m : mentions) {
-      std::vector<Participant> named;
-      if (m->plural && m->entity >= 0 && !r_.entities[static_cast<size_t>(m->entity)].members.empty()) {
-        for (const uint32_t member : r_.entities[static_cast<size_t>(m->entity)].members) {
-          Participant p;
-          p.entity = static_cast<int32_t>(member);
-          p.name = r_.entities[member].name;
-          p.mention = m->span;
-          named.push_back(p);
-        }
-      } else {
-        named.push_back(participant(*m));
-      }
-      for (Participant& p : named) {
-        const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& o) { return same(o, p); });
-        if (!known) out.push_back(std::move(p));
-      }
-    }
-    return out;
   }
 
   int32_t statement_around(Span trigger) const {
@@ -185,13 +170,21 @@ class EventReader {
   Clauses clauses_;
   Filler filler_;
   std::vector<Event> candidates_;
+  std::vector<Event> weak_;
+  bool lenient_ = false;
   uint32_t covered_ = 0;
 };
 
 }  // namespace
 
-void find_events(const EventData& data, Reading& reading) {
-  EventReader(data, reading).read();
+void find_candidates(const EventData& data, Reading& reading) {
+  EventReader(data, reading).read(true);
+}
+
+void find_events(const EventData& data, const entity::NewsFacts& news, Reading& reading) {
+  EventReader reader(data, reading);
+  reader.read(!data.judge->empty());
+  if (!data.judge->empty()) reader.judge(news);
 }
 
 void settle_events(Reading& reading) {

@@ -144,7 +144,7 @@ bool Filler::follows_subject(uint32_t t) const {
   return m->first_token > clauses_.first() && clauses_.is_complementizer(m->first_token - 1);
 }
 
-std::optional<Filled> Filler::best(uint32_t t) {
+std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
   const Token& token = scan_.token(t);
   if (const auto held = attribute(t)) return held;
   const Mention* inside = scan_.mention_at(t);
@@ -177,8 +177,10 @@ std::optional<Filled> Filler::best(uint32_t t) {
     const auto end = words_match(frame, t);
     if (!end) return;
     const Around around = verb ? around_verb(frame, hit, t, t + 1) : around_noun(frame, t, t + 1);
-    if (!needs_met(frame, around)) return;
+    const bool met = needs_met(frame, around);
+    if (!met && !lenient) return;
     Filled out;
+    out.weak = !met;
     out.frame = &frame;
     out.trigger = verb ? trigger_of(frame, t, *end) : t;
     out.light = around.light;
@@ -239,8 +241,10 @@ std::optional<Filled> Filler::best(uint32_t t) {
       out.place_basis = Basis::clause;
     }
     if (out.actors.empty() && out.recipients.empty() &&
-        (!out.place || (frame.type != EventType::assault && frame.type != EventType::protest)))
-      return;
+        (!out.place || (frame.type != EventType::assault && frame.type != EventType::protest))) {
+      if (!lenient) return;
+      out.weak = true;
+    }
     // A definite noun that names one side only points back to a happening told before.
     const bool definite = !verb && scan_.key(t).size() != without_article(scan_.key(t)).size();
     const auto several = [](const std::vector<const Mention*>& side) {
@@ -248,10 +252,13 @@ std::optional<Filled> Filler::best(uint32_t t) {
     };
     const bool one_side =
         out.actors.size() + out.recipients.size() < 2 && !several(out.actors) && !several(out.recipients);
-    if (definite && out.actors.empty() && out.recipients.empty()) return;
+    if (definite && out.actors.empty() && out.recipients.empty()) {
+      if (!lenient) return;
+      out.weak = true;
+    }
     out.points_back = definite && out.light == nullptr && one_side && !governed;
     out.score = static_cast<int>(frame.words.size()) * 8 + static_cast<int>(frame.needs.size()) * 3 +
-                static_cast<int>(out.actors.size() + out.recipients.size());
+                static_cast<int>(out.actors.size() + out.recipients.size()) - (met ? 0 : 100);
     if (!best || out.score > best->score) best = std::move(out);
   };
   const auto hits = data_.forms.find(scan_.key(t));

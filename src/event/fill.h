@@ -27,6 +27,7 @@ struct Filled {
   const Mention* unnamed_place = nullptr;  ///< "the city": taken when no place is named
   std::vector<Elided> elided;
   std::vector<const Mention*> stops;  ///< several towns taken or visited: each is a happening of its own
+  bool weak = false;  ///< a condition of the frame does not hold, or nobody takes part: for the judge to decide
   bool points_back = false;           ///< a definite noun with one side: may only name again what was told before
   int score = 0;
 };
@@ -36,7 +37,8 @@ class Filler {
   Filler(const EventData& data, const Clauses& clauses) : data_(data), clauses_(clauses), scan_(clauses.scan()) {}
 
   /// The best frame for the word at `t`; nothing when none fits or no participant is found.
-  std::optional<Filled> best(uint32_t t);
+  /// `lenient` also gives what fails the frame's conditions, or has no participant, marked weak.
+  std::optional<Filled> best(uint32_t t, bool lenient = false);
   /// Keeps what was read at `t` for the words it governs, until the next sentence.
   void remember(uint32_t t, const Filled& filled);
 

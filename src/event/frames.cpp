@@ -1,5 +1,7 @@
 #include "event/frames.h"
 
+#include "event/judge.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -264,8 +266,11 @@ bool EventData::is_cue(std::string_view letters, EventCue role) const {
   return it != cues.end() && (it->second >> static_cast<uint32_t>(role) & 1U) != 0;
 }
 
-Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradigms) {
+Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradigms, const fs::path& models) {
   EventData out;
+  auto judge = JudgeModels::load(models.empty() ? data / ".." / "models" / "open-events.bin" : models);
+  if (!judge) return judge.error();
+  out.judge = std::make_shared<const JudgeModels>(std::move(*judge));
   const auto paths = frame_tables(data / "event");
   if (!paths) return paths.error();
   for (const fs::path& path : *paths) {

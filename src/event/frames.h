@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 
 #include "base/result.h"
 #include "base/string_hash.h"
+#include "entity/word_facts.h"
 #include "language/form_table.h"
 #include "language/paradigms.h"
 #include "report/reading.h"
@@ -103,7 +105,10 @@ enum class EventCue : uint8_t {
   attends
 };
 
+struct JudgeModels;
+
 struct EventData {
+  std::shared_ptr<const JudgeModels> judge;  ///< never null; empty when there is no pack: then the rules decide
   std::vector<Frame> frames;
   FormTable forms;  ///< rows index `frames`
   std::vector<LightVerb> light_verbs;
@@ -131,14 +136,20 @@ struct EventData {
 
   bool is_cue(std::string_view letters, EventCue role) const;
 
-  static Result<EventData> load(const std::filesystem::path& data, const Paradigms& paradigms);
+  /// `models` is the pack of learned decisions; data/../models/open-events.bin when it is empty.
+  static Result<EventData> load(const std::filesystem::path& data, const Paradigms& paradigms,
+                                const std::filesystem::path& models = {});
 };
 
 /// Reads the nouns of people, groups and places into `out`; part of EventData::load.
 Result<bool> load_event_nouns(const std::filesystem::path& folder, const Paradigms& paradigms, EventData& out);
 
 /// Fills reading.events, one per happening. Needs tokens, mentions, times and statements.
-void find_events(const EventData& data, Reading& reading);
+void find_events(const EventData& data, const entity::NewsFacts& news, Reading& reading);
+
+/// What find_events decides about: the events as the rules alone read them, and behind them, marked weak, what they
+/// nearly accept. For training.
+void find_candidates(const EventData& data, Reading& reading);
 
 /// Sets each status by the event's day again, for days that were found after find_events.
 void settle_events(Reading& reading);

@@ -17,10 +17,22 @@ ResourcePaths default_paths(const std::filesystem::path& data, const std::string
 void read_content(const Resources& resources, Reading& reading) {
   find_entities(resources.entity, reading);
   find_statements(resources.statement, reading);
-  find_events(resources.event, reading);
+  find_events(resources.event, resources.entity.names.news(), reading);
   resolve_anchored(resources.time, reading);
   settle_events(reading);
   find_quantities(resources.quantity, resources.time.lexicon, reading);
+}
+
+Reading read_candidates(const Resources& resources, const Item& item) {
+  Reading reading;
+  reading.report = read_page(resources.page, item);
+  split_text(resources.text, reading);
+  analyse(resources.language, reading);
+  find_times(resources.time, reading);
+  find_entities(resources.entity, reading);
+  find_statements(resources.statement, reading);
+  find_candidates(resources.event, reading);
+  return reading;
 }
 
 Reading read(const Resources& resources, const Item& item) {

@@ -311,6 +311,9 @@ struct Event {
   int32_t statement = -1;  ///< the statement that tells it; its own chain is that statement's
   std::vector<Quantity> quantities;
   std::vector<Span> mentions;  ///< later mentions of the same happening
+  uint32_t frame = 0;           ///< row of the frame tables that read it
+  bool weak = false;            ///< not accepted by the rules alone
+  bool light = false;           ///< a light verb carries its noun ("held a meeting")
 };
 
 /// What a stage could not decide, or decided against the look of things.

@@ -1,0 +1,244 @@
+#include "event/judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "event/happening.h"
+#include "event/participants.h"
+#include "language/pack.h"
+#include "report/names.h"
+
+namespace isnad {
+namespace {
+
+/// The probability in eighths.
+std::string eighths(float p) {
+  constexpr float kSteps = 8;
+  return std::to_string(static_cast<int>(p * kSteps));
+}
+
+bool same_candidate(const Mention& a, const Mention& b) {
+  return &a == &b || (a.entity >= 0 && a.entity == b.entity);
+}
+
+class Judge {
+ public:
+  Judge(const JudgeModels& models, TraitMaker& maker, Reading& reading)
+      : models_(models), maker_(maker), r_(reading) {}
+
+  void decide() {
+    std::vector<Sides> sides;
+    for (size_t i = 0; i < r_.events.size(); ++i) sides.push_back(sides_of(i));
+    std::vector<Event> mended = r_.events;
+    for (size_t i = 0; i < mended.size(); ++i) set_sides(r_, sides[i], models_.limits.part, mended[i]);
+    std::vector<bool> kept(mended.size());
+    for (size_t i = 0; i < mended.size(); ++i) {
+      traits_.clear();
+      maker_.event(i, traits_);
+      side_traits(mended[i], sides[i], traits_);
+      const bool nobody = mended[i].actors.empty() && mended[i].recipients.empty();
+      kept[i] = models_.told.probability(traits_) >= (mended[i].weak ? models_.limits.weak : models_.limits.told) &&
+                !(nobody && mended[i].weak);
+      if (!kept[i]) continue;
+      set_status(i, mended[i]);
+      set_day(i, mended[i]);
+      set_place(i, mended[i]);
+    }
+    r_.events.clear();
+    for (size_t i = 0; i < mended.size(); ++i) {
+      if (kept[i]) r_.events.push_back(std::move(mended[i]));
+    }
+    std::stable_sort(r_.events.begin(), r_.events.end(),
+                     [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+  }
+
+ private:
+  Sides sides_of(size_t i) {
+    Sides out;
+    for (const Mention* m : maker_.may_take_part(i)) {
+      traits_.clear();
+      maker_.side(i, *m, traits_);
+      Candidate c;
+      c.mention = m;
+      models_.part.probabilities(traits_, c.parts.data());
+      out.add(c);
+    }
+    out.sort();
+    return out;
+  }
+
+  void set_status(size_t i, Event& e) {
+    if (models_.status.empty()) return;
+    traits_.clear();
+    maker_.event(i, traits_);
+    std::array<float, 8> p{};
+    models_.status.probabilities(traits_, p.data());
+    const auto best = static_cast<size_t>(std::max_element(p.begin(), p.begin() + kStatuses) - p.begin());
+    if (p[best] >= models_.limits.status) e.status = static_cast<Status>(best);
+  }
+
+  void set_day(size_t i, Event& e) {
+    if (models_.day.empty() || e.status == Status::postponed) return;
+    const TimeRef* best = nullptr;
+    float most = models_.limits.day;
+    for (const TimeRef* time : maker_.may_be_day(i)) {
+      traits_.clear();
+      maker_.day(i, *time, traits_);
+      const float p = models_.day.probability(traits_);
+      if (p < most) continue;
+      most = p;
+      best = time;
+    }
+    if (best == nullptr || best->span == e.days_span) return;
+    e.days = best->days;
+    e.days_span = best->span;
+    e.days_basis = maker_.basis(i, best->span);
+  }
+
+  void set_place(size_t i, Event& e) {
+    if (models_.place.empty()) return;
+    const Mention* best = nullptr;
+    float most = models_.limits.place;
+    for (const Mention* m : maker_.may_be_place(i)) {
+      traits_.clear();
+      maker_.place(i, *m, traits_);
+      const float p = models_.place.probability(traits_);
+      if (p < most) continue;
+      most = p;
+      best = m;
+    }
+    if (best == nullptr || (e.place && names_participant(*best, *e.place))) return;
+    e.place = participant_of(r_, *best);
+    e.place_basis = maker_.basis(i, best->span);
+  }
+
+  const JudgeModels& models_;
+  TraitMaker& maker_;
+  Reading& r_;
+  Traits traits_;
+};
+
+}  // namespace
+
+bool JudgeModel::load(std::string_view section, float scale) {
+  scale_ = scale;
+  return model_.load(section);
+}
+
+void JudgeModel::probabilities(const Traits& traits, float* out) const {
+  const uint32_t classes = model_.classes();
+  std::array<int64_t, LinearModel::kMostClasses> sums{};
+  std::array<int32_t, LinearModel::kMostClasses> part{};
+  const auto& hashes = traits.hashes();
+  Features features;
+  for (size_t at = 0; at < hashes.size();) {
+    features.clear();
+    while (at < hashes.size() && features.size < Features::kMost) features.at[features.size++] = hashes[at++];
+    model_.score(features, part.data());
+    for (uint32_t c = 0; c < classes; ++c) sums[c] += part[c];
+  }
+  if (classes == 1) {
+    out[0] = 1 / (1 + std::exp(-static_cast<float>(sums[0]) * scale_));
+    return;
+  }
+  const int64_t most = *std::max_element(sums.begin(), sums.begin() + classes);
+  float all = 0;
+  for (uint32_t c = 0; c < classes; ++c) all += out[c] = std::exp(static_cast<float>(sums[c] - most) * scale_);
+  for (uint32_t c = 0; c < classes; ++c) out[c] /= all;
+}
+
+float JudgeModel::probability(const Traits& traits) const {
+  float out = 0;
+  probabilities(traits, &out);
+  return out;
+}
+
+Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
+  JudgeModels out;
+  std::error_code ec;
+  if (!std::filesystem::exists(path, ec)) return out;
+  const auto pack = Pack::read(path);
+  if (!pack) return pack.error();
+  ByteReader in(pack->section("limits"));
+  std::array<float, 7> v{};
+  for (float& x : v) x = in.get<float>();
+  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6]};
+  const bool ok = in.ok() && out.part.load(pack->section("part"), v[0]) &&
+                  out.told.load(pack->section("told"), v[0]) && out.status.load(pack->section("status"), v[0]) &&
+                  out.day.load(pack->section("day"), v[0]) && out.place.load(pack->section("place"), v[0]);
+  if (!ok) return Error{ErrorCode::bad_format, path.string() + ": no pack of event models"};
+  return out;
+}
+
+void Sides::add(const Candidate& c) {
+  const auto known = std::find_if(candidates.begin(), candidates.end(),
+                                  [&](const Candidate& o) { return same_candidate(*o.mention, *c.mention); });
+  if (known == candidates.end()) {
+    candidates.push_back(c);
+  } else if (c.taking() > known->taking()) {
+    *known = c;
+  }
+}
+
+void Sides::sort() {
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.taking() > b.taking(); });
+}
+
+void side_traits(const Event& e, const Sides& sides, Traits& out) {
+  const std::string_view weak = e.weak ? "weak" : "strong";
+  const auto at = [&](size_t i) { return i < sides.candidates.size() ? sides.candidates[i].taking() : 0.0F; };
+  out.add("accepted", weak);
+  out.add("likeliest", eighths(at(0)));
+  out.add("likeliest", eighths(at(0)), weak);
+  out.add("second", eighths(at(1)));
+  constexpr size_t kMany = 3;
+  const std::string count =
+      std::to_string(std::min(kMany, e.actors.size())) + std::to_string(std::min(kMany, e.recipients.size()));
+  out.add("set", count);
+  out.add("set", count, weak);
+  out.add("set", count, to_string(e.type));
+}
+
+void set_sides(const Reading& r, const Sides& sides, float limit, Event& e) {
+  std::vector<const Mention*> actors;
+  std::vector<const Mention*> recipients;
+  for (const Candidate& c : sides.candidates) {
+    if (c.taking() >= limit) (c.parts[1] >= c.parts[2] ? actors : recipients).push_back(c.mention);
+  }
+  // Nobody passed: the likeliest takes part.
+  if (actors.empty() && recipients.empty() && !sides.candidates.empty()) {
+    const Candidate& c = sides.candidates.front();
+    (c.parts[1] >= c.parts[2] ? actors : recipients).push_back(c.mention);
+  }
+  const auto others = [&](const std::vector<Participant>& old) {
+    std::vector<Participant> out;
+    for (const Participant& p : old) {
+      const bool seen = std::any_of(sides.candidates.begin(), sides.candidates.end(),
+                                    [&](const Candidate& c) { return names_participant(*c.mention, p); });
+      if (!seen) out.push_back(p);
+    }
+    return out;
+  };
+  const auto join = [&](std::vector<Participant>& side, const std::vector<const Mention*>& mentions) {
+    std::vector<Participant> out = participants_of(r, mentions);
+    for (Participant& p : others(side)) {
+      const bool known =
+          std::any_of(out.begin(), out.end(), [&](const Participant& o) { return same_participant(o, p); });
+      if (!known) out.push_back(std::move(p));
+    }
+    side = std::move(out);
+  };
+  join(e.actors, actors);
+  join(e.recipients, recipients);
+  std::erase_if(e.recipients, [&](const Participant& p) {
+    return std::any_of(e.actors.begin(), e.actors.end(),
+                       [&](const Participant& a) { return same_participant(a, p); });
+  });
+}
+
+void judge_events(const JudgeModels& models, TraitMaker& maker, Reading& reading) {
+  Judge(models, maker, reading).decide();
+}
+
+}  // namespace isnad

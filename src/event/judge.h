@@ -1,0 +1,80 @@
+// The learned decisions of the event stage, over what the rules read: who takes part, which events are told as
+// happenings of their own, their status, day and place. Log-linear models (multinomial logistic regression) over the
+// traits of event/traits.h, trained by isnad-train-events. Const after load, shareable between threads.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <string>
+
+#include "base/result.h"
+#include "event/traits.h"
+#include "language/linear.h"
+
+namespace isnad {
+
+/// What a mention is to an event.
+enum class Part : uint8_t { none, actor, recipient };
+constexpr uint32_t kParts = 3;
+constexpr uint32_t kStatuses = 7;
+
+/// One log-linear model: weights times `scale`, added up over the traits; softmax over the classes (one class: logistic).
+class JudgeModel {
+ public:
+  bool load(std::string_view section, float scale);
+  bool empty() const { return model_.classes() == 0; }
+  /// Probabilities of the classes; `out` has room for classes() values.
+  void probabilities(const Traits& traits, float* out) const;
+  float probability(const Traits& traits) const;
+
+ private:
+  LinearModel model_;
+  float scale_ = 1;
+};
+
+/// Probabilities from which on a decision is taken.
+struct JudgeLimits {
+  float part = 0.40F;    ///< a mention takes part
+  float told = 0.33F;    ///< an event that the rules accept is kept
+  float weak = 0.45F;    ///< an event that they do not is taken in
+  float status = 0.50F;  ///< another status than theirs
+  float day = 0.50F;
+  float place = 0.50F;
+};
+
+/// Names of the sections of models/open-events.bin.
+struct JudgeModels {
+  JudgeModel part, told, status, day, place;
+  JudgeLimits limits;
+
+  /// Empty when the file is not there; an error when it is malformed.
+  static Result<JudgeModels> load(const std::filesystem::path& pack);
+  bool empty() const { return told.empty(); }
+};
+
+/// A mention that may take part in an event, and how likely it is to.
+struct Candidate {
+  const Mention* mention = nullptr;
+  std::array<float, kParts> parts{};
+  float taking() const { return 1 - parts[0]; }
+};
+
+/// One event with its candidates, likeliest first, each entity once.
+struct Sides {
+  std::vector<Candidate> candidates;
+
+  /// Keeps the likelier of two mentions of one entity.
+  void add(const Candidate& candidate);
+  void sort();
+};
+
+/// Adds to an event's traits what is known of its sides.
+void side_traits(const Event& event, const Sides& sides, Traits& out);
+
+/// Sets actors and recipients by the candidates; those of the rules that are no candidates stay.
+void set_sides(const Reading& reading, const Sides& sides, float limit, Event& event);
+
+/// Takes the events of `reading`, weak ones among them, and keeps, mends and completes those that are told.
+void judge_events(const JudgeModels& models, TraitMaker& maker, Reading& reading);
+
+}  // namespace isnad

@@ -1,0 +1,88 @@
+// What the learned decisions of the event stage see: binary features of an event and of what may fill a slot of it.
+// A feature is "name=value", kept as a hash (FNV-1a, 64 bits). Free functions over one reading; deterministic.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entity/word_facts.h"
+#include "event/clause.h"
+
+namespace isnad {
+
+class Traits {
+ public:
+  /// `named` also keeps the letters, for listings.
+  explicit Traits(bool named = false) : named_(named) {}
+
+  void clear();
+  void add(std::string_view name, std::string_view value = {}, std::string_view second = {});
+  /// A count or distance, in steps that widen.
+  void step(std::string_view name, uint32_t n, std::string_view second = {});
+
+  const std::vector<uint64_t>& hashes() const { return hashes_; }
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  bool named_;
+  std::vector<uint64_t> hashes_;
+  std::vector<std::string> names_;
+};
+
+/// For one reading whose events do not change while it is used.
+class TraitMaker {
+ public:
+  /// `news` may be null: then there are no clusters.
+  TraitMaker(const EventData& data, Clauses& clauses, const Reading& reading, const entity::NewsFacts* news);
+
+  /// Of the event as the rules read it: its word, frame, sides, scene, what stands around and what was told before.
+  void event(size_t index, Traits& out);
+  /// Of a time of the report as the day of an event.
+  void day(size_t index, const TimeRef& time, Traits& out);
+  /// Of a mention of the report as the place of an event.
+  void place(size_t index, const Mention& mention, Traits& out);
+  /// Of a mention as one who takes part in an event.
+  void side(size_t index, const Mention& mention, Traits& out);
+  /// Who may take part: mentions of its sentence, plain phrases among them, and of the sentences shortly before, each
+  /// entity once.
+  std::vector<const Mention*> may_take_part(size_t index);
+  /// Times of the report, in some sentences around the event, that name days.
+  std::vector<const TimeRef*> may_be_day(size_t index) const;
+  /// Places named in some sentences around the event.
+  std::vector<const Mention*> may_be_place(size_t index) const;
+  /// How a day or place told at `span` is known of the event.
+  Basis basis(size_t index, Span span) const;
+
+ private:
+  void word(uint32_t t, Traits& out) const;
+  void around(uint32_t t, Traits& out) const;
+  void governors(uint32_t t, Traits& out) const;
+  void sides(const Event& e, Traits& out) const;
+  void told(size_t index, Traits& out) const;
+  void said(const Event& e, Traits& out) const;
+  void between(uint32_t from, uint32_t to, std::string_view type, Traits& out) const;
+  void relation(uint32_t from, uint32_t to, std::string_view type, Traits& out) const;
+  std::string_view kind_of(const Participant& p) const;
+  std::string_view lemma(uint32_t t) const;
+  void clusters(std::string_view name, uint32_t t, Traits& out, std::string_view second = {}) const;
+  /// The events told shortly before and after, itself left out.
+  std::vector<const Event*> near(size_t index) const;
+  uint32_t named(const Mention& m) const;
+  template <typename Fits>
+  uint32_t mentions_between(uint32_t from, uint32_t to, const Fits& fits) const;
+  std::string_view role_of(const Event& e, const Mention& m) const;
+  void company(size_t index, const Mention& m, Traits& out) const;
+
+  const EventData& data_;
+  Clauses& clauses_;
+  const Scan& scan_;
+  const Reading& r_;
+  const entity::NewsFacts* news_;
+  std::vector<size_t> order_;     ///< events by their triggers
+  std::vector<size_t> place_in_;  ///< of each event in order_
+  std::vector<uint32_t> named_;   ///< mentions of each entity
+};
+
+}  // namespace isnad

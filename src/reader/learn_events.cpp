@@ -1,0 +1,386 @@
+#include "reader/learn_events.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "base/day.h"
+#include "event/participants.h"
+#include "language/pack.h"
+#include "reader/logistic.h"
+#include "reader/reader.h"
+
+namespace isnad {
+namespace {
+
+constexpr float kScale = 1.0F / 2048;
+
+struct Option {
+  Sample sample;
+  const Mention* mention = nullptr;  // of sides
+  bool rule = false;                 // of days and places: what the rules chose
+};
+
+struct Case {
+  int gold = -1;
+  std::vector<uint32_t> traits;
+  std::vector<Option> sides, days, places;
+  bool has_day = false;
+  bool has_place = false;
+};
+
+struct Document {
+  const GoldReport* gold = nullptr;
+  Reading reading;
+  std::unique_ptr<Scan> scan;
+  std::unique_ptr<Clauses> clauses;
+  std::unique_ptr<TraitMaker> maker;
+  std::vector<Case> cases;
+  std::vector<Sides> sides;
+  std::vector<Event> mended;
+  std::vector<Sample> told;
+  std::vector<float> sure;  // of being told, by models that have not seen the report
+};
+
+bool names(const std::vector<std::string>& side, std::string_view name) {
+  return std::any_of(side.begin(), side.end(), [&](const std::string& n) { return same_name(n, name); });
+}
+
+std::string full_name(const Reading& r, const Mention& m) {
+  return std::string(r.slice(participant_of(r, m).name));
+}
+
+class Learner {
+ public:
+  Learner(const Resources& resources, const LearnOptions& options, std::FILE* log)
+      : resources_(resources), options_(options), log_(log) {}
+
+  std::string learn(const std::vector<GoldReport>& reports) {
+    for (const GoldReport& g : reports) read_one(g);
+    learn_parts();
+    learn_told();
+    learn_status();
+    learn_options("day", options_.day, &Case::days, &Case::has_day);
+    learn_options("place", options_.place, &Case::places, &Case::has_place);
+    const JudgeLimits& l = options_.limits;
+    std::string limits;
+    for (const float v : {kScale, l.part, l.told, l.weak, l.status, l.day, l.place}) put(limits, v);
+    sections_["limits"] = limits;
+    return Pack::write(sections_);
+  }
+
+ private:
+  std::vector<uint32_t> ids(const Traits& traits) {
+    std::vector<uint32_t> out;
+    for (const uint64_t hash : traits.hashes()) out.push_back(index_.add(hash));
+    return out;
+  }
+
+  void read_one(const GoldReport& g) {
+    auto d = std::make_unique<Document>();
+    d->gold = &g;
+    d->reading = read_candidates(resources_, g.item);
+    Reading& r = d->reading;
+    d->scan = std::make_unique<Scan>(r);
+    d->clauses = std::make_unique<Clauses>(resources_.event, *d->scan);
+    d->maker = std::make_unique<TraitMaker>(resources_.event, *d->clauses, r, &resources_.entity.names.news());
+    const std::vector<int> pairs = pair_events(r, g.events);
+    Traits traits;
+    for (size_t i = 0; i < r.events.size(); ++i) {
+      Case c;
+      const bool typed = pairs[i] >= 0 && g.events[static_cast<size_t>(pairs[i])].type == r.events[i].type;
+      c.gold = typed ? pairs[i] : -1;
+      const GoldEvent* gold = typed ? &g.events[static_cast<size_t>(pairs[i])] : nullptr;
+      traits.clear();
+      d->maker->event(i, traits);
+      c.traits = ids(traits);
+      for (const Mention* m : d->maker->may_take_part(i)) {
+        Option o;
+        traits.clear();
+        d->maker->side(i, *m, traits);
+        o.sample.features = ids(traits);
+        o.mention = m;
+        if (gold != nullptr) o.sample.label = static_cast<uint8_t>(part_of(r, *m, *gold));
+        c.sides.push_back(std::move(o));
+      }
+      if (gold != nullptr && !r.events[i].weak) scene(*d, i, *gold, c);
+      d->cases.push_back(std::move(c));
+    }
+    documents_.push_back(std::move(d));
+  }
+
+  static Part part_of(const Reading& r, const Mention& m, const GoldEvent& gold) {
+    for (const Participant& p : participants_of(r, {&m})) {
+      if (names(gold.actors, r.slice(p.name))) return Part::actor;
+      if (names(gold.recipients, r.slice(p.name))) return Part::recipient;
+    }
+    return Part::none;
+  }
+
+  void scene(Document& d, size_t i, const GoldEvent& gold, Case& c) {
+    const Reading& r = d.reading;
+    const Event& e = r.events[i];
+    Traits traits;
+    if (d.gold->dated && r.report.published) {
+      c.has_day = !gold.from.empty();
+      for (const TimeRef* time : d.maker->may_be_day(i)) {
+        Option o;
+        traits.clear();
+        d.maker->day(i, *time, traits);
+        o.sample.features = ids(traits);
+        const std::string from = time->days.from ? format_day(*time->days.from) : "";
+        const std::string to = time->days.to ? format_day(*time->days.to) : "";
+        o.sample.label = c.has_day && from == gold.from && to == gold.to ? 1 : 0;
+        o.rule = !e.days_span.empty() && e.days_span == time->span;
+        c.days.push_back(std::move(o));
+      }
+    }
+    c.has_place = !gold.place.empty();
+    for (const Mention* m : d.maker->may_be_place(i)) {
+      Option o;
+      traits.clear();
+      d.maker->place(i, *m, traits);
+      o.sample.features = ids(traits);
+      o.sample.label = c.has_place && same_name(gold.place, full_name(r, *m)) ? 1 : 0;
+      o.rule = e.place && names_participant(*m, *e.place);
+      c.places.push_back(std::move(o));
+    }
+  }
+
+  uint32_t fold_of(size_t document) const { return static_cast<uint32_t>(document % options_.folds); }
+
+  std::vector<const Sample*> part_samples(int without) const {
+    std::vector<const Sample*> out;
+    for (size_t k = 0; k < documents_.size(); ++k) {
+      if (static_cast<int>(fold_of(k)) == without) continue;
+      for (const Case& c : documents_[k]->cases) {
+        if (c.gold < 0) continue;
+        for (const Option& o : c.sides) out.push_back(&o.sample);
+      }
+    }
+    return out;
+  }
+
+  void learn_parts() {
+    fmt::print(log_, "{} reports, {} traits\n", documents_.size(), index_.size());
+    for (uint32_t fold = 0; fold < options_.folds; ++fold) {
+      const Weights w = learn_logistic(part_samples(static_cast<int>(fold)), index_.size(), kParts, options_.part);
+      for (size_t k = 0; k < documents_.size(); ++k) {
+        if (fold_of(k) == fold) set_all_sides(*documents_[k], w);
+      }
+    }
+    const auto all = part_samples(-1);
+    const Weights w = learn_logistic(all, index_.size(), kParts, options_.part);
+    sections_["part"] = linear_section(w, index_, all, kScale, options_.least);
+    fmt::print(log_, "part: {} samples, {} bytes\n", all.size(), sections_["part"].size());
+  }
+
+  void set_all_sides(Document& d, const Weights& w) {
+    d.mended = d.reading.events;
+    for (size_t i = 0; i < d.cases.size(); ++i) {
+      Sides sides;
+      for (const Option& o : d.cases[i].sides) {
+        const auto p = w.probabilities(o.sample.features);
+        Candidate c{o.mention, {p[0], p[1], p[2]}};
+        sides.add(c);
+      }
+      sides.sort();
+      set_sides(d.reading, sides, options_.limits.part, d.mended[i]);
+      d.sides.push_back(std::move(sides));
+    }
+  }
+
+  void learn_told() {
+    for (auto& d : documents_) {
+      std::swap(d->reading.events, d->mended);
+      const std::vector<int> pairs = pair_events(d->reading, d->gold->events);
+      std::swap(d->reading.events, d->mended);
+      Traits traits;
+      for (size_t i = 0; i < d->cases.size(); ++i) {
+        Sample s;
+        s.features = d->cases[i].traits;
+        traits.clear();
+        side_traits(d->mended[i], d->sides[i], traits);
+        for (const uint32_t f : ids(traits)) s.features.push_back(f);
+        const bool typed =
+            pairs[i] >= 0 && d->gold->events[static_cast<size_t>(pairs[i])].type == d->mended[i].type;
+        s.label = typed ? 1 : 0;
+        d->told.push_back(std::move(s));
+      }
+    }
+    const auto samples = [&](int without) {
+      std::vector<const Sample*> out;
+      for (size_t k = 0; k < documents_.size(); ++k) {
+        if (static_cast<int>(fold_of(k)) == without) continue;
+        for (const Sample& s : documents_[k]->told) out.push_back(&s);
+      }
+      return out;
+    };
+    for (uint32_t fold = 0; fold < options_.folds; ++fold) {
+      const Weights w = learn_logistic(samples(static_cast<int>(fold)), index_.size(), 1, options_.told);
+      for (size_t k = 0; k < documents_.size(); ++k) {
+        if (fold_of(k) != fold) continue;
+        for (const Sample& s : documents_[k]->told) documents_[k]->sure.push_back(w.probabilities(s.features)[0]);
+      }
+    }
+    const auto all = samples(-1);
+    const Weights w = learn_logistic(all, index_.size(), 1, options_.told);
+    sections_["told"] = linear_section(w, index_, all, kScale, options_.least);
+    fmt::print(log_, "told: {} samples, {} bytes\n", all.size(), sections_["told"].size());
+    print_told();
+  }
+
+  /// Found with the right type, and who did what, on reports left out, for some limits.
+  void print_told() const {
+    fmt::print(log_, "{:>6}{:>6}{:>10}{:>10}\n", "told", "weak", "type", "who");
+    for (const float told : {0.0F, 0.25F, 0.3F, 0.35F, 0.4F}) {
+      for (const float weak : {2.0F, 0.5F, 0.45F, 0.4F, 0.35F, 0.3F}) {
+        size_t mine = 0, all = 0, typed = 0, who = 0;
+        for (const auto& d : documents_) {
+          Reading r;
+          r.report.text = d->reading.report.text;
+          for (size_t i = 0; i < d->mended.size(); ++i) {
+            const Event& e = told == 0 && weak > 1 ? d->reading.events[i] : d->mended[i];
+            const bool nobody = e.actors.empty() && e.recipients.empty();
+            if (d->sure[i] >= (e.weak ? weak : told) && !(e.weak && nobody)) r.events.push_back(e);
+          }
+          const auto pairs = pair_events(r, d->gold->events);
+          mine += r.events.size();
+          all += d->gold->events.size();
+          for (size_t i = 0; i < pairs.size(); ++i) {
+            if (pairs[i] < 0) continue;
+            const GoldEvent& g = d->gold->events[static_cast<size_t>(pairs[i])];
+            if (g.type != r.events[i].type) continue;
+            ++typed;
+            size_t shared = 0;
+            size_t sides = 0;
+            for (const auto* side : {&r.events[i].actors, &r.events[i].recipients}) {
+              for (const Participant& p : *side) {
+                ++sides;
+                if (names(g.actors, r.slice(p.name)) || names(g.recipients, r.slice(p.name))) ++shared;
+              }
+            }
+            if (2 * shared >= std::max(sides, g.actors.size() + g.recipients.size())) ++who;
+          }
+        }
+        const auto f1 = [&](size_t hit) { return 2.0 * static_cast<double>(hit) / static_cast<double>(mine + all); };
+        fmt::print(log_, "{:6.2f}{:6.2f}{:10.3f}{:10.3f}{}\n", told, weak, f1(typed), f1(who),
+                   told == 0 && weak > 1 ? "  (the rules alone)" : "");
+      }
+    }
+  }
+
+  void learn_status() {
+    std::vector<Sample> samples;
+    std::vector<size_t> document;
+    std::vector<uint8_t> rule;
+    for (size_t k = 0; k < documents_.size(); ++k) {
+      const Document& d = *documents_[k];
+      for (size_t i = 0; i < d.cases.size(); ++i) {
+        if (d.cases[i].gold < 0) continue;
+        samples.push_back({d.cases[i].traits,
+                           static_cast<uint8_t>(d.gold->events[static_cast<size_t>(d.cases[i].gold)].status)});
+        document.push_back(k);
+        rule.push_back(static_cast<uint8_t>(d.reading.events[i].status));
+      }
+    }
+    size_t right = 0;
+    size_t by_rule = 0;
+    const auto chosen = [&](int without) {
+      std::vector<const Sample*> out;
+      for (size_t s = 0; s < samples.size(); ++s) {
+        if (static_cast<int>(fold_of(document[s])) != without) out.push_back(&samples[s]);
+      }
+      return out;
+    };
+    for (uint32_t fold = 0; fold < options_.folds; ++fold) {
+      const Weights w = learn_logistic(chosen(static_cast<int>(fold)), index_.size(), kStatuses, options_.status);
+      for (size_t s = 0; s < samples.size(); ++s) {
+        if (fold_of(document[s]) != fold) continue;
+        const auto p = w.probabilities(samples[s].features);
+        const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+        right += (p[best] >= options_.limits.status ? best : rule[s]) == samples[s].label ? 1 : 0;
+        by_rule += rule[s] == samples[s].label ? 1 : 0;
+      }
+    }
+    const auto all = chosen(-1);
+    const Weights w = learn_logistic(all, index_.size(), kStatuses, options_.status);
+    sections_["status"] = linear_section(w, index_, all, kScale, options_.least);
+    const auto share = [&](size_t n) { return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, samples.size())); };
+    fmt::print(log_, "status: {} samples, {} bytes, right {:.3f}, by the rules {:.3f}\n", samples.size(),
+               sections_["status"].size(), share(right), share(by_rule));
+  }
+
+  void learn_options(const char* name, float strength, std::vector<Option> Case::* options, bool Case::* has) {
+    const auto chosen = [&](int without) {
+      std::vector<const Sample*> out;
+      for (size_t k = 0; k < documents_.size(); ++k) {
+        if (static_cast<int>(fold_of(k)) == without) continue;
+        for (const Case& c : documents_[k]->cases) {
+          for (const Option& o : c.*options) out.push_back(&o.sample);
+        }
+      }
+      return out;
+    };
+    constexpr std::array<float, 6> kLimits = {0.15F, 0.2F, 0.3F, 0.4F, 0.5F, 0.6F};
+    std::array<size_t, kLimits.size()> right{}, empty{};
+    size_t with = 0, without = 0, rule_right = 0, rule_empty = 0, reachable = 0;
+    for (uint32_t fold = 0; fold < options_.folds; ++fold) {
+      const Weights w = learn_logistic(chosen(static_cast<int>(fold)), index_.size(), 1, strength);
+      for (size_t k = 0; k < documents_.size(); ++k) {
+        if (fold_of(k) != fold) continue;
+        for (const Case& c : documents_[k]->cases) {
+          if (c.gold < 0 || (c.*options).empty()) continue;
+          const Option* best = nullptr;
+          float most = 0;
+          bool rule = false, rule_hit = false, any = false;
+          for (const Option& o : c.*options) {
+            const float p = w.probabilities(o.sample.features)[0];
+            if (best == nullptr || p > most) best = &o, most = p;
+            rule = rule || o.rule;
+            rule_hit = rule_hit || (o.rule && o.sample.label != 0);
+            any = any || o.sample.label != 0;
+          }
+          (c.*has ? with : without) += 1;
+          reachable += any ? 1 : 0;
+          if (c.*has) rule_right += rule_hit ? 1 : 0;
+          if (!(c.*has)) rule_empty += rule ? 0 : 1;
+          for (size_t l = 0; l < kLimits.size(); ++l) {
+            const bool taken = most >= kLimits[l];
+            if (c.*has) right[l] += taken && best->sample.label != 0 ? 1 : 0;
+            if (!(c.*has)) empty[l] += taken ? 0 : 1;
+          }
+        }
+      }
+    }
+    const auto all = chosen(-1);
+    const Weights w = learn_logistic(all, index_.size(), 1, strength);
+    sections_[name] = linear_section(w, index_, all, kScale, options_.least);
+    const auto share = [](size_t n, size_t of) { return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, of)); };
+    fmt::print(log_, "{}: {} samples, {} bytes; {} events with one (reachable {:.3f}), {} without\n", name, all.size(),
+               sections_[name].size(), with, share(reachable, with), without);
+    fmt::print(log_, "  rules: right {:.3f}, rightly none {:.3f}\n", share(rule_right, with), share(rule_empty, without));
+    for (size_t l = 0; l < kLimits.size(); ++l) {
+      fmt::print(log_, "  from {:.2f}: right {:.3f}, rightly none {:.3f}\n", kLimits[l], share(right[l], with),
+                 share(empty[l], without));
+    }
+  }
+
+  const Resources& resources_;
+  const LearnOptions& options_;
+  std::FILE* log_;
+  FeatureIndex index_;
+  std::vector<std::unique_ptr<Document>> documents_;
+  std::map<std::string, std::string> sections_;
+};
+
+}  // namespace
+
+Result<std::string> learn_events(const Resources& resources, const std::vector<GoldReport>& reports,
+                                 const LearnOptions& options, std::FILE* log) {
+  if (reports.empty()) return Error{ErrorCode::not_found, "no reports to learn from"};
+  return Learner(resources, options, log).learn(reports);
+}
+
+}  // namespace isnad

@@ -1,0 +1,29 @@
+// Trains the models of event/judge.h from annotated reports. Deterministic: one thread, reports in the order given.
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "event/judge.h"
+#include "reader/gold_events.h"
+#include "reader/resources.h"
+
+namespace isnad {
+
+struct LearnOptions {
+  float part = 0.06F;  ///< strength of each model: one over the penalty
+  float told = 0.03F;
+  float status = 0.06F;
+  float day = 0.06F;
+  float place = 0.06F;
+  uint32_t folds = 5;  ///< what the models of sides and of telling are checked on, and learn on from each other
+  uint32_t least = 2;  ///< samples that a feature is seen in
+  JudgeLimits limits;
+};
+
+/// The bytes of models/open-events.bin. Figures on reports left out in turn go to `log`.
+Result<std::string> learn_events(const Resources& resources, const std::vector<GoldReport>& reports,
+                                 const LearnOptions& options, std::FILE* log);
+
+}  // namespace isnad

@@ -1,0 +1,62 @@
+// isnad-train-events: learns models/open-events.bin from annotated reports.
+//   isnad-train-events OUT FOLDER... [--tables data] [--model open]
+// Each FOLDER holds text/<id>.json and gold/<id>.json (the shape of the shared gold; script/gold_texts.py makes them).
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+
+#include "reader/learn_events.h"
+
+int main(int argc, char** argv) {
+  using namespace isnad;
+  CLI::App app("isnad-train-events: learns the decisions of the event stage from annotated reports");
+  std::string out;
+  std::vector<std::string> folders;
+  std::string tables;
+  std::string model;
+  LearnOptions options;
+  app.add_option("OUT", out, "pack to write")->required();
+  app.add_option("FOLDER", folders, "folders with text/ and gold/")->required();
+  app.add_option("--tables", tables, "data folder");
+  app.add_option("--model", model, "language model");
+  app.add_option("--part", options.part, "strength of the model of sides")->capture_default_str();
+  app.add_option("--told", options.told, "strength of the model of telling")->capture_default_str();
+  app.add_option("--status", options.status, "strength of the model of status")->capture_default_str();
+  app.add_option("--day", options.day, "strength of the model of days")->capture_default_str();
+  app.add_option("--place", options.place, "strength of the model of places")->capture_default_str();
+  app.add_option("--limit-part", options.limits.part)->capture_default_str();
+  app.add_option("--limit-told", options.limits.told)->capture_default_str();
+  app.add_option("--limit-weak", options.limits.weak)->capture_default_str();
+  app.add_option("--limit-status", options.limits.status)->capture_default_str();
+  app.add_option("--limit-day", options.limits.day)->capture_default_str();
+  app.add_option("--limit-place", options.limits.place)->capture_default_str();
+  CLI11_PARSE(app, argc, argv);
+  const auto resources = Resources::load(default_paths(tables, model));
+  if (!resources) {
+    fmt::print(stderr, "isnad-train-events: {}\n", resources.error().message);
+    return 3;
+  }
+  std::vector<GoldReport> reports;
+  for (const std::string& folder : folders) {
+    auto gold = load_gold(folder);
+    if (!gold) {
+      fmt::print(stderr, "isnad-train-events: {}\n", gold.error().message);
+      return 1;
+    }
+    std::move(gold->begin(), gold->end(), std::back_inserter(reports));
+  }
+  const auto pack = learn_events(*resources, reports, options, stdout);
+  if (!pack) {
+    fmt::print(stderr, "isnad-train-events: {}\n", pack.error().message);
+    return 1;
+  }
+  std::ofstream file(out, std::ios::binary);
+  file << *pack;
+  if (!file.flush()) {
+    fmt::print(stderr, "isnad-train-events: {} cannot be written\n", out);
+    return 1;
+  }
+  fmt::print("{}: {} bytes\n", out, pack->size());
+  return 0;
+}
