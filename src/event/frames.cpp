@@ -266,9 +266,9 @@ bool EventData::is_cue(std::string_view letters, EventCue role) const {
   return it != cues.end() && (it->second >> static_cast<uint32_t>(role) & 1U) != 0;
 }
 
-Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradigms, const fs::path& models) {
+Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradigms, bool learned) {
   EventData out;
-  auto judge = JudgeModels::load(models.empty() ? data / ".." / "models" / "open-events.bin" : models);
+  auto judge = learned ? JudgeModels::load(data / ".." / "models" / "open-events.bin") : JudgeModels{};
   if (!judge) return judge.error();
   out.judge = std::make_shared<const JudgeModels>(std::move(*judge));
   const auto paths = frame_tables(data / "event");

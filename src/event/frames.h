@@ -136,9 +136,8 @@ struct EventData {
 
   bool is_cue(std::string_view letters, EventCue role) const;
 
-  /// `models` is the pack of learned decisions; data/../models/open-events.bin when it is empty.
-  static Result<EventData> load(const std::filesystem::path& data, const Paradigms& paradigms,
-                                const std::filesystem::path& models = {});
+  /// `learned`: with the learned decisions of data/../models/open-events.bin, when it is there.
+  static Result<EventData> load(const std::filesystem::path& data, const Paradigms& paradigms, bool learned = true);
 };
 
 /// Reads the nouns of people, groups and places into `out`; part of EventData::load.

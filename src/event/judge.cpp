@@ -30,7 +30,7 @@ class Judge {
     std::vector<Sides> sides;
     for (size_t i = 0; i < r_.events.size(); ++i) sides.push_back(sides_of(i));
     std::vector<Event> mended = r_.events;
-    for (size_t i = 0; i < mended.size(); ++i) set_sides(r_, sides[i], models_.limits.part, mended[i]);
+    for (size_t i = 0; i < mended.size(); ++i) set_sides(r_, sides[i], models_.limits, mended[i]);
     std::vector<bool> kept(mended.size());
     for (size_t i = 0; i < mended.size(); ++i) {
       traits_.clear();
@@ -74,7 +74,7 @@ class Judge {
     std::array<float, 8> p{};
     models_.status.probabilities(traits_, p.data());
     const auto best = static_cast<size_t>(std::max_element(p.begin(), p.begin() + kStatuses) - p.begin());
-    if (p[best] >= models_.limits.status) e.status = static_cast<Status>(best);
+    if (p[best] >= status_limit(models_.limits, e)) e.status = static_cast<Status>(best);
   }
 
   void set_day(size_t i, Event& e) {
@@ -160,9 +160,9 @@ Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
   const auto pack = Pack::read(path);
   if (!pack) return pack.error();
   ByteReader in(pack->section("limits"));
-  std::array<float, 7> v{};
+  std::array<float, 9> v{};
   for (float& x : v) x = in.get<float>();
-  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6]};
+  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]};
   const bool ok = in.ok() && out.part.load(pack->section("part"), v[0]) &&
                   out.told.load(pack->section("told"), v[0]) && out.status.load(pack->section("status"), v[0]) &&
                   out.day.load(pack->section("day"), v[0]) && out.place.load(pack->section("place"), v[0]);
@@ -200,11 +200,20 @@ void side_traits(const Event& e, const Sides& sides, Traits& out) {
   out.add("set", count, to_string(e.type));
 }
 
-void set_sides(const Reading& r, const Sides& sides, float limit, Event& e) {
+float status_limit(const JudgeLimits& limits, const Event& e) {
+  if (!(e.former_days == DayRange{})) return 2;
+  const bool tense = e.status == Status::occurred || e.status == Status::ongoing || e.status == Status::planned;
+  return tense ? limits.status : limits.words;
+}
+
+void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, Event& e) {
   std::vector<const Mention*> actors;
   std::vector<const Mention*> recipients;
   for (const Candidate& c : sides.candidates) {
-    if (c.taking() >= limit) (c.parts[1] >= c.parts[2] ? actors : recipients).push_back(c.mention);
+    const auto named = [&](const Participant& p) { return names_participant(*c.mention, p); };
+    const bool rule = std::any_of(e.actors.begin(), e.actors.end(), named) ||
+                      std::any_of(e.recipients.begin(), e.recipients.end(), named);
+    if (c.taking() >= (rule ? limits.kept : limits.part)) (c.parts[1] >= c.parts[2] ? actors : recipients).push_back(c.mention);
   }
   // Nobody passed: the likeliest takes part.
   if (actors.empty() && recipients.empty() && !sides.candidates.empty()) {

@@ -34,10 +34,12 @@ class JudgeModel {
 
 /// Probabilities from which on a decision is taken.
 struct JudgeLimits {
-  float part = 0.40F;    ///< a mention takes part
+  float part = 0.45F;    ///< a mention takes part that the rules leave out
+  float kept = 0.35F;    ///< one that they take
   float told = 0.33F;    ///< an event that the rules accept is kept
   float weak = 0.45F;    ///< an event that they do not is taken in
-  float status = 0.50F;  ///< another status than theirs
+  float status = 0.50F;  ///< another status than tense gives
+  float words = 0.80F;   ///< another than words give: denied, put off, called off, only thought of
   float day = 0.50F;
   float place = 0.50F;
 };
@@ -72,7 +74,10 @@ struct Sides {
 void side_traits(const Event& event, const Sides& sides, Traits& out);
 
 /// Sets actors and recipients by the candidates; those of the rules that are no candidates stay.
-void set_sides(const Reading& reading, const Sides& sides, float limit, Event& event);
+void set_sides(const Reading& reading, const Sides& sides, const JudgeLimits& limits, Event& event);
+
+/// The probability from which on the models may give the event another status than the rules.
+float status_limit(const JudgeLimits& limits, const Event& event);
 
 /// Takes the events of `reading`, weak ones among them, and keeps, mends and completes those that are told.
 void judge_events(const JudgeModels& models, TraitMaker& maker, Reading& reading);

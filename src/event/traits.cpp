@@ -149,10 +149,11 @@ std::vector<const Mention*> TraitMaker::may_take_part(size_t index) {
 }
 
 std::vector<const TimeRef*> TraitMaker::may_be_day(size_t index) const {
-  constexpr uint32_t kAround = 6;  // sentences
+  constexpr uint32_t kBack = 30;  // sentences
+  constexpr uint32_t kOn = 3;
   const uint32_t here = scan_.token(r_.events[index].trigger_token).sentence;
-  const uint32_t from = r_.sentences[here > kAround ? here - kAround : 0].span.begin;
-  const uint32_t to = r_.sentences[std::min<size_t>(here + kAround / 2, r_.sentences.size() - 1)].span.end;
+  const uint32_t from = r_.sentences[here > kBack ? here - kBack : 0].span.begin;
+  const uint32_t to = r_.sentences[std::min<size_t>(here + kOn, r_.sentences.size() - 1)].span.end;
   std::vector<const TimeRef*> out;
   auto time = std::lower_bound(r_.times.begin(), r_.times.end(), from,
                                [](const TimeRef& x, uint32_t at) { return x.span.begin < at; });
@@ -495,10 +496,41 @@ void TraitMaker::day(size_t index, const TimeRef& time, Traits& out) {
     if (between) ++events;
   }
   out.step("events_between", events, there == here ? "same" : "other");
+  scene_day(index, time, out);
   if (there != here) return;
   clauses_.enter(here);
   between(t, at, type, out);
   relation(t, at, type, out);
+}
+
+/// Whose day it is among the events told just before and after, and how these go with this one.
+void TraitMaker::scene_day(size_t index, const TimeRef& time, Traits& out) const {
+  const Event& e = r_.events[index];
+  const auto beside = [&](const Event* o, std::string_view name) {
+    if (o == nullptr) return;
+    const bool same = o->days.known() && o->days == time.days;
+    const bool kin = shared_parties(r_, *o, e) > 0;
+    out.add(name, same ? "same" : (o->days.known() ? "other" : "none"), kin ? "kin" : "");
+    if (same) out.add(name, to_string(o->type), to_string(e.type));
+    if (same) out.add(name, to_string(o->status), to_string(e.status));
+  };
+  beside(neighbour(index, false), "day_before");
+  beside(neighbour(index, true), "day_after");
+  const uint32_t first = scan_.token(scan_.token_at_byte(time.span.begin, 0, scan_.size())).sentence;
+  out.add("lead", first < 2 ? "1" : "0", to_string(e.status));
+}
+
+/// The event told just before, or after, that the rules accept.
+const Event* TraitMaker::neighbour(size_t index, bool after) const {
+  constexpr size_t kSteps = 6;
+  size_t at = place_in_[index];
+  for (size_t step = 0; step < kSteps; ++step) {
+    if (after ? at + 1 >= order_.size() : at == 0) return nullptr;
+    at = after ? at + 1 : at - 1;
+    const Event& o = r_.events[order_[at]];
+    if (!o.weak) return &o;
+  }
+  return nullptr;
 }
 
 void TraitMaker::place(size_t index, const Mention& m, Traits& out) {
@@ -537,6 +569,27 @@ void TraitMaker::place(size_t index, const Mention& m, Traits& out) {
     if (o->place && same(*o->place)) ++shared;
   }
   out.step("events_there", shared);
+  const auto beside = [&](const Event* o, std::string_view name) {
+    if (o == nullptr) return;
+    const bool there_too = o->place && same(*o->place);
+    const bool kin = shared_parties(r_, *o, e) > 0;
+    out.add(name, there_too ? "same" : (o->place ? "other" : "none"), kin ? "kin" : "");
+    if (there_too) out.add(name, to_string(o->type), type);
+  };
+  beside(neighbour(index, false), "place_before");
+  beside(neighbour(index, true), "place_after");
+  out.add("lead", there == 0 ? "1" : "0", type);
+  const Mention* next = m.last_token + 1 < scan_.size() ? scan_.mention_at(m.last_token + 1) : nullptr;
+  if (next != nullptr && next != &m && is_placelike(*next)) out.add("place_follows", to_string(next->kind), to_string(m.kind));
+  if (m.entity >= 0) {
+    const Entity& known = r_.entities[static_cast<size_t>(m.entity)];
+    out.add("place_type", known.type.empty() ? "none" : known.type, type);
+    const auto of = [&](const Participant& p) {
+      return p.entity >= 0 && !known.country.empty() && r_.entities[static_cast<size_t>(p.entity)].country == known.country;
+    };
+    out.add("of_actor", std::any_of(e.actors.begin(), e.actors.end(), of) ? "1" : "0", type);
+    out.add("of_recipient", std::any_of(e.recipients.begin(), e.recipients.end(), of) ? "1" : "0", type);
+  }
   if (there != here) return;
   clauses_.enter(here);
   between(t, at, type, out);

@@ -64,6 +64,8 @@ class TraitMaker {
   void said(const Event& e, Traits& out) const;
   void between(uint32_t from, uint32_t to, std::string_view type, Traits& out) const;
   void relation(uint32_t from, uint32_t to, std::string_view type, Traits& out) const;
+  void scene_day(size_t index, const TimeRef& time, Traits& out) const;
+  const Event* neighbour(size_t index, bool after) const;
   std::string_view kind_of(const Participant& p) const;
   std::string_view lemma(uint32_t t) const;
   void clusters(std::string_view name, uint32_t t, Traits& out, std::string_view second = {}) const;

@@ -65,7 +65,7 @@ class Learner {
     learn_options("place", options_.place, &Case::places, &Case::has_place);
     const JudgeLimits& l = options_.limits;
     std::string limits;
-    for (const float v : {kScale, l.part, l.told, l.weak, l.status, l.day, l.place}) put(limits, v);
+    for (const float v : {kScale, l.part, l.kept, l.told, l.weak, l.status, l.words, l.day, l.place}) put(limits, v);
     sections_["limits"] = limits;
     return Pack::write(sections_);
   }
@@ -186,7 +186,7 @@ class Learner {
         sides.add(c);
       }
       sides.sort();
-      set_sides(d.reading, sides, options_.limits.part, d.mended[i]);
+      set_sides(d.reading, sides, options_.limits, d.mended[i]);
       d.sides.push_back(std::move(sides));
     }
   }
@@ -274,7 +274,7 @@ class Learner {
   void learn_status() {
     std::vector<Sample> samples;
     std::vector<size_t> document;
-    std::vector<uint8_t> rule;
+    std::vector<const Event*> rule;
     for (size_t k = 0; k < documents_.size(); ++k) {
       const Document& d = *documents_[k];
       for (size_t i = 0; i < d.cases.size(); ++i) {
@@ -282,7 +282,7 @@ class Learner {
         samples.push_back({d.cases[i].traits,
                            static_cast<uint8_t>(d.gold->events[static_cast<size_t>(d.cases[i].gold)].status)});
         document.push_back(k);
-        rule.push_back(static_cast<uint8_t>(d.reading.events[i].status));
+        rule.push_back(&d.reading.events[i]);
       }
     }
     size_t right = 0;
@@ -300,8 +300,9 @@ class Learner {
         if (fold_of(document[s]) != fold) continue;
         const auto p = w.probabilities(samples[s].features);
         const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
-        right += (p[best] >= options_.limits.status ? best : rule[s]) == samples[s].label ? 1 : 0;
-        by_rule += rule[s] == samples[s].label ? 1 : 0;
+        const auto theirs = static_cast<size_t>(rule[s]->status);
+        right += (p[best] >= status_limit(options_.limits, *rule[s]) ? best : theirs) == samples[s].label ? 1 : 0;
+        by_rule += theirs == samples[s].label ? 1 : 0;
       }
     }
     const auto all = chosen(-1);

@@ -17,7 +17,7 @@ Result<Resources> Resources::load(const ResourcePaths& paths) {
   if (!entity) return entity.error();
   auto statement = StatementData::load(paths.data, *paradigms);
   if (!statement) return statement.error();
-  auto event = EventData::load(paths.data, *paradigms);
+  auto event = EventData::load(paths.data, *paradigms, paths.learned_events);
   if (!event) return event.error();
   auto quantity = QuantityData::load(paths.data, *paradigms);
   if (!quantity) return quantity.error();

@@ -19,6 +19,7 @@ namespace isnad {
 struct ResourcePaths {
   std::filesystem::path data;
   std::filesystem::path model;
+  bool learned_events = true;  ///< false: the event stage decides by its rules alone
 };
 
 /// The paths given, else $ISNAD_HOME/{data,models/open}, else those of the source tree that was built.

@@ -26,13 +26,17 @@ int main(int argc, char** argv) {
   app.add_option("--day", options.day, "strength of the model of days")->capture_default_str();
   app.add_option("--place", options.place, "strength of the model of places")->capture_default_str();
   app.add_option("--limit-part", options.limits.part)->capture_default_str();
+  app.add_option("--limit-kept", options.limits.kept)->capture_default_str();
+  app.add_option("--limit-words", options.limits.words)->capture_default_str();
   app.add_option("--limit-told", options.limits.told)->capture_default_str();
   app.add_option("--limit-weak", options.limits.weak)->capture_default_str();
   app.add_option("--limit-status", options.limits.status)->capture_default_str();
   app.add_option("--limit-day", options.limits.day)->capture_default_str();
   app.add_option("--limit-place", options.limits.place)->capture_default_str();
   CLI11_PARSE(app, argc, argv);
-  const auto resources = Resources::load(default_paths(tables, model));
+  ResourcePaths paths = default_paths(tables, model);
+  paths.learned_events = false;
+  const auto resources = Resources::load(paths);
   if (!resources) {
     fmt::print(stderr, "isnad-train-events: {}\n", resources.error().message);
     return 3;
