@@ -80,7 +80,7 @@ class Judge {
   void set_day(size_t i, Event& e) {
     if (models_.day.empty() || e.status == Status::postponed) return;
     const TimeRef* best = nullptr;
-    float most = models_.limits.day;
+    float most = e.days.known() ? models_.limits.better : models_.limits.day;
     for (const TimeRef* time : maker_.may_be_day(i)) {
       traits_.clear();
       maker_.day(i, *time, traits_);
@@ -95,10 +95,16 @@ class Judge {
     e.days_basis = maker_.basis(i, best->span);
   }
 
+  /// One of several towns that one word tells of: each has its own place.
+  bool told_elsewhere(const Event& e) const {
+    return std::count_if(r_.events.begin(), r_.events.end(),
+                         [&](const Event& o) { return o.trigger_token == e.trigger_token; }) > 1;
+  }
+
   void set_place(size_t i, Event& e) {
-    if (models_.place.empty()) return;
+    if (models_.place.empty() || told_elsewhere(e)) return;
     const Mention* best = nullptr;
-    float most = models_.limits.place;
+    float most = e.place ? models_.limits.better : models_.limits.place;
     for (const Mention* m : maker_.may_be_place(i)) {
       traits_.clear();
       maker_.place(i, *m, traits_);
@@ -160,9 +166,9 @@ Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
   const auto pack = Pack::read(path);
   if (!pack) return pack.error();
   ByteReader in(pack->section("limits"));
-  std::array<float, 9> v{};
+  std::array<float, 10> v{};
   for (float& x : v) x = in.get<float>();
-  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]};
+  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9]};
   const bool ok = in.ok() && out.part.load(pack->section("part"), v[0]) &&
                   out.told.load(pack->section("told"), v[0]) && out.status.load(pack->section("status"), v[0]) &&
                   out.day.load(pack->section("day"), v[0]) && out.place.load(pack->section("place"), v[0]);

@@ -39,9 +39,10 @@ struct JudgeLimits {
   float told = 0.33F;    ///< an event that the rules accept is kept
   float weak = 0.45F;    ///< an event that they do not is taken in
   float status = 0.50F;  ///< another status than tense gives
-  float words = 0.80F;   ///< another than words give: denied, put off, called off, only thought of
+  float words = 0.90F;   ///< another than words give: denied, put off, called off, only thought of
   float day = 0.50F;
   float place = 0.50F;
+  float better = 0.45F;  ///< a day or place other than the one that the rules have
 };
 
 /// Names of the sections of models/open-events.bin.

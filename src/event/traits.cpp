@@ -211,7 +211,10 @@ void TraitMaker::company(size_t index, const Mention& m, Traits& out) const {
     const bool one = scan_.token(last->trigger_token).sentence == scan_.token(t).sentence;
     out.add("before", role_of(*last, m), one ? "same" : "other");
     out.add("before_type", role_of(*last, m), to_string(e.type));
+    out.add("before_types", role_of(*last, m), std::string(to_string(last->type)) + std::string(to_string(e.type)));
+    if (one) out.add("before_status", role_of(*last, m), to_string(e.status));
   }
+  out.add("status_role", to_string(e.status), role);
   out.step("acted", acted);
   out.step("suffered", suffered);
   out.step("named", named(m), to_string(m.kind));

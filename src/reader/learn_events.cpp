@@ -65,7 +65,7 @@ class Learner {
     learn_options("place", options_.place, &Case::places, &Case::has_place);
     const JudgeLimits& l = options_.limits;
     std::string limits;
-    for (const float v : {kScale, l.part, l.kept, l.told, l.weak, l.status, l.words, l.day, l.place}) put(limits, v);
+    for (const float v : {kScale, l.part, l.kept, l.told, l.weak, l.status, l.words, l.day, l.place, l.better}) put(limits, v);
     sections_["limits"] = limits;
     return Pack::write(sections_);
   }
