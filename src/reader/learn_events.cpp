@@ -104,6 +104,20 @@ class Learner {
         if (gold != nullptr) o.sample.label = static_cast<uint8_t>(part_of(r, *m, *gold));
         c.sides.push_back(std::move(o));
       }
+      if (gold != nullptr) {
+        for (const auto* side : {&gold->actors, &gold->recipients}) {
+          for (const std::string& name : *side) {
+            ++sides_;
+            bool any = false;
+            for (const Option& o : c.sides) {
+              for (const Participant& p : participants_of(r, {o.mention})) any = any || same_name(name, r.slice(p.name));
+            }
+            reachable_ += any ? 1 : 0;
+            if (!any && std::getenv("ISNAD_SHOW") != nullptr)
+              fmt::print(log_, "? {} | {} | {}\n", name, r.slice(r.events[i].trigger), r.slice(r.sentences[r.tokens[r.events[i].trigger_token].sentence].span));
+          }
+        }
+      }
       if (gold != nullptr && !r.events[i].weak) scene(*d, i, *gold, c);
       d->cases.push_back(std::move(c));
     }
@@ -163,7 +177,8 @@ class Learner {
   }
 
   void learn_parts() {
-    fmt::print(log_, "{} reports, {} traits\n", documents_.size(), index_.size());
+    fmt::print(log_, "{} reports, {} traits; {} of {} sides among the candidates\n", documents_.size(), index_.size(),
+               reachable_, sides_);
     for (uint32_t fold = 0; fold < options_.folds; ++fold) {
       const Weights w = learn_logistic(part_samples(static_cast<int>(fold)), index_.size(), kParts, options_.part);
       for (size_t k = 0; k < documents_.size(); ++k) {
@@ -372,6 +387,8 @@ class Learner {
   const LearnOptions& options_;
   std::FILE* log_;
   FeatureIndex index_;
+  size_t sides_ = 0;
+  size_t reachable_ = 0;
   std::vector<std::unique_ptr<Document>> documents_;
   std::map<std::string, std::string> sections_;
 };
