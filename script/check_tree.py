@@ -5,7 +5,7 @@ import pathlib, re, sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ORDER = ["base", "report", "intake", "page", "text", "language", "train", "time", "entity", "statement", "event", "reader",
-         "story", "record", "store", "server", "cli"]
+         "learn", "story", "record", "store", "server", "cli"]
 ARABIC = re.compile("[\u0600-\u06FF]")
 
 TYPE = re.compile(r"^(?:class|struct|enum class)\s+(?:\[\[nodiscard\]\]\s*)?(\w+)\b(?!::)[^;()]*\{", re.M)

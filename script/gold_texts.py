@@ -2,7 +2,8 @@
 """Rebuilds the texts of tests/gold, which the repository does not hold. Usage: gold_texts.py OUT_DIR [GOLD_DIR]
 
 Reads GOLD_DIR/index.tsv and writes OUT_DIR/text/<id>.json and OUT_DIR/gold/<id>.json. In GOLD_DIR/gold the statements are
-begin and end (code points of the text); in OUT_DIR/gold they are the words again, as the yardstick wants them. The stories are looked for under $ISNAD_SHARED, else in a folder
+begin and end (code points of the text); in OUT_DIR/gold they are the words again, as the yardstick wants them. A folder with
+events.tsv (corpus/events) has its events there, and nothing else. The stories are looked for under $ISNAD_SHARED, else in a folder
 `shared` beside the repository or beside the main checkout. A text whose checksum is not the one in the index is an error."""
 import csv, functools, hashlib, json, os, pathlib, re, sys, urllib.parse, zipfile
 
@@ -56,11 +57,37 @@ def with_words(gold, text):
     return gold
 
 
+def told_in_rows(gold):
+    """GOLD_DIR/events.tsv, where there is one: the events of each report, triggers as begin and end."""
+    path, found = pathlib.Path(gold) / "events.tsv", {}
+    if not path.exists():
+        return None
+    with open(path, encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found.setdefault(row["id"], []).append(row)
+    return found
+
+
+def from_rows(row, events, text):
+    """A gold file of events alone."""
+    out = {"report": {"published": row["published"] or None}, "times": [], "statements": [], "events": []}
+    for e in events:
+        begin, end = int(e["begin"]), int(e["end"])
+        trigger, at, nth = text[begin:end], -1, 0
+        while at < begin:
+            at = text.find(trigger, at + 1)
+            nth += 1
+        out["events"].append({"type": e["type"], "trigger": trigger, "nth": nth, "status": e["status"], "actors": [n for n in e["actors"].split("|") if n],
+                              "recipients": [n for n in e["recipients"].split("|") if n], "place": e["place"] or None, "from": e["from"] or None, "to": e["to"] or None})
+    return out
+
+
 def main(out, gold=ROOT / "tests/gold"):
     base, bad, texts = shared(), 0, pathlib.Path(out) / "text"
     golds = pathlib.Path(out) / "gold"
     for folder in (texts, golds):
         folder.mkdir(parents=True, exist_ok=True)
+    in_rows = told_in_rows(gold)
     with open(pathlib.Path(gold) / "index.tsv", encoding="utf-8", newline="") as index:
         rows = list(csv.DictReader((line for line in index if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
     for row in rows:
@@ -76,8 +103,12 @@ def main(out, gold=ROOT / "tests/gold"):
             bad += 1
             continue
         (texts / f"{row['id']}.json").write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        stored = json.loads((pathlib.Path(gold) / "gold" / f"{row['id']}.json").read_text("utf-8"))
-        (golds / f"{row['id']}.json").write_text(json.dumps(with_words(stored, made["text"]), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        if in_rows is None:
+            stored = json.loads((pathlib.Path(gold) / "gold" / f"{row['id']}.json").read_text("utf-8"))
+            read = with_words(stored, made["text"])
+        else:
+            read = from_rows(row, in_rows.get(row["id"], []), made["text"])
+        (golds / f"{row['id']}.json").write_text(json.dumps(read, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"{len(rows) - bad} of {len(rows)} texts in {texts}")
     return bad != 0
 

@@ -1,4 +1,4 @@
-#include "reader/logistic.h"
+#include "learn/logistic.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "reader/learn_events.h"
+#include "learn/learn_events.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include "base/day.h"
 #include "event/participants.h"
 #include "language/pack.h"
-#include "reader/logistic.h"
+#include "learn/logistic.h"
 #include "reader/reader.h"
 
 namespace isnad {

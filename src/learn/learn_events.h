@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "event/judge.h"
-#include "reader/gold_events.h"
+#include "learn/gold_events.h"
 #include "reader/resources.h"
 
 namespace isnad {
@@ -14,7 +14,7 @@ namespace isnad {
 struct LearnOptions {
   float part = 0.06F;  ///< strength of each model: one over the penalty
   float told = 0.03F;
-  float status = 0.06F;
+  float status = 0.2F;
   float day = 0.06F;
   float place = 0.06F;
   uint32_t folds = 5;  ///< what the models of sides and of telling are checked on, and learn on from each other

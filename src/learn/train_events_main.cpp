@@ -6,7 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fstream>
 
-#include "reader/learn_events.h"
+#include "learn/learn_events.h"
 
 int main(int argc, char** argv) {
   using namespace isnad;

@@ -1,4 +1,4 @@
-#include "reader/gold_events.h"
+#include "learn/gold_events.h"
 
 #include <algorithm>
 #include <fstream>

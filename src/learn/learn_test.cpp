@@ -1,0 +1,120 @@
+// The learner of the event stage: regression, packs of weights, pairing with annotated events.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "event/judge.h"
+#include "language/pack.h"
+#include "learn/gold_events.h"
+#include "learn/logistic.h"
+
+namespace isnad {
+namespace {
+
+/// Label 1 goes with feature 1, label 0 with feature 2; feature 3 says nothing.
+std::vector<Sample> plain_samples() {
+  std::vector<Sample> out;
+  for (int i = 0; i < 40; ++i) {
+    const bool yes = i % 2 == 0;
+    out.push_back({{0, yes ? 1U : 2U, 3}, static_cast<uint8_t>(yes ? 1 : 0)});
+  }
+  return out;
+}
+
+std::vector<const Sample*> pointers(const std::vector<Sample>& samples) {
+  std::vector<const Sample*> out;
+  for (const Sample& s : samples) out.push_back(&s);
+  return out;
+}
+
+TEST(Logistic, LearnsWhatTellsTheLabels) {
+  const auto samples = plain_samples();
+  const Weights w = learn_logistic(pointers(samples), 4, 1, 1);
+  EXPECT_GT(w.probabilities({0, 1, 3})[0], 0.9F);
+  EXPECT_LT(w.probabilities({0, 2, 3})[0], 0.1F);
+  EXPECT_NEAR(w.probabilities({0, 3})[0], 0.5F, 0.05F);
+}
+
+TEST(Logistic, SeveralClassesSumToOne) {
+  std::vector<Sample> samples;
+  for (uint8_t i = 0; i < 60; ++i) samples.push_back({{static_cast<uint32_t>(i % 3)}, static_cast<uint8_t>(i % 3)});
+  const Weights w = learn_logistic(pointers(samples), 3, 3, 1);
+  for (uint32_t c = 0; c < 3; ++c) {
+    const auto p = w.probabilities({c});
+    EXPECT_NEAR(p[0] + p[1] + p[2], 1, 1e-5);
+    EXPECT_GT(p[c], 0.8F);
+  }
+}
+
+TEST(Logistic, SameSamplesSameWeights) {
+  const auto samples = plain_samples();
+  EXPECT_EQ(learn_logistic(pointers(samples), 4, 1, 1).values, learn_logistic(pointers(samples), 4, 1, 1).values);
+}
+
+TEST(Logistic, ThePackGivesTheSameProbabilities) {
+  Traits yes;
+  yes.add("word", "a");
+  yes.add("bias");
+  Traits no;
+  no.add("word", "b");
+  no.add("bias");
+  FeatureIndex index;
+  std::vector<Sample> samples;
+  for (int i = 0; i < 40; ++i) {
+    Sample s;
+    for (const uint64_t h : (i % 2 == 0 ? yes : no).hashes()) s.features.push_back(index.add(h));
+    s.label = i % 2 == 0 ? 1 : 0;
+    samples.push_back(s);
+  }
+  const Weights w = learn_logistic(pointers(samples), index.size(), 1, 1);
+  constexpr float kScale = 1.0F / 2048;
+  JudgeModel model;
+  ASSERT_TRUE(model.load(linear_section(w, index, pointers(samples), kScale, 2), kScale));
+  EXPECT_NEAR(model.probability(yes), w.probabilities(samples[0].features)[0], 0.01F);
+  EXPECT_NEAR(model.probability(no), w.probabilities(samples[1].features)[0], 0.01F);
+}
+
+TEST(JudgeModels, NoPackIsEmptyABrokenOneAnError) {
+  const auto folder = std::filesystem::temp_directory_path() / "isnad_learn_test";
+  std::filesystem::create_directories(folder);
+  const auto none = JudgeModels::load(folder / "none.bin");
+  ASSERT_TRUE(none);
+  EXPECT_TRUE(none->empty());
+  std::ofstream(folder / "broken.bin", std::ios::binary) << "no pack";
+  EXPECT_FALSE(JudgeModels::load(folder / "broken.bin"));
+  std::ofstream(folder / "other.bin", std::ios::binary) << Pack::write({{"limits", "short"}});
+  EXPECT_FALSE(JudgeModels::load(folder / "other.bin"));
+  std::filesystem::remove_all(folder);
+}
+
+TEST(GoldEvents, NamesMeetAcrossArticlesAndProclitics) {
+  EXPECT_TRUE(same_name("فلاديمير بوتين", "بوتين"));
+  EXPECT_TRUE(same_name("للكرملين", "الكرملين"));
+  EXPECT_TRUE(same_name("المعارضة السورية", "والمعارضة السورية"));
+  EXPECT_FALSE(same_name("الجيش السوري", "الجيش العراقي الحر"));
+  EXPECT_FALSE(same_name("", "بوتين"));
+}
+
+TEST(GoldEvents, AnEventIsPairedOnceByTriggerThenSides) {
+  Reading r;
+  r.report.text = "aaa bbb ccc";
+  Event first;
+  first.type = EventType::assault;
+  first.trigger = {0, 3};
+  Event second = first;
+  second.trigger = {4, 7};
+  r.events = {first, second};
+  GoldEvent gold;
+  gold.type = EventType::assault;
+  gold.trigger = {4, 7};
+  EXPECT_EQ(pair_events(r, {gold}), (std::vector<int>{-1, 0}));
+  EXPECT_EQ(pair_events(r, {}), (std::vector<int>{-1, -1}));
+}
+
+TEST(GoldEvents, AFolderWithoutTextsIsAnError) {
+  EXPECT_FALSE(load_gold("/nonexistent/folder"));
+}
+
+}  // namespace
+}  // namespace isnad
