@@ -4,6 +4,7 @@
 #include "event/factuality.h"
 #include "event/fill.h"
 #include "event/frames.h"
+#include "event/happening.h"
 #include "event/judge.h"
 #include "event/merge.h"
 #include "event/participants.h"
@@ -69,7 +70,8 @@ class EventReader {
     for (Event& e : weak_) {
       const bool known = std::any_of(r_.events.begin(), r_.events.end(), [&](const Event& o) {
         const auto meets = [&](Span m) { return m.meets(e.trigger); };
-        return meets(o.trigger) || std::any_of(o.mentions.begin(), o.mentions.end(), meets);
+        return meets(o.trigger) || std::any_of(o.mentions.begin(), o.mentions.end(), meets) ||
+               (o.trigger.begin < e.trigger.begin && same_happening(r_, o, e));
       });
       if (!known) r_.events.push_back(std::move(e));
     }

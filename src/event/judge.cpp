@@ -207,19 +207,25 @@ void side_traits(const Event& e, const Sides& sides, Traits& out) {
 }
 
 float status_limit(const JudgeLimits& limits, const Event& e) {
-  if (!(e.former_days == DayRange{})) return 2;
+  constexpr float kNever = 2;
+  // What words say was denied, put off, called off or only thought of stays so.
   const bool tense = e.status == Status::occurred || e.status == Status::ongoing || e.status == Status::planned;
-  return tense ? limits.status : limits.words;
+  return tense ? limits.status : kNever;
 }
 
 void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, Event& e) {
   std::vector<const Mention*> actors;
   std::vector<const Mention*> recipients;
+  const auto has = [](const std::vector<Participant>& side, const Mention& m) {
+    return std::any_of(side.begin(), side.end(), [&](const Participant& p) { return names_participant(m, p); });
+  };
   for (const Candidate& c : sides.candidates) {
-    const auto named = [&](const Participant& p) { return names_participant(*c.mention, p); };
-    const bool rule = std::any_of(e.actors.begin(), e.actors.end(), named) ||
-                      std::any_of(e.recipients.begin(), e.recipients.end(), named);
-    if (c.taking() >= (rule ? limits.kept : limits.part)) (c.parts[1] >= c.parts[2] ? actors : recipients).push_back(c.mention);
+    const bool acts = has(e.actors, *c.mention);
+    const bool suffers = has(e.recipients, *c.mention);
+    if (c.taking() < (acts || suffers ? limits.kept : limits.part)) continue;
+    const float actor = c.parts[1] / c.taking();
+    const float least = acts ? 1 - limits.swap : (suffers ? limits.swap : 0.5F);
+    (actor >= least ? actors : recipients).push_back(c.mention);
   }
   // Nobody passed: the likeliest takes part.
   if (actors.empty() && recipients.empty() && !sides.candidates.empty()) {

@@ -34,14 +34,14 @@ class JudgeModel {
 
 /// Probabilities from which on a decision is taken.
 struct JudgeLimits {
-  float part = 0.44F;    ///< a mention takes part that the rules leave out
+  float part = 0.50F;    ///< a mention takes part that the rules leave out
   float kept = 0.38F;    ///< one that they take
   float told = 0.26F;    ///< an event that the rules accept is kept
   float weak = 0.36F;    ///< an event that they do not is taken in
-  float status = 0.50F;  ///< another status than tense gives
-  float words = 0.90F;   ///< another than words give: denied, put off, called off, only thought of
+  float status = 0.65F;  ///< another status than tense gives
+  float swap = 0.65F;    ///< of those who take part: on the other side than the rules have
   float day = 0.25F;
-  float place = 0.25F;
+  float place = 0.28F;
   float better = 0.45F;  ///< a day or place other than the one that the rules have
 };
 

@@ -65,7 +65,7 @@ class Learner {
     learn_options("place", options_.place, &Case::places, &Case::has_place);
     const JudgeLimits& l = options_.limits;
     std::string limits;
-    for (const float v : {kScale, l.part, l.kept, l.told, l.weak, l.status, l.words, l.day, l.place, l.better}) put(limits, v);
+    for (const float v : {kScale, l.part, l.kept, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better}) put(limits, v);
     sections_["limits"] = limits;
     return Pack::write(sections_);
   }
@@ -248,10 +248,10 @@ class Learner {
 
   /// Found with the right type, and who did what, on reports left out, for some limits.
   void print_told() const {
-    fmt::print(log_, "{:>6}{:>6}{:>10}{:>10}\n", "told", "weak", "type", "who");
+    fmt::print(log_, "{:>6}{:>6}{:>10}{:>10}{:>10}\n", "told", "weak", "type", "who", "role");
     for (const float told : {0.0F, 0.25F, 0.3F, 0.35F, 0.4F}) {
       for (const float weak : {2.0F, 0.5F, 0.45F, 0.4F, 0.35F, 0.3F}) {
-        size_t mine = 0, all = 0, typed = 0, who = 0;
+        size_t mine = 0, all = 0, typed = 0, who = 0, roles = 0, right_roles = 0;
         for (const auto& d : documents_) {
           Reading r;
           r.report.text = d->reading.report.text;
@@ -273,14 +273,20 @@ class Learner {
             for (const auto* side : {&r.events[i].actors, &r.events[i].recipients}) {
               for (const Participant& p : *side) {
                 ++sides;
-                if (names(g.actors, r.slice(p.name)) || names(g.recipients, r.slice(p.name))) ++shared;
+                const bool acts = names(g.actors, r.slice(p.name));
+                const bool suffers = names(g.recipients, r.slice(p.name));
+                if (acts || suffers) ++shared;
+                if (acts == suffers) continue;
+                ++roles;
+                right_roles += acts == (side == &r.events[i].actors) ? 1 : 0;
               }
             }
             if (2 * shared >= std::max(sides, g.actors.size() + g.recipients.size())) ++who;
           }
         }
         const auto f1 = [&](size_t hit) { return 2.0 * static_cast<double>(hit) / static_cast<double>(mine + all); };
-        fmt::print(log_, "{:6.2f}{:6.2f}{:10.3f}{:10.3f}{}\n", told, weak, f1(typed), f1(who),
+        const double role = static_cast<double>(right_roles) / static_cast<double>(std::max<size_t>(1, roles));
+        fmt::print(log_, "{:6.2f}{:6.2f}{:10.3f}{:10.3f}{:10.3f}{}\n", told, weak, f1(typed), f1(who), role,
                    told == 0 && weak > 1 ? "  (the rules alone)" : "");
       }
     }
