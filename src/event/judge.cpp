@@ -30,7 +30,9 @@ class Judge {
     std::vector<Sides> sides;
     for (size_t i = 0; i < r_.events.size(); ++i) sides.push_back(sides_of(i));
     std::vector<Event> mended = r_.events;
-    for (size_t i = 0; i < mended.size(); ++i) set_sides(r_, sides[i], models_.limits, mended[i]);
+    for (size_t i = 0; i < mended.size(); ++i) {
+      if (!shares_trigger(r_, mended[i])) set_sides(r_, sides[i], models_.limits, mended[i]);
+    }
     std::vector<bool> kept(mended.size());
     for (size_t i = 0; i < mended.size(); ++i) {
       traits_.clear();
@@ -78,7 +80,7 @@ class Judge {
   }
 
   void set_day(size_t i, Event& e) {
-    if (models_.day.empty() || e.status == Status::postponed) return;
+    if (models_.day.empty() || e.status == Status::postponed || shares_trigger(r_, e)) return;
     const TimeRef* best = nullptr;
     float most = e.days.known() ? models_.limits.better : models_.limits.day;
     for (const TimeRef* time : maker_.may_be_day(i)) {
@@ -95,14 +97,8 @@ class Judge {
     e.days_basis = maker_.basis(i, best->span);
   }
 
-  /// One of several towns that one word tells of: each has its own place.
-  bool told_elsewhere(const Event& e) const {
-    return std::count_if(r_.events.begin(), r_.events.end(),
-                         [&](const Event& o) { return o.trigger_token == e.trigger_token; }) > 1;
-  }
-
   void set_place(size_t i, Event& e) {
-    if (models_.place.empty() || told_elsewhere(e)) return;
+    if (models_.place.empty() || shares_trigger(r_, e)) return;
     const Mention* best = nullptr;
     float most = e.place ? models_.limits.better : models_.limits.place;
     for (const Mention* m : maker_.may_be_place(i)) {
@@ -166,14 +162,19 @@ Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
   const auto pack = Pack::read(path);
   if (!pack) return pack.error();
   ByteReader in(pack->section("limits"));
-  std::array<float, 10> v{};
+  std::array<float, 11> v{};
   for (float& x : v) x = in.get<float>();
-  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9]};
+  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10]};
   const bool ok = in.ok() && out.part.load(pack->section("part"), v[0]) &&
                   out.told.load(pack->section("told"), v[0]) && out.status.load(pack->section("status"), v[0]) &&
                   out.day.load(pack->section("day"), v[0]) && out.place.load(pack->section("place"), v[0]);
   if (!ok) return Error{ErrorCode::bad_format, path.string() + ": no pack of event models"};
   return out;
+}
+
+bool shares_trigger(const Reading& r, const Event& e) {
+  return std::count_if(r.events.begin(), r.events.end(),
+                       [&](const Event& o) { return o.trigger_token == e.trigger_token; }) > 1;
 }
 
 void Sides::add(const Candidate& c) {
@@ -219,10 +220,11 @@ void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, 
   const auto has = [](const std::vector<Participant>& side, const Mention& m) {
     return std::any_of(side.begin(), side.end(), [&](const Participant& p) { return names_participant(m, p); });
   };
+  const float fresh = e.actors.empty() || e.recipients.empty() ? limits.part : limits.third;
   for (const Candidate& c : sides.candidates) {
     const bool acts = has(e.actors, *c.mention);
     const bool suffers = has(e.recipients, *c.mention);
-    if (c.taking() < (acts || suffers ? limits.kept : limits.part)) continue;
+    if (c.taking() < (acts || suffers ? limits.kept : fresh)) continue;
     const float actor = c.parts[1] / c.taking();
     const float least = acts ? 1 - limits.swap : (suffers ? limits.swap : 0.5F);
     (actor >= least ? actors : recipients).push_back(c.mention);

@@ -36,6 +36,7 @@ class JudgeModel {
 struct JudgeLimits {
   float part = 0.50F;    ///< a mention takes part that the rules leave out
   float kept = 0.38F;    ///< one that they take
+  float third = 0.62F;   ///< one that they leave out where they have both sides
   float told = 0.26F;    ///< an event that the rules accept is kept
   float weak = 0.36F;    ///< an event that they do not is taken in
   float status = 0.65F;  ///< another status than tense gives
@@ -70,6 +71,10 @@ struct Sides {
   void add(const Candidate& candidate);
   void sort();
 };
+
+/// One of several happenings that one word tells of ("a call with X, and tomorrow with Y"; two towns taken): each has
+/// its own side and place, which the rules told apart.
+bool shares_trigger(const Reading& reading, const Event& event);
 
 /// Adds to an event's traits what is known of its sides.
 void side_traits(const Event& event, const Sides& sides, Traits& out);

@@ -65,7 +65,7 @@ class Learner {
     learn_options("place", options_.place, &Case::places, &Case::has_place);
     const JudgeLimits& l = options_.limits;
     std::string limits;
-    for (const float v : {kScale, l.part, l.kept, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better}) put(limits, v);
+    for (const float v : {kScale, l.part, l.kept, l.third, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better}) put(limits, v);
     sections_["limits"] = limits;
     return Pack::write(sections_);
   }
@@ -201,7 +201,7 @@ class Learner {
         sides.add(c);
       }
       sides.sort();
-      set_sides(d.reading, sides, options_.limits, d.mended[i]);
+      if (!shares_trigger(d.reading, d.mended[i])) set_sides(d.reading, sides, options_.limits, d.mended[i]);
       d.sides.push_back(std::move(sides));
     }
   }

@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
   app.add_option("--place", options.place, "strength of the model of places")->capture_default_str();
   app.add_option("--limit-part", options.limits.part)->capture_default_str();
   app.add_option("--limit-kept", options.limits.kept)->capture_default_str();
+  app.add_option("--limit-third", options.limits.third)->capture_default_str();
   app.add_option("--limit-told", options.limits.told)->capture_default_str();
   app.add_option("--limit-weak", options.limits.weak)->capture_default_str();
   app.add_option("--limit-status", options.limits.status)->capture_default_str();
