@@ -106,7 +106,8 @@ class EventReader {
     e.actors = participants_of(r_, filled->actors);
     e.recipients = participants_of(r_, filled->recipients);
     std::erase_if(e.recipients, [&](const Participant& p) {
-      return std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& a) { return same_participant(a, p); });
+      return std::any_of(e.actors.begin(), e.actors.end(),
+                         [&](const Participant& a) { return same_participant(a, p); });
     });
     if (filled->place != nullptr) {
       e.place = participant_of(r_, *filled->place);

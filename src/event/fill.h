@@ -27,8 +27,8 @@ struct Filled {
   const Mention* unnamed_place = nullptr;  ///< "the city": taken when no place is named
   std::vector<Elided> elided;
   std::vector<const Mention*> stops;  ///< several towns taken or visited: each is a happening of its own
-  bool weak = false;  ///< a condition of the frame does not hold, or nobody takes part: for the judge to decide
-  bool points_back = false;           ///< a definite noun with one side: may only name again what was told before
+  bool weak = false;         ///< a condition of the frame does not hold, or nobody takes part: for the judge to decide
+  bool points_back = false;  ///< a definite noun with one side: may only name again what was told before
   int score = 0;
 };
 

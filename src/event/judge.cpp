@@ -23,8 +23,7 @@ bool same_candidate(const Mention& a, const Mention& b) {
 
 class Judge {
  public:
-  Judge(const JudgeModels& models, TraitMaker& maker, Reading& reading)
-      : models_(models), maker_(maker), r_(reading) {}
+  Judge(const JudgeModels& models, TraitMaker& maker, Reading& reading) : models_(models), maker_(maker), r_(reading) {}
 
   void decide() {
     std::vector<Sides> sides;
@@ -165,9 +164,9 @@ Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
   std::array<float, 11> v{};
   for (float& x : v) x = in.get<float>();
   out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10]};
-  const bool ok = in.ok() && out.part.load(pack->section("part"), v[0]) &&
-                  out.told.load(pack->section("told"), v[0]) && out.status.load(pack->section("status"), v[0]) &&
-                  out.day.load(pack->section("day"), v[0]) && out.place.load(pack->section("place"), v[0]);
+  const bool ok = in.ok() && out.part.load(pack->section("part"), v[0]) && out.told.load(pack->section("told"), v[0]) &&
+                  out.status.load(pack->section("status"), v[0]) && out.day.load(pack->section("day"), v[0]) &&
+                  out.place.load(pack->section("place"), v[0]);
   if (!ok) return Error{ErrorCode::bad_format, path.string() + ": no pack of event models"};
   return out;
 }
@@ -255,8 +254,7 @@ void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, 
   join(e.actors, actors);
   join(e.recipients, recipients);
   std::erase_if(e.recipients, [&](const Participant& p) {
-    return std::any_of(e.actors.begin(), e.actors.end(),
-                       [&](const Participant& a) { return same_participant(a, p); });
+    return std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& a) { return same_participant(a, p); });
   });
 }
 

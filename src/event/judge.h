@@ -18,7 +18,8 @@ enum class Part : uint8_t { none, actor, recipient };
 constexpr uint32_t kParts = 3;
 constexpr uint32_t kStatuses = 7;
 
-/// One log-linear model: weights times `scale`, added up over the traits; softmax over the classes (one class: logistic).
+/// One log-linear model: weights times `scale`, added up over the traits; softmax over the classes (one class:
+/// logistic).
 class JudgeModel {
  public:
   bool load(std::string_view section, float scale);
@@ -32,7 +33,7 @@ class JudgeModel {
   float scale_ = 1;
 };
 
-/// Probabilities from which on a decision is taken.
+/// Probabilities from which on a decision is taken. They stand in the pack beside the weights.
 struct JudgeLimits {
   float part = 0.50F;    ///< a mention takes part that the rules leave out
   float kept = 0.38F;    ///< one that they take
@@ -41,12 +42,12 @@ struct JudgeLimits {
   float weak = 0.36F;    ///< an event that they do not is taken in
   float status = 0.65F;  ///< another status than tense gives
   float swap = 0.65F;    ///< of those who take part: on the other side than the rules have
-  float day = 0.25F;
+  float day = 0.20F;
   float place = 0.28F;
-  float better = 0.45F;  ///< a day or place other than the one that the rules have
+  float better = 0.60F;  ///< a day or place other than the one that the rules have
 };
 
-/// Names of the sections of models/open-events.bin.
+/// models/open-events.bin.
 struct JudgeModels {
   JudgeModel part, told, status, day, place;
   JudgeLimits limits;

@@ -2,6 +2,7 @@
 // A feature is "name=value", kept as a hash (FNV-1a, 64 bits). Free functions over one reading; deterministic.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -86,5 +87,14 @@ class TraitMaker {
   std::vector<size_t> place_in_;  ///< of each event in order_
   std::vector<uint32_t> named_;   ///< mentions of each entity
 };
+
+template <typename Fits>
+uint32_t TraitMaker::mentions_between(uint32_t from, uint32_t to, const Fits& fits) const {
+  auto m = std::lower_bound(r_.mentions.begin(), r_.mentions.end(), from,
+                            [](const Mention& x, uint32_t at) { return x.first_token < at; });
+  uint32_t count = 0;
+  for (; m != r_.mentions.end() && m->first_token < to; ++m) count += m->last_token <= to && fits(*m) ? 1 : 0;
+  return count;
+}
 
 }  // namespace isnad

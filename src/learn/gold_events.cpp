@@ -65,7 +65,8 @@ std::set<std::string> stems(std::string_view name) {
   size_t at = 0;
   while (at < key.size()) {
     size_t end = at;
-    while (end < key.size() && static_cast<unsigned char>(key[end]) > 0x7F && key.compare(end, 2, "\xD8\x8C") != 0) ++end;
+    while (end < key.size() && static_cast<unsigned char>(key[end]) > 0x7F && key.compare(end, 2, "\xD8\x8C") != 0)
+      ++end;
     while (end < key.size() && std::isalnum(static_cast<unsigned char>(key[end])) != 0) ++end;
     if (end == at) {
       ++at;

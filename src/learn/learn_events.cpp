@@ -65,7 +65,8 @@ class Learner {
     learn_options("place", options_.place, &Case::places, &Case::has_place);
     const JudgeLimits& l = options_.limits;
     std::string limits;
-    for (const float v : {kScale, l.part, l.kept, l.third, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better}) put(limits, v);
+    for (const float v : {kScale, l.part, l.kept, l.third, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better})
+      put(limits, v);
     sections_["limits"] = limits;
     return Pack::write(sections_);
   }
@@ -110,11 +111,10 @@ class Learner {
             ++sides_;
             bool any = false;
             for (const Option& o : c.sides) {
-              for (const Participant& p : participants_of(r, {o.mention})) any = any || same_name(name, r.slice(p.name));
+              for (const Participant& p : participants_of(r, {o.mention}))
+                any = any || same_name(name, r.slice(p.name));
             }
             reachable_ += any ? 1 : 0;
-            if (!any && std::getenv("ISNAD_SHOW") != nullptr)
-              fmt::print(log_, "? {} | {} | {}\n", name, r.slice(r.events[i].trigger), r.slice(r.sentences[r.tokens[r.events[i].trigger_token].sentence].span));
           }
         }
       }
@@ -218,8 +218,7 @@ class Learner {
         traits.clear();
         side_traits(d->mended[i], d->sides[i], traits);
         for (const uint32_t f : ids(traits)) s.features.push_back(f);
-        const bool typed =
-            pairs[i] >= 0 && d->gold->events[static_cast<size_t>(pairs[i])].type == d->mended[i].type;
+        const bool typed = pairs[i] >= 0 && d->gold->events[static_cast<size_t>(pairs[i])].type == d->mended[i].type;
         s.label = typed ? 1 : 0;
         d->told.push_back(std::move(s));
       }
@@ -300,8 +299,8 @@ class Learner {
       const Document& d = *documents_[k];
       for (size_t i = 0; i < d.cases.size(); ++i) {
         if (d.cases[i].gold < 0) continue;
-        samples.push_back({d.cases[i].traits,
-                           static_cast<uint8_t>(d.gold->events[static_cast<size_t>(d.cases[i].gold)].status)});
+        samples.push_back(
+            {d.cases[i].traits, static_cast<uint8_t>(d.gold->events[static_cast<size_t>(d.cases[i].gold)].status)});
         document.push_back(k);
         rule.push_back(&d.reading.events[i]);
       }
@@ -329,12 +328,14 @@ class Learner {
     const auto all = chosen(-1);
     const Weights w = learn_logistic(all, index_.size(), kStatuses, options_.status);
     sections_["status"] = linear_section(w, index_, all, kScale, options_.least);
-    const auto share = [&](size_t n) { return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, samples.size())); };
+    const auto share = [&](size_t n) {
+      return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, samples.size()));
+    };
     fmt::print(log_, "status: {} samples, {} bytes, right {:.3f}, by the rules {:.3f}\n", samples.size(),
                sections_["status"].size(), share(right), share(by_rule));
   }
 
-  void learn_options(const char* name, float strength, std::vector<Option> Case::* options, bool Case::* has) {
+  void learn_options(const char* name, float strength, std::vector<Option> Case::*options, bool Case::*has) {
     const auto chosen = [&](int without) {
       std::vector<const Sample*> out;
       for (size_t k = 0; k < documents_.size(); ++k) {
@@ -379,10 +380,13 @@ class Learner {
     const auto all = chosen(-1);
     const Weights w = learn_logistic(all, index_.size(), 1, strength);
     sections_[name] = linear_section(w, index_, all, kScale, options_.least);
-    const auto share = [](size_t n, size_t of) { return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, of)); };
+    const auto share = [](size_t n, size_t of) {
+      return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, of));
+    };
     fmt::print(log_, "{}: {} samples, {} bytes; {} events with one (reachable {:.3f}), {} without\n", name, all.size(),
                sections_[name].size(), with, share(reachable, with), without);
-    fmt::print(log_, "  rules: right {:.3f}, rightly none {:.3f}\n", share(rule_right, with), share(rule_empty, without));
+    fmt::print(log_, "  rules: right {:.3f}, rightly none {:.3f}\n", share(rule_right, with),
+               share(rule_empty, without));
     for (size_t l = 0; l < kLimits.size(); ++l) {
       fmt::print(log_, "  from {:.2f}: right {:.3f}, rightly none {:.3f}\n", kLimits[l], share(right[l], with),
                  share(empty[l], without));

@@ -1,5 +1,5 @@
-// Multinomial logistic regression with a quadratic penalty, by L-BFGS (Liu and Nocedal 1989). Deterministic: one thread,
-// sums in the order of the samples.
+// Multinomial logistic regression with a quadratic penalty, by L-BFGS (Liu and Nocedal 1989). Deterministic: one
+// thread, sums in the order of the samples.
 #pragma once
 
 #include <cstdint>
