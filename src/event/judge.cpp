@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "event/happening.h"
 #include "event/participants.h"
@@ -32,6 +33,7 @@ class Judge {
     for (size_t i = 0; i < mended.size(); ++i) {
       if (!shares_trigger(r_, mended[i])) set_sides(r_, sides[i], models_.limits, mended[i]);
     }
+    for (const Event& e : mended) note_parts(e);
     std::vector<bool> kept(mended.size());
     for (size_t i = 0; i < mended.size(); ++i) {
       traits_.clear();
@@ -96,11 +98,26 @@ class Judge {
     e.days_basis = maker_.basis(i, best->span);
   }
 
+  /// A country that acts in its sentence is not where things happen.
+  bool acts_beside(const Mention& m) const {
+    return m.entity >= 0 && parts_.contains({r_.tokens[m.first_token].sentence, m.entity});
+  }
+
+  void note_parts(const Event& e) {
+    if (e.weak) return;
+    for (const auto* side : {&e.actors, &e.recipients}) {
+      for (const Participant& p : *side) {
+        if (p.entity >= 0) parts_.insert({r_.tokens[e.trigger_token].sentence, p.entity});
+      }
+    }
+  }
+
   void set_place(size_t i, Event& e) {
     if (models_.place.empty() || shares_trigger(r_, e)) return;
     const Mention* best = nullptr;
     float most = e.place ? models_.limits.better : models_.limits.place;
     for (const Mention* m : maker_.may_be_place(i)) {
+      if (m->kind == EntityKind::country && acts_beside(*m)) continue;
       traits_.clear();
       maker_.place(i, *m, traits_);
       const float p = models_.place.probability(traits_);
@@ -117,6 +134,7 @@ class Judge {
   TraitMaker& maker_;
   Reading& r_;
   Traits traits_;
+  std::set<std::pair<uint32_t, int32_t>> parts_;  ///< sentences and the entities that take part in them
 };
 
 }  // namespace
