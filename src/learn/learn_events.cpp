@@ -17,7 +17,7 @@ namespace {
 constexpr float kScale = 1.0F / 2048;
 
 struct Option {
-  Sample sample;
+  LogisticSample sample;
   const Mention* mention = nullptr;  // of sides
   bool rule = false;                 // of days and places: what the rules chose
 };
@@ -39,7 +39,7 @@ struct Document {
   std::vector<Case> cases;
   std::vector<Sides> sides;
   std::vector<Event> mended;
-  std::vector<Sample> told;
+  std::vector<LogisticSample> told;
   std::vector<float> sure;  // of being told, by models that have not seen the report
 };
 
@@ -53,7 +53,7 @@ std::string full_name(const Reading& r, const Mention& m) {
 
 class Learner {
  public:
-  Learner(const Resources& resources, const LearnOptions& options, std::FILE* log)
+  Learner(const Resources& resources, const EventLearning& options, std::FILE* log)
       : resources_(resources), options_(options), log_(log) {}
 
   std::string learn(const std::vector<GoldReport>& reports) {
@@ -164,8 +164,8 @@ class Learner {
 
   uint32_t fold_of(size_t document) const { return static_cast<uint32_t>(document % options_.folds); }
 
-  std::vector<const Sample*> part_samples(int without) const {
-    std::vector<const Sample*> out;
+  std::vector<const LogisticSample*> part_samples(int without) const {
+    std::vector<const LogisticSample*> out;
     for (size_t k = 0; k < documents_.size(); ++k) {
       if (static_cast<int>(fold_of(k)) == without) continue;
       for (const Case& c : documents_[k]->cases) {
@@ -213,7 +213,7 @@ class Learner {
       std::swap(d->reading.events, d->mended);
       Traits traits;
       for (size_t i = 0; i < d->cases.size(); ++i) {
-        Sample s;
+        LogisticSample s;
         s.features = d->cases[i].traits;
         traits.clear();
         side_traits(d->mended[i], d->sides[i], traits);
@@ -224,10 +224,10 @@ class Learner {
       }
     }
     const auto samples = [&](int without) {
-      std::vector<const Sample*> out;
+      std::vector<const LogisticSample*> out;
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (static_cast<int>(fold_of(k)) == without) continue;
-        for (const Sample& s : documents_[k]->told) out.push_back(&s);
+        for (const LogisticSample& s : documents_[k]->told) out.push_back(&s);
       }
       return out;
     };
@@ -235,7 +235,8 @@ class Learner {
       const Weights w = learn_logistic(samples(static_cast<int>(fold)), index_.size(), 1, options_.told);
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (fold_of(k) != fold) continue;
-        for (const Sample& s : documents_[k]->told) documents_[k]->sure.push_back(w.probabilities(s.features)[0]);
+        for (const LogisticSample& s : documents_[k]->told)
+          documents_[k]->sure.push_back(w.probabilities(s.features)[0]);
       }
     }
     const auto all = samples(-1);
@@ -292,7 +293,7 @@ class Learner {
   }
 
   void learn_status() {
-    std::vector<Sample> samples;
+    std::vector<LogisticSample> samples;
     std::vector<size_t> document;
     std::vector<const Event*> rule;
     for (size_t k = 0; k < documents_.size(); ++k) {
@@ -308,7 +309,7 @@ class Learner {
     size_t right = 0;
     size_t by_rule = 0;
     const auto chosen = [&](int without) {
-      std::vector<const Sample*> out;
+      std::vector<const LogisticSample*> out;
       for (size_t s = 0; s < samples.size(); ++s) {
         if (static_cast<int>(fold_of(document[s])) != without) out.push_back(&samples[s]);
       }
@@ -337,7 +338,7 @@ class Learner {
 
   void learn_options(const char* name, float strength, std::vector<Option> Case::*options, bool Case::*has) {
     const auto chosen = [&](int without) {
-      std::vector<const Sample*> out;
+      std::vector<const LogisticSample*> out;
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (static_cast<int>(fold_of(k)) == without) continue;
         for (const Case& c : documents_[k]->cases) {
@@ -394,7 +395,7 @@ class Learner {
   }
 
   const Resources& resources_;
-  const LearnOptions& options_;
+  const EventLearning& options_;
   std::FILE* log_;
   FeatureIndex index_;
   size_t sides_ = 0;
@@ -406,7 +407,7 @@ class Learner {
 }  // namespace
 
 Result<std::string> learn_events(const Resources& resources, const std::vector<GoldReport>& reports,
-                                 const LearnOptions& options, std::FILE* log) {
+                                 const EventLearning& options, std::FILE* log) {
   if (reports.empty()) return Error{ErrorCode::not_found, "no reports to learn from"};
   return Learner(resources, options, log).learn(reports);
 }

@@ -11,7 +11,7 @@
 
 namespace isnad {
 
-struct LearnOptions {
+struct EventLearning {
   float part = 0.06F;  ///< strength of each model: one over the penalty
   float told = 0.03F;
   float status = 0.2F;
@@ -24,6 +24,6 @@ struct LearnOptions {
 
 /// The bytes of models/open-events.bin. Figures on reports left out in turn go to `log`.
 Result<std::string> learn_events(const Resources& resources, const std::vector<GoldReport>& reports,
-                                 const LearnOptions& options, std::FILE* log);
+                                 const EventLearning& options, std::FILE* log);
 
 }  // namespace isnad

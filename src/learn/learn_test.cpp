@@ -13,8 +13,8 @@ namespace isnad {
 namespace {
 
 /// Label 1 goes with feature 1, label 0 with feature 2; feature 3 says nothing.
-std::vector<Sample> plain_samples() {
-  std::vector<Sample> out;
+std::vector<LogisticSample> plain_samples() {
+  std::vector<LogisticSample> out;
   for (int i = 0; i < 40; ++i) {
     const bool yes = i % 2 == 0;
     out.push_back({{0, yes ? 1U : 2U, 3}, static_cast<uint8_t>(yes ? 1 : 0)});
@@ -22,9 +22,9 @@ std::vector<Sample> plain_samples() {
   return out;
 }
 
-std::vector<const Sample*> pointers(const std::vector<Sample>& samples) {
-  std::vector<const Sample*> out;
-  for (const Sample& s : samples) out.push_back(&s);
+std::vector<const LogisticSample*> pointers(const std::vector<LogisticSample>& samples) {
+  std::vector<const LogisticSample*> out;
+  for (const LogisticSample& s : samples) out.push_back(&s);
   return out;
 }
 
@@ -37,7 +37,7 @@ TEST(Logistic, LearnsWhatTellsTheLabels) {
 }
 
 TEST(Logistic, SeveralClassesSumToOne) {
-  std::vector<Sample> samples;
+  std::vector<LogisticSample> samples;
   for (uint8_t i = 0; i < 60; ++i) samples.push_back({{static_cast<uint32_t>(i % 3)}, static_cast<uint8_t>(i % 3)});
   const Weights w = learn_logistic(pointers(samples), 3, 3, 1);
   for (uint32_t c = 0; c < 3; ++c) {
@@ -60,9 +60,9 @@ TEST(Logistic, ThePackGivesTheSameProbabilities) {
   no.add("word", "b");
   no.add("bias");
   FeatureIndex index;
-  std::vector<Sample> samples;
+  std::vector<LogisticSample> samples;
   for (int i = 0; i < 40; ++i) {
-    Sample s;
+    LogisticSample s;
     for (const uint64_t h : (i % 2 == 0 ? yes : no).hashes()) s.features.push_back(index.add(h));
     s.label = i % 2 == 0 ? 1 : 0;
     samples.push_back(s);

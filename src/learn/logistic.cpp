@@ -41,11 +41,11 @@ void soften(std::vector<double>& sums) {
   for (double& x : sums) x /= all;
 }
 
-double loss(const std::vector<const Sample*>& samples, const Weights& w, float strength, Vector& gradient) {
+double loss(const std::vector<const LogisticSample*>& samples, const Weights& w, float strength, Vector& gradient) {
   gradient = w.values;
   double total = dot(w.values, w.values) / 2;
   std::vector<double> p(w.classes);
-  for (const Sample* s : samples) {
+  for (const LogisticSample* s : samples) {
     add_up(w, s->features, p);
     soften(p);
     const double of_label = w.classes == 1 ? (s->label != 0 ? p[0] : 1 - p[0]) : p[s->label];
@@ -96,7 +96,8 @@ std::vector<float> Weights::probabilities(const std::vector<uint32_t>& features)
   return {p.begin(), p.end()};
 }
 
-Weights learn_logistic(const std::vector<const Sample*>& samples, size_t features, uint32_t classes, float strength) {
+Weights learn_logistic(const std::vector<const LogisticSample*>& samples, size_t features, uint32_t classes,
+                       float strength) {
   Weights w;
   w.classes = classes;
   w.values.assign(features * classes, 0);
@@ -135,10 +136,10 @@ Weights learn_logistic(const std::vector<const Sample*>& samples, size_t feature
   return w;
 }
 
-std::string linear_section(const Weights& w, const FeatureIndex& index, const std::vector<const Sample*>& samples,
-                           float scale, uint32_t least) {
+std::string linear_section(const Weights& w, const FeatureIndex& index,
+                           const std::vector<const LogisticSample*>& samples, float scale, uint32_t least) {
   std::vector<uint32_t> seen(index.size());
-  for (const Sample* s : samples) {
+  for (const LogisticSample* s : samples) {
     for (const uint32_t f : s->features) ++seen[f];
   }
   struct Row {

@@ -21,7 +21,7 @@ class FeatureIndex {
   std::vector<uint64_t> hashes_;
 };
 
-struct Sample {
+struct LogisticSample {
   std::vector<uint32_t> features;
   uint8_t label = 0;  ///< 0 or 1 for one class
 };
@@ -36,11 +36,12 @@ struct Weights {
 };
 
 /// Minimises strength * (sum of log losses) + |w|^2 / 2. `features` is how many there are in all.
-Weights learn_logistic(const std::vector<const Sample*>& samples, size_t features, uint32_t classes, float strength);
+Weights learn_logistic(const std::vector<const LogisticSample*>& samples, size_t features, uint32_t classes,
+                       float strength);
 
 /// The section of a pack that LinearModel reads; weights are whole numbers of `scale`. Features seen in fewer than
 /// `least` samples, and weights that come to nothing, are left out.
-std::string linear_section(const Weights& weights, const FeatureIndex& index, const std::vector<const Sample*>& samples,
-                           float scale, uint32_t least);
+std::string linear_section(const Weights& weights, const FeatureIndex& index,
+                           const std::vector<const LogisticSample*>& samples, float scale, uint32_t least);
 
 }  // namespace isnad

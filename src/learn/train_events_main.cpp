@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
   std::vector<std::string> folders;
   std::string tables;
   std::string model;
-  LearnOptions options;
+  EventLearning options;
   app.add_option("OUT", out, "pack to write")->required();
   app.add_option("FOLDER", folders, "folders with text/ and gold/")->required();
   app.add_option("--tables", tables, "data folder");
