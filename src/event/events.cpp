@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "event/clause.h"
 #include "event/factuality.h"
@@ -67,14 +68,7 @@ class EventReader {
     }
     r_.events = merge_events(data_, r_, std::move(candidates_));
     relate_events(data_, clauses_, r_);
-    for (Event& e : weak_) {
-      const bool known = std::any_of(r_.events.begin(), r_.events.end(), [&](const Event& o) {
-        const auto meets = [&](Span m) { return m.meets(e.trigger); };
-        return meets(o.trigger) || std::any_of(o.mentions.begin(), o.mentions.end(), meets) ||
-               (o.trigger.begin < e.trigger.begin && same_happening(r_, o, e));
-      });
-      if (!known) r_.events.push_back(std::move(e));
-    }
+    add_weak();
   }
 
   void judge(const entity::NewsFacts& news) {
@@ -83,6 +77,27 @@ class EventReader {
   }
 
  private:
+  /// What is near a happening, unless it is told already: by the same word, or by one of the last accepted.
+  void add_weak() {
+    constexpr ptrdiff_t kLast = 60;  // events
+    std::unordered_set<uint32_t> told;
+    for (const Event& e : r_.events) {
+      told.insert(e.trigger.begin);
+      for (const Span& m : e.mentions) told.insert(m.begin);
+    }
+    const auto accepted = static_cast<ptrdiff_t>(r_.events.size());
+    ptrdiff_t before = 0;  // accepted events told before the weak one
+    for (Event& e : weak_) {
+      while (before < accepted && r_.events[static_cast<size_t>(before)].trigger.begin < e.trigger.begin) ++before;
+      const auto from = r_.events.begin() + std::max<ptrdiff_t>(0, before - kLast);
+      const auto to = r_.events.begin() + before;
+      const bool known = told.contains(e.trigger.begin) ||
+                         std::any_of(from, to, [&](const Event& o) { return same_happening(r_, o, e); });
+      if (!known) fresh_.push_back(std::move(e));
+    }
+    std::move(fresh_.begin(), fresh_.end(), std::back_inserter(r_.events));
+  }
+
   void read_at(uint32_t t) {
     if (scan_.is_punct(t) || t < covered_) return;
     auto filled = filler_.best(t);
@@ -174,6 +189,7 @@ class EventReader {
   Filler filler_;
   std::vector<Event> candidates_;
   std::vector<Event> weak_;
+  std::vector<Event> fresh_;  ///< weak ones that tell something new
   bool lenient_ = false;
   uint32_t covered_ = 0;
 };

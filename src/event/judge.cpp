@@ -24,14 +24,15 @@ bool same_candidate(const Mention& a, const Mention& b) {
 
 class Judge {
  public:
-  Judge(const JudgeModels& models, TraitMaker& maker, Reading& reading) : models_(models), maker_(maker), r_(reading) {}
+  Judge(const JudgeModels& models, TraitMaker& maker, Reading& reading)
+      : models_(models), maker_(maker), r_(reading), shared_(reading) {}
 
   void decide() {
     std::vector<Sides> sides;
     for (size_t i = 0; i < r_.events.size(); ++i) sides.push_back(sides_of(i));
     std::vector<Event> mended = r_.events;
     for (size_t i = 0; i < mended.size(); ++i) {
-      if (!shares_trigger(r_, mended[i])) set_sides(r_, sides[i], models_.limits, mended[i]);
+      if (!shared_.contains(mended[i])) set_sides(r_, sides[i], models_.limits, mended[i]);
     }
     for (const Event& e : mended) note_parts(e);
     std::vector<bool> kept(mended.size());
@@ -81,7 +82,7 @@ class Judge {
   }
 
   void set_day(size_t i, Event& e) {
-    if (models_.day.empty() || e.status == Status::postponed || shares_trigger(r_, e)) return;
+    if (models_.day.empty() || e.status == Status::postponed || shared_.contains(e)) return;
     const TimeRef* best = nullptr;
     float most = e.days.known() ? models_.limits.better : models_.limits.day;
     for (const TimeRef* time : maker_.may_be_day(i)) {
@@ -113,7 +114,7 @@ class Judge {
   }
 
   void set_place(size_t i, Event& e) {
-    if (models_.place.empty() || shares_trigger(r_, e)) return;
+    if (models_.place.empty() || shared_.contains(e)) return;
     const Mention* best = nullptr;
     float most = e.place ? models_.limits.better : models_.limits.place;
     for (const Mention* m : maker_.may_be_place(i)) {
@@ -133,6 +134,7 @@ class Judge {
   const JudgeModels& models_;
   TraitMaker& maker_;
   Reading& r_;
+  const SharedTriggers shared_;
   Traits traits_;
   std::set<std::pair<uint32_t, int32_t>> parts_;  ///< sentences and the entities that take part in them
 };
@@ -189,9 +191,11 @@ Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
   return out;
 }
 
-bool shares_trigger(const Reading& r, const Event& e) {
-  return std::count_if(r.events.begin(), r.events.end(),
-                       [&](const Event& o) { return o.trigger_token == e.trigger_token; }) > 1;
+SharedTriggers::SharedTriggers(const Reading& r) {
+  std::unordered_set<uint32_t> seen;
+  for (const Event& e : r.events) {
+    if (!seen.insert(e.trigger_token).second) tokens_.insert(e.trigger_token);
+  }
 }
 
 void Sides::add(const Candidate& c) {

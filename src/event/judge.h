@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <string>
+#include <unordered_set>
 
 #include "base/result.h"
 #include "event/traits.h"
@@ -75,7 +76,14 @@ struct Sides {
 
 /// One of several happenings that one word tells of ("a call with X, and tomorrow with Y"; two towns taken): each has
 /// its own side and place, which the rules told apart.
-bool shares_trigger(const Reading& reading, const Event& event);
+class SharedTriggers {
+ public:
+  explicit SharedTriggers(const Reading& reading);
+  bool contains(const Event& event) const { return tokens_.contains(event.trigger_token); }
+
+ private:
+  std::unordered_set<uint32_t> tokens_;
+};
 
 /// Adds to an event's traits what is known of its sides.
 void side_traits(const Event& event, const Sides& sides, Traits& out);

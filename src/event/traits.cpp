@@ -71,6 +71,14 @@ TraitMaker::TraitMaker(const EventData& data, Clauses& clauses, const Reading& r
   for (const Mention& m : r_.mentions) {
     if (m.entity >= 0) ++named_[static_cast<size_t>(m.entity)];
   }
+  reports_.resize(r_.sentences.size());
+  for (const Statement& s : r_.statements) {
+    tells_.insert(s.verb);
+    const uint32_t t = scan_.token_at_byte(s.text.begin, 0, scan_.size());
+    if (t >= scan_.size()) continue;
+    const uint32_t sentence = scan_.token(t).sentence;
+    if (r_.sentences[sentence].span.contains(s.text)) reports_[sentence] = true;
+  }
 }
 
 std::vector<const Event*> TraitMaker::near(size_t index) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,6 +87,8 @@ class TraitMaker {
   std::vector<size_t> order_;     ///< events by their triggers
   std::vector<size_t> place_in_;  ///< of each event in order_
   std::vector<uint32_t> named_;   ///< mentions of each entity
+  std::set<Span> tells_;          ///< verbs of saying
+  std::vector<bool> reports_;     ///< sentences that hold a whole statement
 };
 
 template <typename Fits>

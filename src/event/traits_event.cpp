@@ -146,11 +146,8 @@ void TraitMaker::told(size_t index, Traits& out) const {
 
 void TraitMaker::said(const Event& e, Traits& out) const {
   if (e.statement < 0) {
-    const Sentence& here = r_.sentences[scan_.token(e.trigger_token).sentence];
-    const bool telling = std::any_of(r_.statements.begin(), r_.statements.end(),
-                                     [&](const Statement& s) { return s.verb == e.trigger; });
-    const bool inside = std::any_of(r_.statements.begin(), r_.statements.end(),
-                                    [&](const Statement& s) { return here.span.contains(s.text); });
+    const bool telling = tells_.contains(e.trigger);
+    const bool inside = reports_[scan_.token(e.trigger_token).sentence];
     out.add("said", telling ? "verb" : (inside ? "beside" : "no"), to_string(e.type));
     return;
   }

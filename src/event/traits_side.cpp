@@ -20,10 +20,15 @@ std::vector<const Mention*> TraitMaker::may_take_part(size_t index) {
       out.push_back(m);
   }
   std::vector<int32_t> known;
-  for (size_t i = r_.mentions.size(); i > 0; --i) {
+  const auto after = std::lower_bound(r_.mentions.begin(), r_.mentions.end(), clauses_.last(),
+                                      [](const Mention& x, uint32_t at) { return x.first_token < at; });
+  for (size_t i = static_cast<size_t>(after - r_.mentions.begin()); i > 0; --i) {
     const Mention& m = r_.mentions[i - 1];
     const uint32_t there = scan_.token(m.first_token).sentence;
-    if (there > here || !fits(m)) continue;
+    if (!fits(m)) {
+      if (there + kBack < here) break;
+      continue;
+    }
     if (there == here) {
       out.push_back(&m);
       if (m.entity >= 0) known.push_back(m.entity);

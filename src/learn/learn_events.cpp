@@ -193,6 +193,7 @@ class Learner {
 
   void set_all_sides(Document& d, const Weights& w) {
     d.mended = d.reading.events;
+    const SharedTriggers shared(d.reading);
     for (size_t i = 0; i < d.cases.size(); ++i) {
       Sides sides;
       for (const Option& o : d.cases[i].sides) {
@@ -201,7 +202,7 @@ class Learner {
         sides.add(c);
       }
       sides.sort();
-      if (!shares_trigger(d.reading, d.mended[i])) set_sides(d.reading, sides, options_.limits, d.mended[i]);
+      if (!shared.contains(d.mended[i])) set_sides(d.reading, sides, options_.limits, d.mended[i]);
       d.sides.push_back(std::move(sides));
     }
   }
