@@ -22,26 +22,31 @@ bool same_candidate(const Mention& a, const Mention& b) {
   return &a == &b || (a.entity >= 0 && a.entity == b.entity);
 }
 
+constexpr float kHopeless = 0.7F;  // of the limit, before the sides are known
+
 class Judge {
  public:
   Judge(const JudgeModels& models, TraitMaker& maker, Reading& reading)
       : models_(models), maker_(maker), r_(reading), shared_(reading) {}
 
   void decide() {
-    std::vector<Sides> sides;
-    for (size_t i = 0; i < r_.events.size(); ++i) sides.push_back(sides_of(i));
+    std::vector<Traits> seen(r_.events.size());
+    std::vector<Sides> sides(r_.events.size());
+    std::vector<bool> kept(r_.events.size(), true);
     std::vector<Event> mended = r_.events;
     for (size_t i = 0; i < mended.size(); ++i) {
-      if (!shared_.contains(mended[i])) set_sides(r_, sides[i], models_.limits, mended[i]);
+      maker_.event(i, seen[i]);
+      // Sides are dear to find: not for what is not told whoever takes part.
+      kept[i] = !mended[i].weak || models_.told.probability(seen[i]) >= models_.limits.weak * kHopeless;
+      if (kept[i]) sides[i] = sides_of(i);
+      if (kept[i] && !shared_.contains(mended[i])) set_sides(r_, sides[i], models_.limits, mended[i]);
     }
     for (const Event& e : mended) note_parts(e);
-    std::vector<bool> kept(mended.size());
     for (size_t i = 0; i < mended.size(); ++i) {
-      traits_.clear();
-      maker_.event(i, traits_);
-      side_traits(mended[i], sides[i], traits_);
+      if (!kept[i]) continue;
+      side_traits(mended[i], sides[i], seen[i]);
       const bool nobody = mended[i].actors.empty() && mended[i].recipients.empty();
-      kept[i] = models_.told.probability(traits_) >= (mended[i].weak ? models_.limits.weak : models_.limits.told) &&
+      kept[i] = models_.told.probability(seen[i]) >= (mended[i].weak ? models_.limits.weak : models_.limits.told) &&
                 !(nobody && mended[i].weak);
       if (!kept[i]) continue;
       set_status(i, mended[i]);

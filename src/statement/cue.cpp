@@ -20,7 +20,7 @@ std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan,
   if (key.size() < 2) return std::nullopt;
   for (const uint16_t index : data.cues_by_letter[static_cast<unsigned char>(key[1])]) {
     const Cue& cue = data.cues[index];
-    if (cue.letters[0] != key[0] || cue.letters.compare(0, key.size(), key) != 0 || !keep(cue)) continue;
+    if (!keep(cue) || cue.letters[0] != key[0] || !cue.letters.starts_with(key)) continue;
     const uint32_t end = spelled(scan, t, limit, cue.letters);
     if (end == 0) continue;
     // Letters that run over more words than the cue has are others, "that he did not" is no "that both", but for
