@@ -44,12 +44,14 @@ class Judge {
     for (const Event& e : mended) note_parts(e);
     for (size_t i = 0; i < mended.size(); ++i) {
       if (!kept[i]) continue;
+      const size_t own = seen[i].hashes().size();
       side_traits(mended[i], sides[i], seen[i]);
       const bool nobody = mended[i].actors.empty() && mended[i].recipients.empty();
       kept[i] = models_.told.probability(seen[i]) >= (mended[i].weak ? models_.limits.weak : models_.limits.told) &&
                 !(nobody && mended[i].weak);
       if (!kept[i]) continue;
-      set_status(i, mended[i]);
+      seen[i].cut(own);  // status does not hang on the sides
+      set_status(seen[i], mended[i]);
       set_day(i, mended[i]);
       set_place(i, mended[i]);
     }
@@ -76,28 +78,34 @@ class Judge {
     return out;
   }
 
-  void set_status(size_t i, Event& e) {
+  void set_status(const Traits& seen, Event& e) const {
     if (models_.status.empty()) return;
-    traits_.clear();
-    maker_.event(i, traits_);
-    std::array<float, 8> p{};
-    models_.status.probabilities(traits_, p.data());
-    const auto best = static_cast<size_t>(std::max_element(p.begin(), p.begin() + kStatuses) - p.begin());
+    std::array<float, kStatuses> p{};
+    models_.status.probabilities(seen, p.data());
+    const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
     if (p[best] >= status_limit(models_.limits, e)) e.status = static_cast<Status>(best);
+  }
+
+  /// The likeliest of some days or places, from a limit on; null when none reaches it.
+  template <typename T, typename See>
+  const T* likeliest(const std::vector<const T*>& options, const JudgeModel& model, float limit, const See& see) {
+    const T* best = nullptr;
+    for (const T* option : options) {
+      traits_.clear();
+      see(*option);
+      const float p = model.probability(traits_);
+      if (p < limit) continue;
+      limit = p;
+      best = option;
+    }
+    return best;
   }
 
   void set_day(size_t i, Event& e) {
     if (models_.day.empty() || e.status == Status::postponed || shared_.contains(e)) return;
-    const TimeRef* best = nullptr;
-    float most = e.days.known() ? models_.limits.better : models_.limits.day;
-    for (const TimeRef* time : maker_.may_be_day(i)) {
-      traits_.clear();
-      maker_.day(i, *time, traits_);
-      const float p = models_.day.probability(traits_);
-      if (p < most) continue;
-      most = p;
-      best = time;
-    }
+    const float limit = e.days.known() ? models_.limits.better : models_.limits.day;
+    const TimeRef* best =
+        likeliest(maker_.may_be_day(i), models_.day, limit, [&](const TimeRef& time) { maker_.day(i, time, traits_); });
     if (best == nullptr || best->span == e.days_span) return;
     e.days = best->days;
     e.days_span = best->span;
@@ -120,17 +128,11 @@ class Judge {
 
   void set_place(size_t i, Event& e) {
     if (models_.place.empty() || shared_.contains(e)) return;
-    const Mention* best = nullptr;
-    float most = e.place ? models_.limits.better : models_.limits.place;
-    for (const Mention* m : maker_.may_be_place(i)) {
-      if (m->kind == EntityKind::country && acts_beside(*m)) continue;
-      traits_.clear();
-      maker_.place(i, *m, traits_);
-      const float p = models_.place.probability(traits_);
-      if (p < most) continue;
-      most = p;
-      best = m;
-    }
+    std::vector<const Mention*> places = maker_.may_be_place(i);
+    std::erase_if(places, [&](const Mention* m) { return m->kind == EntityKind::country && acts_beside(*m); });
+    const float limit = e.place ? models_.limits.better : models_.limits.place;
+    const Mention* best =
+        likeliest(places, models_.place, limit, [&](const Mention& m) { maker_.place(i, m, traits_); });
     if (best == nullptr || (e.place && names_participant(*best, *e.place))) return;
     e.place = participant_of(r_, *best);
     e.place_basis = maker_.basis(i, best->span);

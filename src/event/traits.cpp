@@ -46,6 +46,11 @@ void Traits::clear() {
   names_.clear();
 }
 
+void Traits::cut(size_t count) {
+  hashes_.resize(std::min(count, hashes_.size()));
+  names_.resize(std::min(count, names_.size()));
+}
+
 void Traits::add(std::string_view name, std::string_view value, std::string_view second) {
   hashes_.push_back(isnad::mix(run_on(run_on(run_on(run_on(run_on(kOffset, name), "="), value), "&"), second), 0));
   if (!named_) return;

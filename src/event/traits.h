@@ -20,6 +20,8 @@ class Traits {
   explicit Traits(bool named = false) : named_(named) {}
 
   void clear();
+  /// Leaves the first `count`.
+  void cut(size_t count);
   void add(std::string_view name, std::string_view value = {}, std::string_view second = {});
   /// A count or distance, in steps that widen.
   void step(std::string_view name, uint32_t n, std::string_view second = {});

@@ -59,7 +59,7 @@ Result<GoldEvent> event_of(const Json& j, std::string_view text) {
 /// Words without proclitics and article, as far as that can be told by letters.
 std::set<std::string> stems(std::string_view name) {
   constexpr std::string_view kWaw = "\xD9\x88", kFa = "\xD9\x81", kBa = "\xD8\xA8", kKaf = "\xD9\x83",
-                             kLam = "\xD9\x84", kAl = "\xD8\xA7\xD9\x84", kLil = "\xD9\x84\xD9\x84";
+                             kAl = "\xD8\xA7\xD9\x84", kLil = "\xD9\x84\xD9\x84";
   std::set<std::string> out;
   const std::string key = fold(name, FoldLevel::key);
   size_t at = 0;
@@ -87,7 +87,6 @@ std::set<std::string> stems(std::string_view name) {
         word.remove_prefix(4);
       }
     }
-    (void)kLam;
     out.emplace(word);
   }
   return out;

@@ -5,51 +5,14 @@
 #include <algorithm>
 #include <memory>
 
-#include "base/day.h"
-#include "event/participants.h"
 #include "language/pack.h"
+#include "learn/event_cases.h"
 #include "learn/logistic.h"
-#include "reader/reader.h"
 
 namespace isnad {
 namespace {
 
 constexpr float kScale = 1.0F / 2048;
-
-struct Option {
-  LogisticSample sample;
-  const Mention* mention = nullptr;  // of sides
-  bool rule = false;                 // of days and places: what the rules chose
-};
-
-struct Case {
-  int gold = -1;
-  std::vector<uint32_t> traits;
-  std::vector<Option> sides, days, places;
-  bool has_day = false;
-  bool has_place = false;
-};
-
-struct Document {
-  const GoldReport* gold = nullptr;
-  Reading reading;
-  std::unique_ptr<Scan> scan;
-  std::unique_ptr<Clauses> clauses;
-  std::unique_ptr<TraitMaker> maker;
-  std::vector<Case> cases;
-  std::vector<Sides> sides;
-  std::vector<Event> mended;
-  std::vector<LogisticSample> told;
-  std::vector<float> sure;  // of being told, by models that have not seen the report
-};
-
-bool names(const std::vector<std::string>& side, std::string_view name) {
-  return std::any_of(side.begin(), side.end(), [&](const std::string& n) { return same_name(n, name); });
-}
-
-std::string full_name(const Reading& r, const Mention& m) {
-  return std::string(r.slice(participant_of(r, m).name));
-}
 
 class Learner {
  public:
@@ -57,12 +20,15 @@ class Learner {
       : resources_(resources), options_(options), log_(log) {}
 
   std::string learn(const std::vector<GoldReport>& reports) {
-    for (const GoldReport& g : reports) read_one(g);
+    CaseReader cases(resources_, index_);
+    for (const GoldReport& g : reports) documents_.push_back(cases.read(g));
+    fmt::print(log_, "{} reports, {} traits; {} of {} sides among the candidates\n", documents_.size(), index_.size(),
+               cases.reachable(), cases.sides());
     learn_parts();
     learn_told();
     learn_status();
-    learn_options("day", options_.day, &Case::days, &Case::has_day);
-    learn_options("place", options_.place, &Case::places, &Case::has_place);
+    learn_options("day", options_.day, &EventCase::days, &EventCase::has_day);
+    learn_options("place", options_.place, &EventCase::places, &EventCase::has_place);
     const JudgeLimits& l = options_.limits;
     std::string limits;
     for (const float v : {kScale, l.part, l.kept, l.third, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better})
@@ -72,113 +38,21 @@ class Learner {
   }
 
  private:
-  std::vector<uint32_t> ids(const Traits& traits) {
-    std::vector<uint32_t> out;
-    for (const uint64_t hash : traits.hashes()) out.push_back(index_.add(hash));
-    return out;
-  }
-
-  void read_one(const GoldReport& g) {
-    auto d = std::make_unique<Document>();
-    d->gold = &g;
-    d->reading = read_candidates(resources_, g.item);
-    Reading& r = d->reading;
-    d->scan = std::make_unique<Scan>(r);
-    d->clauses = std::make_unique<Clauses>(resources_.event, *d->scan);
-    d->maker = std::make_unique<TraitMaker>(resources_.event, *d->clauses, r, &resources_.entity.names.news());
-    const std::vector<int> pairs = pair_events(r, g.events);
-    Traits traits;
-    for (size_t i = 0; i < r.events.size(); ++i) {
-      Case c;
-      const bool typed = pairs[i] >= 0 && g.events[static_cast<size_t>(pairs[i])].type == r.events[i].type;
-      c.gold = typed ? pairs[i] : -1;
-      const GoldEvent* gold = typed ? &g.events[static_cast<size_t>(pairs[i])] : nullptr;
-      traits.clear();
-      d->maker->event(i, traits);
-      c.traits = ids(traits);
-      for (const Mention* m : d->maker->may_take_part(i)) {
-        Option o;
-        traits.clear();
-        d->maker->side(i, *m, traits);
-        o.sample.features = ids(traits);
-        o.mention = m;
-        if (gold != nullptr) o.sample.label = static_cast<uint8_t>(part_of(r, *m, *gold));
-        c.sides.push_back(std::move(o));
-      }
-      if (gold != nullptr) {
-        for (const auto* side : {&gold->actors, &gold->recipients}) {
-          for (const std::string& name : *side) {
-            ++sides_;
-            bool any = false;
-            for (const Option& o : c.sides) {
-              for (const Participant& p : participants_of(r, {o.mention}))
-                any = any || same_name(name, r.slice(p.name));
-            }
-            reachable_ += any ? 1 : 0;
-          }
-        }
-      }
-      if (gold != nullptr && !r.events[i].weak) scene(*d, i, *gold, c);
-      d->cases.push_back(std::move(c));
-    }
-    documents_.push_back(std::move(d));
-  }
-
-  static Part part_of(const Reading& r, const Mention& m, const GoldEvent& gold) {
-    for (const Participant& p : participants_of(r, {&m})) {
-      if (names(gold.actors, r.slice(p.name))) return Part::actor;
-      if (names(gold.recipients, r.slice(p.name))) return Part::recipient;
-    }
-    return Part::none;
-  }
-
-  void scene(Document& d, size_t i, const GoldEvent& gold, Case& c) {
-    const Reading& r = d.reading;
-    const Event& e = r.events[i];
-    Traits traits;
-    if (d.gold->dated && r.report.published) {
-      c.has_day = !gold.from.empty();
-      for (const TimeRef* time : d.maker->may_be_day(i)) {
-        Option o;
-        traits.clear();
-        d.maker->day(i, *time, traits);
-        o.sample.features = ids(traits);
-        const std::string from = time->days.from ? format_day(*time->days.from) : "";
-        const std::string to = time->days.to ? format_day(*time->days.to) : "";
-        o.sample.label = c.has_day && from == gold.from && to == gold.to ? 1 : 0;
-        o.rule = !e.days_span.empty() && e.days_span == time->span;
-        c.days.push_back(std::move(o));
-      }
-    }
-    c.has_place = !gold.place.empty();
-    for (const Mention* m : d.maker->may_be_place(i)) {
-      Option o;
-      traits.clear();
-      d.maker->place(i, *m, traits);
-      o.sample.features = ids(traits);
-      o.sample.label = c.has_place && same_name(gold.place, full_name(r, *m)) ? 1 : 0;
-      o.rule = e.place && names_participant(*m, *e.place);
-      c.places.push_back(std::move(o));
-    }
-  }
-
   uint32_t fold_of(size_t document) const { return static_cast<uint32_t>(document % options_.folds); }
 
   std::vector<const LogisticSample*> part_samples(int without) const {
     std::vector<const LogisticSample*> out;
     for (size_t k = 0; k < documents_.size(); ++k) {
       if (static_cast<int>(fold_of(k)) == without) continue;
-      for (const Case& c : documents_[k]->cases) {
+      for (const EventCase& c : documents_[k]->cases) {
         if (c.gold < 0) continue;
-        for (const Option& o : c.sides) out.push_back(&o.sample);
+        for (const SlotOption& o : c.sides) out.push_back(&o.sample);
       }
     }
     return out;
   }
 
   void learn_parts() {
-    fmt::print(log_, "{} reports, {} traits; {} of {} sides among the candidates\n", documents_.size(), index_.size(),
-               reachable_, sides_);
     for (uint32_t fold = 0; fold < options_.folds; ++fold) {
       const Weights w = learn_logistic(part_samples(static_cast<int>(fold)), index_.size(), kParts, options_.part);
       for (size_t k = 0; k < documents_.size(); ++k) {
@@ -191,12 +65,12 @@ class Learner {
     fmt::print(log_, "part: {} samples, {} bytes\n", all.size(), sections_["part"].size());
   }
 
-  void set_all_sides(Document& d, const Weights& w) {
+  void set_all_sides(AnnotatedReading& d, const Weights& w) {
     d.mended = d.reading.events;
     const SharedTriggers shared(d.reading);
     for (size_t i = 0; i < d.cases.size(); ++i) {
       Sides sides;
-      for (const Option& o : d.cases[i].sides) {
+      for (const SlotOption& o : d.cases[i].sides) {
         const auto p = w.probabilities(o.sample.features);
         Candidate c{o.mention, {p[0], p[1], p[2]}};
         sides.add(c);
@@ -218,7 +92,7 @@ class Learner {
         s.features = d->cases[i].traits;
         traits.clear();
         side_traits(d->mended[i], d->sides[i], traits);
-        for (const uint32_t f : ids(traits)) s.features.push_back(f);
+        for (const uint32_t f : index_.add(traits)) s.features.push_back(f);
         const bool typed = pairs[i] >= 0 && d->gold->events[static_cast<size_t>(pairs[i])].type == d->mended[i].type;
         s.label = typed ? 1 : 0;
         d->told.push_back(std::move(s));
@@ -274,8 +148,8 @@ class Learner {
             for (const auto* side : {&r.events[i].actors, &r.events[i].recipients}) {
               for (const Participant& p : *side) {
                 ++sides;
-                const bool acts = names(g.actors, r.slice(p.name));
-                const bool suffers = names(g.recipients, r.slice(p.name));
+                const bool acts = holds_name(g.actors, r.slice(p.name));
+                const bool suffers = holds_name(g.recipients, r.slice(p.name));
                 if (acts || suffers) ++shared;
                 if (acts == suffers) continue;
                 ++roles;
@@ -298,7 +172,7 @@ class Learner {
     std::vector<size_t> document;
     std::vector<const Event*> rule;
     for (size_t k = 0; k < documents_.size(); ++k) {
-      const Document& d = *documents_[k];
+      const AnnotatedReading& d = *documents_[k];
       for (size_t i = 0; i < d.cases.size(); ++i) {
         if (d.cases[i].gold < 0) continue;
         samples.push_back(
@@ -337,13 +211,14 @@ class Learner {
                sections_["status"].size(), share(right), share(by_rule));
   }
 
-  void learn_options(const char* name, float strength, std::vector<Option> Case::*options, bool Case::*has) {
+  void learn_options(const char* name, float strength, std::vector<SlotOption> EventCase::*options,
+                     bool EventCase::*has) {
     const auto chosen = [&](int without) {
       std::vector<const LogisticSample*> out;
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (static_cast<int>(fold_of(k)) == without) continue;
-        for (const Case& c : documents_[k]->cases) {
-          for (const Option& o : c.*options) out.push_back(&o.sample);
+        for (const EventCase& c : documents_[k]->cases) {
+          for (const SlotOption& o : c.*options) out.push_back(&o.sample);
         }
       }
       return out;
@@ -355,12 +230,12 @@ class Learner {
       const Weights w = learn_logistic(chosen(static_cast<int>(fold)), index_.size(), 1, strength);
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (fold_of(k) != fold) continue;
-        for (const Case& c : documents_[k]->cases) {
+        for (const EventCase& c : documents_[k]->cases) {
           if (c.gold < 0 || (c.*options).empty()) continue;
-          const Option* best = nullptr;
+          const SlotOption* best = nullptr;
           float most = 0;
           bool rule = false, rule_hit = false, any = false;
-          for (const Option& o : c.*options) {
+          for (const SlotOption& o : c.*options) {
             const float p = w.probabilities(o.sample.features)[0];
             if (best == nullptr || p > most) best = &o, most = p;
             rule = rule || o.rule;
@@ -399,9 +274,7 @@ class Learner {
   const EventLearning& options_;
   std::FILE* log_;
   FeatureIndex index_;
-  size_t sides_ = 0;
-  size_t reachable_ = 0;
-  std::vector<std::unique_ptr<Document>> documents_;
+  std::vector<std::unique_ptr<AnnotatedReading>> documents_;
   std::map<std::string, std::string> sections_;
 };
 

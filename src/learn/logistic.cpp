@@ -89,6 +89,12 @@ uint32_t FeatureIndex::add(uint64_t hash) {
   return at->second;
 }
 
+std::vector<uint32_t> FeatureIndex::add(const Traits& traits) {
+  std::vector<uint32_t> out;
+  for (const uint64_t hash : traits.hashes()) out.push_back(add(hash));
+  return out;
+}
+
 std::vector<float> Weights::probabilities(const std::vector<uint32_t>& features) const {
   std::vector<double> p(classes);
   add_up(*this, features, p);

@@ -7,12 +7,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "event/traits.h"
+
 namespace isnad {
 
 /// Feature hashes as dense numbers.
 class FeatureIndex {
  public:
   uint32_t add(uint64_t hash);
+  std::vector<uint32_t> add(const Traits& traits);
   size_t size() const { return hashes_.size(); }
   uint64_t hash(uint32_t id) const { return hashes_[id]; }
 

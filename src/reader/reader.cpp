@@ -23,12 +23,22 @@ void read_content(const Resources& resources, Reading& reading) {
   find_quantities(resources.quantity, resources.time.lexicon, reading);
 }
 
-Reading read_candidates(const Resources& resources, const Item& item) {
+namespace {
+
+/// The stages up to time.
+Reading read_words(const Resources& resources, const Item& item) {
   Reading reading;
   reading.report = read_page(resources.page, item);
   split_text(resources.text, reading);
   analyse(resources.language, reading);
   find_times(resources.time, reading);
+  return reading;
+}
+
+}  // namespace
+
+Reading read_candidates(const Resources& resources, const Item& item) {
+  Reading reading = read_words(resources, item);
   find_entities(resources.entity, reading);
   find_statements(resources.statement, reading);
   find_candidates(resources.event, reading);
@@ -36,11 +46,7 @@ Reading read_candidates(const Resources& resources, const Item& item) {
 }
 
 Reading read(const Resources& resources, const Item& item) {
-  Reading reading;
-  reading.report = read_page(resources.page, item);
-  split_text(resources.text, reading);
-  analyse(resources.language, reading);
-  find_times(resources.time, reading);
+  Reading reading = read_words(resources, item);
   read_content(resources, reading);
   return reading;
 }

@@ -1,0 +1,105 @@
+#include "learn/event_cases.h"
+
+#include <algorithm>
+
+#include "base/day.h"
+#include "event/participants.h"
+#include "reader/reader.h"
+
+namespace isnad {
+namespace {
+
+std::string full_name(const Reading& r, const Mention& m) {
+  return std::string(r.slice(participant_of(r, m).name));
+}
+
+Part part_of(const Reading& r, const Mention& m, const GoldEvent& gold) {
+  for (const Participant& p : participants_of(r, {&m})) {
+    if (holds_name(gold.actors, r.slice(p.name))) return Part::actor;
+    if (holds_name(gold.recipients, r.slice(p.name))) return Part::recipient;
+  }
+  return Part::none;
+}
+
+}  // namespace
+
+bool holds_name(const std::vector<std::string>& side, std::string_view name) {
+  return std::any_of(side.begin(), side.end(), [&](const std::string& n) { return same_name(n, name); });
+}
+
+std::unique_ptr<AnnotatedReading> CaseReader::read(const GoldReport& g) {
+  auto d = std::make_unique<AnnotatedReading>();
+  d->gold = &g;
+  d->reading = read_candidates(resources_, g.item);
+  Reading& r = d->reading;
+  d->scan = std::make_unique<Scan>(r);
+  d->clauses = std::make_unique<Clauses>(resources_.event, *d->scan);
+  d->maker = std::make_unique<TraitMaker>(resources_.event, *d->clauses, r, &resources_.entity.names.news());
+  const std::vector<int> pairs = pair_events(r, g.events);
+  Traits traits;
+  for (size_t i = 0; i < r.events.size(); ++i) {
+    EventCase c;
+    const bool typed = pairs[i] >= 0 && g.events[static_cast<size_t>(pairs[i])].type == r.events[i].type;
+    c.gold = typed ? pairs[i] : -1;
+    const GoldEvent* gold = typed ? &g.events[static_cast<size_t>(pairs[i])] : nullptr;
+    traits.clear();
+    d->maker->event(i, traits);
+    c.traits = index_.add(traits);
+    for (const Mention* m : d->maker->may_take_part(i)) {
+      SlotOption o;
+      traits.clear();
+      d->maker->side(i, *m, traits);
+      o.sample.features = index_.add(traits);
+      o.mention = m;
+      if (gold != nullptr) o.sample.label = static_cast<uint8_t>(part_of(r, *m, *gold));
+      c.sides.push_back(std::move(o));
+    }
+    if (gold != nullptr) {
+      for (const auto* side : {&gold->actors, &gold->recipients}) {
+        for (const std::string& name : *side) {
+          ++sides_;
+          bool any = false;
+          for (const SlotOption& o : c.sides) {
+            for (const Participant& p : participants_of(r, {o.mention})) any = any || same_name(name, r.slice(p.name));
+          }
+          reachable_ += any ? 1 : 0;
+        }
+      }
+    }
+    if (gold != nullptr && !r.events[i].weak) scene(*d, i, *gold, c);
+    d->cases.push_back(std::move(c));
+  }
+  return d;
+}
+
+void CaseReader::scene(AnnotatedReading& d, size_t i, const GoldEvent& gold, EventCase& c) {
+  const Reading& r = d.reading;
+  const Event& e = r.events[i];
+  Traits traits;
+  if (d.gold->dated && r.report.published) {
+    c.has_day = !gold.from.empty();
+    for (const TimeRef* time : d.maker->may_be_day(i)) {
+      SlotOption o;
+      traits.clear();
+      d.maker->day(i, *time, traits);
+      o.sample.features = index_.add(traits);
+      const std::string from = time->days.from ? format_day(*time->days.from) : "";
+      const std::string to = time->days.to ? format_day(*time->days.to) : "";
+      o.sample.label = c.has_day && from == gold.from && to == gold.to ? 1 : 0;
+      o.rule = !e.days_span.empty() && e.days_span == time->span;
+      c.days.push_back(std::move(o));
+    }
+  }
+  c.has_place = !gold.place.empty();
+  for (const Mention* m : d.maker->may_be_place(i)) {
+    SlotOption o;
+    traits.clear();
+    d.maker->place(i, *m, traits);
+    o.sample.features = index_.add(traits);
+    o.sample.label = c.has_place && same_name(gold.place, full_name(r, *m)) ? 1 : 0;
+    o.rule = e.place && names_participant(*m, *e.place);
+    c.places.push_back(std::move(o));
+  }
+}
+
+}  // namespace isnad
