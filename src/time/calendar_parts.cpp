@@ -72,7 +72,7 @@ size_t CalendarReader::read_day_month(size_t p) {
 
 void CalendarReader::first_strip(size_t p) {
   if (p != begin_ || strip_known_) return;
-  for (const TimeClass cls : {ord, num}) {
+  for (const TimeClass cls : {ord, num, article}) {
     if (const Sense* s = c_.find(p, cls); s != nullptr) return use(*s);
   }
 }

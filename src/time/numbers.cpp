@@ -19,11 +19,17 @@ TimeUnit unit_of(const Sense& sense) {
   return static_cast<TimeUnit>(std::clamp<int>(sense.value, 0, static_cast<int>(TimeUnit::century)));
 }
 
+/// The first of some digits: behind the article, glued to them or printed apart ("the - 26").
+size_t digits_at(const Cells& cells, size_t i, size_t end) {
+  if (!cells.has(i, article)) return i;
+  const size_t p = cells.mark(i + 1, "-") ? i + 2 : i + 1;
+  return p < end && cells.digits(p) != nullptr ? p : i;
+}
+
 }  // namespace
 
 size_t parse_number(const Cells& cells, size_t i, size_t end, double& value) {
-  size_t p = i;
-  if (cells.has(p, article) && p + 1 < end && cells.digits(p + 1) != nullptr) ++p;
+  size_t p = digits_at(cells, i, end);
   if (p < end && cells.digits(p) != nullptr) {
     const Digits& d = *cells.digits(p);
     if (d.count == 1 && d.width[0] <= 9) {
@@ -104,8 +110,7 @@ size_t parse_ordinal(const Cells& cells, size_t i, size_t end, int& value) {
 }
 
 size_t parse_day_number(const Cells& cells, size_t i, size_t end, int& value) {
-  size_t p = i;
-  if (cells.has(p, article) && p + 1 < end && cells.digits(p + 1) != nullptr) ++p;
+  size_t p = digits_at(cells, i, end);
   if (p < end && cells.digits(p) != nullptr) {
     const Digits& d = *cells.digits(p);
     if (d.count != 1 || d.width[0] > 2 || d.part[0] < 1 || d.part[0] > 31) return i;

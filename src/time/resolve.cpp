@@ -44,7 +44,7 @@ DayRange choose(const std::vector<DayRange>& candidates, const Meaning& m, const
     if (m.dir && *m.dir > 0 && *range.from <= *context.today) continue;
     int cost = std::abs(g);
     if (!m.dir && context.tense <= 0 && g > kBackwards) cost += 400;
-    if (!m.dir && context.tense > 0 && g < -kForwards) cost += 400;
+    if (!m.dir && context.tense > 1 && g < -kForwards) cost += 400;
     if (best == nullptr || cost < best_cost) {
       best = &range;
       best_cost = cost;
@@ -209,6 +209,12 @@ Resolved resolve_range(const TimeLexicon& lexicon, const Meaning& m, const TimeC
   return out;
 }
 
+/// Friday and Saturday.
+bool weekend_has_come(std::optional<Day> today) {
+  constexpr int kFriday = 5;
+  return !today || static_cast<int>(weekday_of(*today)) >= kFriday;
+}
+
 }  // namespace
 
 Day nearest_weekday(Day day, int weekday) {
@@ -273,7 +279,9 @@ Resolved resolve(const TimeLexicon& lexicon, const Meaning& m, const TimeContext
     case Shape::anchored:
       break;
     default: {
-      const auto candidates = period_candidates(lexicon, m, context.today);
+      Meaning told = m;
+      if (m.shape == Shape::weekend && !m.dir && context.tense < 0 && !weekend_has_come(context.today)) told.dir = -1;
+      const auto candidates = period_candidates(lexicon, told, context.today);
       out.from_today = candidates.from_today;
       if (candidates.ranges.size() == 1) {
         out.days = candidates.ranges[0];

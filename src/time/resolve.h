@@ -9,7 +9,8 @@
 
 namespace isnad {
 
-/// Where the words stand: the day they are said, when known, and whether they look back (-1) or ahead (1).
+/// Where the words stand: the day they are said, when known, and whether they look back (-1), perhaps ahead (1: told in
+/// the present) or ahead (2).
 struct TimeContext {
   std::optional<Day> today;
   int tense = 0;

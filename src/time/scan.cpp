@@ -40,8 +40,8 @@ bool looks_future(const Cells& cells, size_t i) {
 
 /// The tense a word shows: a cue of the table, a future prefix, or the tagger's aspect.
 int tense_of(const Cells& cells, size_t i) {
-  if (const Sense* s = cells.find(i, cue); s != nullptr) return s->value;
-  if (looks_future(cells, i)) return 1;
+  if (const Sense* s = cells.find(i, cue); s != nullptr) return s->value > 0 ? 2 : -1;
+  if (looks_future(cells, i)) return 2;
   const Reading& r = cells.reading();
   const Word& w = cells.word(i);
   for (uint32_t t = w.first_token; t < w.last_token && t < r.tokens.size(); ++t) {
