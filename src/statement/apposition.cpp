@@ -50,8 +50,8 @@ const Mention* apposed_name(const StatementData& data, const Scan& scan, uint32_
   if (inner != nullptr && inner->entity == m->entity) return nullptr;
   uint32_t end = m->last_token;
   if (end < limit && scan.closes_quotation(end)) ++end;
-  const bool closed =
-      end >= limit || scan.is_comma(end) || scan.is_colon(end) || cue_at(data, scan, end, limit, CueRole::that);
+  const bool closed = end >= limit || scan.is_comma(end) || scan.is_colon(end) || scan.token(end).upos == Upos::ADP ||
+                      cue_at(data, scan, end, limit, CueRole::that);
   return closed ? m : nullptr;
 }
 

@@ -1,70 +1,22 @@
-#include "statement/connector.h"
-
-#include "text/article.h"
-
-#include <algorithm>
+#include "statement/connector_search.h"
 
 namespace isnad {
 namespace {
 
 constexpr uint32_t kReach = 70;                 // tokens from a verb to its content; the longest seen in dev is 41
+constexpr uint32_t kSpeech = 6;                 // words of free speech behind a mere comma
 constexpr uint32_t kLongName = 4;               // words of the longest name that is quoted
 constexpr std::string_view kThen = "\xD9\x81";  // the proclitic "then"
 
-/// One search for the content of one verb.
-class Search {
- public:
-  Search(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t limit)
-      : data_(data), scan_(scan), trigger_(trigger), verb_(*trigger.verb), limit_(limit) {
-    subject_ = subject_after(data, scan, trigger, limit);
-    if (subject_ == nullptr && !trigger.participle) phrase_ = phrase_after(data, scan, trigger, limit);
-  }
-  std::optional<Connector> run();
+}  // namespace
 
- private:
-  std::optional<Connector> at(uint32_t t);
-  std::optional<Connector> at_preposition(uint32_t t) const;
-  /// A quoted name of a few words: more follows before the content begins.
-  bool is_name(uint32_t t, const Quotation& q) const;
-  bool in_time(uint32_t t) const;
-  bool is_preposition(uint32_t t) const {
-    return std::find(verb_.preps.begin(), verb_.preps.end(), scan_.key(t)) != verb_.preps.end();
-  }
-  bool leads_that(uint32_t t) const {
-    return std::find(verb_.that_preps.begin(), verb_.that_preps.end(), scan_.key(t)) != verb_.that_preps.end();
-  }
-  bool splits_name(uint32_t t) const;
-  bool starts_object(uint32_t t) const;
-  bool names_person(uint32_t t) const {
-    const Mention* m = scan_.mention_at(t);
-    return m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office);
-  }
-  bool definite_noun(uint32_t t) const { return scan_.key(t).starts_with(kAl); }
-  bool that_ahead(uint32_t t) const;
-  std::optional<Connector> that_after_comma(uint32_t from) const;
-  bool starts_bare(uint32_t t) const;
-  bool demonstrative(uint32_t t) const { return cue_at(data_, scan_, t, limit_, CueRole::demonstrative).has_value(); }
-
-  const StatementData& data_;
-  const Scan& scan_;
-  const Trigger& trigger_;
-  const ReportingVerb& verb_;
-  uint32_t limit_;
-  const Mention* subject_ = nullptr;
-  std::optional<Phrase> phrase_;     // the subject, when no mention is
-  uint32_t next_ = 0;                // where the search goes on after `at`
-  bool other_verb_ = false;          // a verb of its own stands between, outside a relative clause
-  uint32_t boundary_ = 0;            // one past the subject, a time, an adverb or a comma
-  std::optional<Connector> second_;  // a preposition that only counts when no better one follows
-};
-
-bool Search::in_time(uint32_t t) const {
+bool ConnectorSearch::in_time(uint32_t t) const {
   const auto& times = scan_.reading().times;
   return std::any_of(times.begin(), times.end(),
                      [&](const TimeRef& ref) { return ref.span.meets(scan_.token(t).span); });
 }
 
-bool Search::is_name(uint32_t t, const Quotation& q) const {
+bool ConnectorSearch::is_name(uint32_t t, const Quotation& q) const {
   if (is_name_quotation(scan_, t, q)) return true;
   if (t > trigger_.end && cue_at(data_, scan_, t - 1, t, CueRole::naming)) return true;
   const uint32_t close = after_quotation(scan_, t, q, limit_);
@@ -84,64 +36,8 @@ bool Search::is_name(uint32_t t, const Quotation& q) const {
   return false;
 }
 
-bool Search::starts_object(uint32_t t) const {
-  const Token& token = scan_.token(t);
-  const bool named = verb_.force == Force::described && subject_ != nullptr && scan_.mention_from(t) != nullptr &&
-                     t >= subject_->last_token && scan_.token(t - 1).upos != Upos::ADP;
-  if (named) return true;
-  if (t == 0 || in_time(t) || cue_at(data_, scan_, t, limit_, CueRole::source)) return false;
-  if (const Mention* m = scan_.mention_at(t); m != nullptr && m->first_token != t) return false;
-  const bool definite = scan_.key(t).starts_with(kAl) && subject_ != nullptr;
-  const bool act = data_.acts.contains(std::string(scan_.key(t).substr(definite ? kAl.size() : 0))) ||
-                   cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
-  // After a comma the tagger may take the verbal noun for its verb.
-  const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
-                      scan_.is_comma(t - 1) && t + 1 < limit_ && scan_.token(t + 1).upos == Upos::NOUN;
-  // "denied any agreement"
-  const bool any = token.upos == Upos::DET && verb_.force == Force::denied && subject_ != nullptr && t + 1 < limit_ &&
-                   scan_.token(t + 1).upos == Upos::NOUN && t == subject_->last_token;
-  if (any) return true;
-  // "condemned in the strongest terms, the crime"
-  const bool judged = verb_.force == Force::condemned || verb_.force == Force::welcomed;
-  const bool behind = judged && subject_ != nullptr && t == boundary_ && t > 1 && scan_.is_comma(t - 1) &&
-                      token.upos == Upos::NOUN && definite_noun(t) && !names_person(t);
-  if (behind) return true;
-  if (token.upos != Upos::NOUN && !verbal) return false;
-  // "announced through its site the closing of": a noun behind an adjective begins another phrase.
-  const bool fresh = act && scan_.mention_at(t) == nullptr && scan_.token(t - 1).upos == Upos::ADJ && t > trigger_.end;
-  if (fresh && (subject_ == nullptr || t > subject_->last_token)) return true;
-  const Mention* before = scan_.mention_at(t - 1);
-  const bool after_mention = act && before != nullptr && before->last_token == t;
-  if (subject_ == nullptr && phrase_ && after_mention && t > phrase_->first) return true;
-  if (subject_ == nullptr) return t == trigger_.end ? trigger_.participle || act : act && t == boundary_;
-  if (t < subject_->last_token) return false;
-  return t == subject_->last_token || (t == boundary_ && (act || !scan_.is_comma(t - 1))) || after_mention;
-}
-
-bool Search::that_ahead(uint32_t t) const {
-  constexpr uint32_t kAhead = 4;
-  constexpr uint32_t kTitle = 9;  // tokens of a title behind the name, with what belongs to it
-  const bool title = subject_ != nullptr && subject_->kind == EntityKind::person && t == subject_->last_token;
-  for (uint32_t k = t + 1; k < std::min(limit_, t + (title ? kTitle : kAhead)); ++k) {
-    if (cue_at(data_, scan_, k, limit_, CueRole::that)) return true;
-    if (scan_.token(k).upos == Upos::VERB || (title && scan_.is_comma(k))) return false;
-  }
-  return false;
-}
-
-/// Free direct speech: "the minister said we discussed".
-bool Search::starts_bare(uint32_t t) const {
-  const bool place = t == trigger_.end || t == boundary_ || (subject_ != nullptr && t == subject_->last_token);
-  if (!place || scan_.is_punct(t)) return false;
-  const Token& token = scan_.token(t);
-  if (token.upos == Upos::VERB && token.feats.person == 1) return true;
-  if (cue_at(data_, scan_, t, limit_, CueRole::opening)) return true;
-  const bool noun = token.upos == Upos::NOUN && t + 1 < limit_ && scan_.same_word(t, t + 1);
-  return noun && scan_.token(t + 1).upos == Upos::PRON && cue_at(data_, scan_, t + 1, limit_, CueRole::first_person);
-}
-
 /// A name taken for a preposition and a noun: a comma comes right after it, and the preposition again.
-bool Search::splits_name(uint32_t t) const {
+bool ConnectorSearch::splits_name(uint32_t t) const {
   uint32_t end = t + 1;
   while (end < limit_ && scan_.same_word(t, end)) ++end;
   if (end == t + 1 || end >= limit_ || !scan_.is_comma(end)) return false;
@@ -151,12 +47,12 @@ bool Search::splits_name(uint32_t t) const {
   return false;
 }
 
-std::optional<Connector> Search::at_preposition(uint32_t t) const {
-  if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
+std::optional<Connector> ConnectorSearch::at_preposition(uint32_t t) const {
+  if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that); that && !gives_reason(t + 1, *that))
     return Connector{Attach::that, t, that->end};
   if (verb_.past && trigger_.feats.aspect == Aspect::imp) return std::nullopt;
-  const bool pronoun = scan_.token(t + 1).upos == Upos::PRON && scan_.same_word(t, t + 1);
-  if (pronoun || (scan_.is_punct(t + 1) && scan_.quotation_from(t + 1) == nullptr)) return std::nullopt;
+  if (scan_.is_suffix_pronoun(t + 1) || (scan_.is_punct(t + 1) && scan_.quotation_from(t + 1) == nullptr))
+    return std::nullopt;
   if (other_verb_ || demonstrative(t + 1) || splits_name(t)) return std::nullopt;
   if (const auto attitude = cue_at(data_, scan_, t + 1, limit_, CueRole::attitude)) {
     for (uint32_t k = attitude->end; k < std::min(limit_, attitude->end + 3); ++k) {
@@ -169,7 +65,7 @@ std::optional<Connector> Search::at_preposition(uint32_t t) const {
 
 /// "An official informed on the matter told X, that": the complement stands behind a comma, so what the preposition
 /// governs belongs to the subject.
-std::optional<Connector> Search::that_after_comma(uint32_t from) const {
+std::optional<Connector> ConnectorSearch::that_after_comma(uint32_t from) const {
   if (!verb_.that || scan_.token(from - 2).upos != Upos::ADJ) return std::nullopt;
   for (uint32_t t = from; t + 1 < limit_; ++t) {
     if (scan_.token(t).upos == Upos::VERB) break;
@@ -180,7 +76,7 @@ std::optional<Connector> Search::that_after_comma(uint32_t from) const {
   return std::nullopt;
 }
 
-std::optional<Connector> Search::at(uint32_t t) {
+std::optional<Connector> ConnectorSearch::at(uint32_t t) {
   next_ = t + 1;
   if (subject_ != nullptr && t >= subject_->last_token && (t == subject_->last_token || t == boundary_) &&
       scan_.is_conjunction(t)) {
@@ -210,7 +106,11 @@ std::optional<Connector> Search::at(uint32_t t) {
       next_ = limit_;
       return std::nullopt;
     }
+    const bool behind = t == trigger_.end || (subject_ != nullptr && t == subject_->last_token) ||
+                        (subject_ == nullptr && phrase_ && t == phrase_->last);
+    if (scan_.is_comma(t) && comma_ == 0 && behind) comma_ = t;
     if (scan_.is_comma(t) && boundary_ == t) boundary_ = t + 1;
+    if (const uint32_t after = after_bracket(t); after > 0) boundary_ = next_ = after;
     if (scan_.is_comma(t) && subject_ != nullptr && t >= subject_->last_token) boundary_ = t + 1;
     return std::nullopt;
   }
@@ -241,8 +141,8 @@ std::optional<Connector> Search::at(uint32_t t) {
   const bool name = named != nullptr && named->kind == EntityKind::person && named->last_token > t + 1;
   if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that); that && verb_.that && !consequence && !name) {
     // "signs show that", "agreed on that": the complement of another verb.
-    const bool other = t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !scan_.same_word(t - 1, t) &&
-                       (other_verb_ || !is_preposition(t - 1));
+    const bool other = t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP &&
+                       (scan_.same_word(t - 1, t) ? gives_reason(t, *that) : other_verb_ || !is_preposition(t - 1));
     if (!other) {
       uint32_t content = that->end;
       while (content < limit_ && scan_.same_word(content - 1, content) && scan_.token(content).upos == Upos::PRON)
@@ -268,22 +168,27 @@ std::optional<Connector> Search::at(uint32_t t) {
   return std::nullopt;
 }
 
-std::optional<Connector> Search::run() {
+std::optional<Connector> ConnectorSearch::run() {
   for (uint32_t t = trigger_.end; t < limit_; t = next_) {
     const auto found = at(t);
     if (!found) continue;
     const bool better = found->kind == Attach::prep || found->kind == Attach::that || !second_;
     return better ? found : second_;
   }
+  if (!second_ && verb_.bare && comma_ != 0 && comma_ + 1 < limit_) {
+    uint32_t words = 0;
+    for (uint32_t t = comma_ + 1; t < limit_; ++t) words += !scan_.is_punct(t);
+    const Upos first = scan_.token(comma_ + 1).upos;
+    const bool clause = first == Upos::VERB || first == Upos::NOUN || first == Upos::PROPN || first == Upos::DET;
+    if (words >= kSpeech && clause && !in_time(comma_ + 1)) return Connector{Attach::bare, comma_, comma_ + 1};
+  }
   return second_;
 }
-
-}  // namespace
 
 std::optional<Connector> find_connector(const StatementData& data, const Scan& scan, const Trigger& trigger,
                                         uint32_t limit) {
   limit = std::min({limit, trigger.end + kReach, scan.size()});
-  return Search(data, scan, trigger, limit).run();
+  return ConnectorSearch(data, scan, trigger, limit).run();
 }
 
 }  // namespace isnad

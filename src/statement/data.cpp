@@ -41,7 +41,8 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"aside", CueRole::aside},
                                                              {"latter", CueRole::latter},
                                                              {"occasion", CueRole::occasion},
-                                                             {"interviewed", CueRole::interviewed}};
+                                                             {"interviewed", CueRole::interviewed},
+                                                             {"future", CueRole::future}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

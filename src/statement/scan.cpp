@@ -47,6 +47,11 @@ Scan::Scan(const Reading& reading)
   }
 }
 
+bool Scan::is_suffix_pronoun(uint32_t t) const {
+  constexpr std::string_view kMeem = "\xD9\x85";  // of "what" and "who"
+  return t > 0 && token(t).upos == Upos::PRON && same_word(t - 1, t) && !key(t).starts_with(kMeem);
+}
+
 bool Scan::is_conjunction(uint32_t t) const {
   const Token& token = r_.tokens[t];
   if (token.upos == Upos::CCONJ) return true;

@@ -28,6 +28,8 @@ class Scan {
   /// A conjunction that joins clauses or lists, as a word or the head of one.
   bool is_conjunction(uint32_t t) const;
   bool same_word(uint32_t a, uint32_t b) const { return r_.tokens[a].word == r_.tokens[b].word; }
+  /// A pronoun at the end of the word before it: "to him", not "by what".
+  bool is_suffix_pronoun(uint32_t t) const;
 
   /// The outermost mention that covers the token, or null.
   const Mention* mention_at(uint32_t t) const {

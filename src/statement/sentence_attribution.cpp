@@ -83,7 +83,8 @@ void SentenceReader::read_attributions(size_t before) {
           source = from.front();
         }
       }
-      if (source == nullptr && !also) testimony = phrase_behind(verb);
+      if (source == nullptr) testimony = phrase_behind(verb);
+      if (also && testimony && !ends_clause(verb, *testimony)) testimony.reset();
       uint32_t comma = verb.end;  // its own content would follow in its clause
       while (comma < last_ && !scan_.is_comma(comma)) ++comma;
       if (carrier == nullptr && find_connector(data_, scan_, verb, comma)) continue;
@@ -118,6 +119,18 @@ bool SentenceReader::belongs_to_clause(uint32_t t, size_t before) const {
   const uint32_t at = scan_.token(t).span.begin;
   return std::any_of(r_.statements.begin() + static_cast<std::ptrdiff_t>(before), r_.statements.end(),
                      [&](const Statement& s) { return s.verb.begin < at && at < s.text.end; });
+}
+
+bool SentenceReader::ends_clause(const Trigger& verb, const Phrase& subject) const {
+  constexpr std::string_view kTehMarbuta = "\xD9\x87";  // as keys write it
+  const bool fem = verb.feats.gender == Gender::fem && scan_.key(subject.first).ends_with(kTehMarbuta);
+  const bool behind = verb.token > first_ + 2 && (fem || !verb.verb->object);
+  for (uint32_t t = subject.last; t < last_ && behind; ++t) {
+    if (scan_.token(t).upos == Upos::VERB || scan_.is_comma(t) || scan_.is_colon(t) || scan_.quotation_from(t) ||
+        cue_at(data_, scan_, t, last_, CueRole::that))
+      return false;
+  }
+  return behind;
 }
 
 std::optional<Phrase> SentenceReader::phrase_behind(Trigger verb) const {
@@ -158,8 +171,9 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
     if (after < last_) to = last_;
   } else if (scan_.is_comma(cue.first - 1) && cue.last + 1 < last_ && scan_.is_comma(cue.last)) {
     // "There are, according to X, many of them."
-    constexpr uint32_t kClause = 4;  // words
-    if (!has_words(trimmed(first_, to), kClause)) to = last_;
+    constexpr uint32_t kClause = 4;                                                            // words
+    const bool goes_on = cue.last + 2 < last_ && scan_.token(cue.last + 1).upos == Upos::ADP;  // "..., of many"
+    if (goes_on || !has_words(trimmed(first_, to), kClause)) to = last_;
   }
   if (from > first_ || scan_.is_conjunction(from)) {
     if (scan_.is_conjunction(from)) ++from;

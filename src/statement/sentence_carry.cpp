@@ -19,6 +19,26 @@ bool SentenceReader::means_last(const Mention& subject) const {
   return spoke == head.substr(kAl.size());
 }
 
+bool SentenceReader::points_back(const Trigger& trigger, const Mention& subject) const {
+  constexpr uint32_t kNear = 3;  // sentences back
+  if (!state_.last || sentence_ - state_.sentence > kNear || !subject.described || subject.kind != EntityKind::person)
+    return false;
+  return subject.first_token == trigger.end + 1 &&
+         cue_at(data_, scan_, trigger.end, subject.first_token, CueRole::demonstrative) &&
+         is_one_person(state_.last->entity);
+}
+
+std::optional<Phrase> SentenceReader::testimony_before(const Trigger& trigger) const {
+  constexpr uint32_t kLongest = 3;  // a noun and its adjectives
+  if (trigger.participle) return std::nullopt;
+  for (uint32_t back = 1; back <= kLongest && trigger.token >= first_ + back; ++back) {
+    const uint32_t t = trigger.token - back;
+    if (cue_at(data_, scan_, t, trigger.token, CueRole::testimony)) return Phrase{t, trigger.token};
+    if (scan_.token(t).upos != Upos::ADJ) break;
+  }
+  return std::nullopt;
+}
+
 const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
   if (trigger.participle || !in_relative(trigger.token) || trigger.token < first_ + 2) return nullptr;
   const uint32_t back = relative_before(trigger.token) + 1;

@@ -22,6 +22,10 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
   const bool speaks = clause.connector.kind != Attach::prep && clause.connector.kind != Attach::object;
   const Mention* subject = subject_after(data_, scan_, clause.trigger, clause.connector.token);
   const bool named = subject != nullptr && (subject->kind == EntityKind::person || subject->kind == EntityKind::office);
+  // "While X said that ..., Y warned of": the main clause behind one that a connective opens.
+  const bool main = !joined && apart && t > first_ && clause.trigger.feats.aspect == Aspect::perf && named &&
+                    subject->first_token <= clause.trigger.end + 2 && opened_by_connective();
+  if (main) return t;
   if (!joined) return std::nullopt;
   if (subject == nullptr && tells_outlet(clause.trigger)) return t;
   // "..., and Washington condemned": a body named right behind the verb.
@@ -31,6 +35,12 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
       (subject->kind == EntityKind::body || subject->kind == EntityKind::country || subject->kind == EntityKind::group);
   const bool goes_on = named || body || (speaks && (apart || clause.trigger.verb->carry));
   return goes_on && (apart || speaks) ? std::optional(t) : std::nullopt;
+}
+
+bool SentenceReader::opened_by_connective() const {
+  const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
+  return head < last_ && cue_at(data_, scan_, head, last_, CueRole::connective).has_value() &&
+         !cue_at(data_, scan_, head, last_, CueRole::topic) && !cue_at(data_, scan_, head, last_, CueRole::source_verb);
 }
 
 bool SentenceReader::tells_outlet(const Trigger& trigger) const {
@@ -142,6 +152,19 @@ std::pair<Span, StatementKind> SentenceReader::content_span(const Connector& c, 
   return {span, StatementKind::indirect};
 }
 
+bool SentenceReader::says_behind_aside(const Trigger& trigger, const Mention& subject) const {
+  const bool person = (subject.kind == EntityKind::person || subject.kind == EntityKind::office) && !subject.plural;
+  if (!person || trigger.feats.aspect != Aspect::perf || !scan_.is_comma(trigger.token - 1)) return false;
+  bool aside = false;
+  for (uint32_t t = subject.last_token; t + 1 < trigger.token; ++t) {
+    if (cue_at(data_, scan_, t, trigger.token, CueRole::that) || scan_.is_colon(t)) return false;
+    const bool who_is = scan_.is_comma(t) && scan_.is_conjunction(t + 1) && scan_.token(t + 2).upos == Upos::PRON;
+    aside = aside || who_is || cue_at(data_, scan_, t, trigger.token, CueRole::relative);
+    if (scan_.token(t).upos == Upos::VERB && scan_.mention_at(t) == nullptr && !aside) return false;
+  }
+  return true;
+}
+
 std::optional<size_t> SentenceReader::nested_in(size_t k) const {
   const Connector& c = clauses_[k].connector;
   if (c.kind != Attach::that || scan_.quotation_from(c.content) != nullptr) return std::nullopt;
@@ -155,6 +178,8 @@ std::optional<size_t> SentenceReader::nested_in(size_t k) const {
       if (scan_.is_comma(t)) return std::nullopt;
     }
     const Mention* before = subject_before(data_, scan_, inner.trigger, c.content);
+    const Mention* head = scan_.mention_from(c.content);
+    if (head != nullptr && quoted == false && says_behind_aside(inner.trigger, *head)) return j;
     for (uint32_t t = c.content; t < inner.trigger.token; ++t) {
       if (scan_.is_punct(t) || scan_.token(t).upos == Upos::VERB || cue_at(data_, scan_, t, last_, CueRole::relative)) {
         return std::nullopt;

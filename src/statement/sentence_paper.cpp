@@ -8,6 +8,7 @@ namespace isnad {
 
 void SentenceReader::read_document() {
   constexpr uint32_t kReach = 14;
+  constexpr uint32_t kNear = 4;  // sentences back to the body whose paper it is
   for (uint32_t t = first_; t < last_; ++t) {
     const auto cue = cue_at(data_, scan_, t, last_, CueRole::document);
     if (!cue || cue->end >= last_) continue;
@@ -15,7 +16,8 @@ void SentenceReader::read_document() {
       read_paper_before(t, cue->end + 1);
       continue;
     }
-    const auto channel = cue_at(data_, scan_, cue->end, last_, CueRole::channel);
+    const auto paper = cue_at(data_, scan_, cue->end, last_, CueRole::paper);
+    const auto channel = paper ? paper : cue_at(data_, scan_, cue->end, last_, CueRole::channel);
     if (!channel) continue;
     for (uint32_t k = channel->end; k < std::min(last_, channel->end + kReach); ++k) {
       const auto that = cue_at(data_, scan_, k, last_, CueRole::that);
@@ -28,7 +30,15 @@ void SentenceReader::read_document() {
       out.text = span;
       out.verb = scan_.token(t).span;
       const Span document{scan_.token(cue->end).span.begin, scan_.token(k - 1).span.end};
-      out.speaker = owner != nullptr ? speaker_of(r_, *owner) : described_speaker(r_, document);
+      const bool issued = owner == nullptr && paper && state_.issuer && sentence_ - state_.issued_at <= kNear;
+      out.speaker = owner != nullptr ? speaker_of(r_, *owner)
+                    : issued         ? *state_.issuer
+                                     : described_speaker(r_, document);
+      for (const Quotation& q : r_.quotations) {
+        if (q.span.begin != span.begin || q.span.end < span.end) continue;
+        out.text = q.inner;
+        out.kind = StatementKind::direct;
+      }
       emit(std::move(out), true);
       return;
     }

@@ -18,6 +18,7 @@ namespace isnad {
 struct Clause {
   Trigger trigger;
   Connector connector;
+  const Mention* owner = nullptr;  ///< who says it, when an aside stands between them
 };
 
 /// Reads the statements of one sentence; one object per reading, called sentence by sentence.
@@ -43,6 +44,10 @@ class SentenceReader {
   uint32_t relative_before(uint32_t token) const;
   /// Where a clause that cuts another's content begins, connectives and comma included; nothing when it is nested.
   std::optional<uint32_t> cut_of(const Clause& clause) const;
+  /// "While X did, Y did": does a connective open the sentence?
+  bool opened_by_connective() const;
+  /// "... that X, who is the head of Y, said": does the verb behind an aside go with the subject before it?
+  bool says_behind_aside(const Trigger& trigger, const Mention& subject) const;
   /// "(He) told Reuters that": the speaker before goes on.
   bool tells_outlet(const Trigger& trigger) const;
   /// "..., but X said": where the turn to a new subject begins.
@@ -100,6 +105,10 @@ class SentenceReader {
   ChainLink body_link(const Speaker& speaker) const;
   /// "The ministers" after "the ministers of A and B said": a bare noun with which the last speaker's name begins.
   bool means_last(const Mention& subject) const;
+  /// "This spokesman of Y added": who spoke last.
+  bool points_back(const Trigger& trigger, const Mention& subject) const;
+  /// "News that spoke of", "reports saying that": a source that is no person, right before its verb.
+  std::optional<Phrase> testimony_before(const Trigger& trigger) const;
   /// "X, who said", "the words of X in which he said".
   const Mention* antecedent_of(const Trigger& trigger) const;
   /// The named person that the sentence before is about, when nobody has spoken lately.
@@ -144,6 +153,8 @@ class SentenceReader {
   std::optional<Phrase> testimony_at(uint32_t t) const;
   /// Does a token stand between the verb and the end of a statement read from `before` on?
   bool belongs_to_clause(uint32_t t, size_t before) const;
+  /// Does nothing but what belongs to its subject follow the verb of "as X said"?
+  bool ends_clause(const Trigger& verb, const Phrase& subject) const;
   /// The noun phrase behind a verb of "as X said", when no mention is its subject.
   std::optional<Phrase> phrase_behind(Trigger verb) const;
   /// One past the dash that closes an aside which begins at a token, behind a dash; 0 when it is none.

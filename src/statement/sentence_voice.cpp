@@ -12,11 +12,11 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   if (subject != nullptr && trigger.verb->needs_object && !has_object(clause, *subject)) subject = nullptr;
   if (auto relayed = relayed_voice(clause, subject)) return *relayed;
   Voice out;
-  const Mention* before = subject_before(data_, scan_, trigger, first_);
+  const Mention* before = clause.owner != nullptr ? clause.owner : subject_before(data_, scan_, trigger, first_);
   // "Merkel calls on Serbia to": in the present tense who stands at the head calls.
   const bool calls = takes_hearer(*trigger.verb) && trigger.feats.aspect == Aspect::imp;
   const bool topic = before != nullptr && (before->first_token > first_ || calls) && opens_clause(before->first_token);
-  if (subject == nullptr || topic) subject = before != nullptr ? before : subject;
+  if (subject == nullptr || topic || clause.owner != nullptr) subject = before != nullptr ? before : subject;
   if (subject != nullptr && !topic && calls_upon(trigger, *subject)) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     subject = opener.opened ? opener.mention : subject->kind == EntityKind::country ? nullptr : subject;
@@ -33,7 +33,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     out.speaker = speaker_of(r_, *latter);
     return out;
   }
-  if (subject != nullptr && means_last(*subject)) {
+  if (subject != nullptr && (means_last(*subject) || points_back(trigger, *subject))) {
     out.speaker = state_.last;
     out.plural = subject->plural;
     return out;
@@ -65,6 +65,11 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
       out.speaker = described_speaker(r_, span_of(*phrase));
       return out;
     }
+  }
+  if (const auto tells = testimony_before(trigger)) {
+    out.speaker = described_speaker(r_, span_of(*tells));
+    out.plural = true;
+    return out;
   }
   if (const Mention* antecedent = antecedent_of(trigger)) {
     out.speaker = speaker_of(r_, *antecedent);

@@ -78,6 +78,10 @@ void SentenceReader::find_clauses() {
     }
     const auto c = find_connector(data_, scan_, triggers[i], limit);
     if (!c) continue;
+    // "A truce that X announced": the pronoun is what was announced.
+    const bool told =
+        triggers[i].suffix && !triggers[i].participle && !takes_hearer(*triggers[i].verb) && c->kind == Attach::object;
+    if (told) continue;
     const std::string& relay = triggers[i].verb->relay;
     if (!relay.empty() && mentions_after(relay, triggers[i].end, c->token).empty()) {
       const bool tells = c->kind == Attach::that && subject_after(data_, scan_, triggers[i], c->token) != nullptr;
@@ -124,6 +128,8 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
     if (next.trigger.token >= end) tail = std::min(tail, next.trigger.token);
   }
   append_links(chain, links_in(data_, scan_, {end, tail}, voice.speaker->entity));
+  // "A report of X told": X is the speaker's own.
+  std::erase_if(chain, [&](const ChainLink& l) { return voice.speaker->local.contains(l.span.begin); });
   append_links(chain, outer);
   const bool continues = voice.carried || (same && clause.trigger.verb->carry) || (same && state_.told_to_outlet);
   if (!fresh && same && continues) {
@@ -136,6 +142,8 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
     append_links(carriers, chain);
     const auto told = voice.plural ? std::optional(plural_form(clause.trigger)) : agreement_of(clause.trigger.feats);
     if (!voice.carried && !clause.trigger.participle && told) state_.note(*told, *voice.speaker, sentence_);
+    const Mention* head = scan_.mention_from(clause.connector.content);
+    if (head != nullptr && says_behind_aside(clauses_[*inner].trigger, *head)) clauses_[*inner].owner = head;
     return read_clause(*inner, carriers);
   }
   if (voice.carried && !clause.trigger.participle) switch_to_inner(k, *voice.speaker, chain);

@@ -68,7 +68,8 @@ enum class CueRole : uint8_t {
   aside,
   latter,
   occasion,
-  interviewed
+  interviewed,
+  future
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

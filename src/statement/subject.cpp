@@ -65,6 +65,7 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
                                    uint32_t limit) {
   const uint32_t t = trigger.end;
   uint32_t end = t;
+  const bool behind = trigger.verb != nullptr && trigger.verb->object;
   // "One of the abducted", "some residents": a number or determiner may lead.
   const bool led = t + 1 < limit && (scan.token(t).upos == Upos::DET || scan.token(t).upos == Upos::NUM) &&
                    nominal(scan.token(t + 1).upos);
@@ -74,6 +75,10 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
     const bool inside = upos == Upos::PRON && end > t && scan.same_word(end - 1, end);
     const bool joins = (upos == Upos::CCONJ || upos == Upos::DET) && end > t;
     if (!(nominal(upos) || inside || joins) || cue_at(data, scan, end, limit, CueRole::skip)) break;
+    // "The statement announced the naming of X": a definite noun governs nothing.
+    const bool object = behind && end == t + 1 && scan.mention_at(t) == nullptr && scan.key(t).starts_with(kAl) &&
+                        upos == Upos::NOUN && data.acts.contains(std::string(scan.key(end)));
+    if (object) break;
     ++end;
   }
   while (end > t && scan.token(end - 1).upos == Upos::CCONJ) --end;
@@ -157,7 +162,12 @@ bool is_sound_plural(std::string_view key) {
 const Mention* subject_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first) {
   if (trigger.token == first || trigger.participle) return nullptr;
   uint32_t t = trigger.token - 1;
-  if (scan.token(t).upos == Upos::PART || scan.token(t).upos == Upos::AUX) {
+  for (uint32_t n = 0; n < 2; ++n) {  // "X had (already) said"
+    const bool tense =
+        scan.token(t).upos == Upos::PART || scan.token(t).upos == Upos::AUX ||
+        cue_at(data, scan, t, trigger.token, CueRole::tense) ||
+        (n == 1 && cue_at(data, scan, t, trigger.token, CueRole::topic) && scan.token(t).upos == Upos::VERB);
+    if (!tense || scan.mention_at(t) != nullptr) break;
     if (t == first) return nullptr;
     --t;
   }

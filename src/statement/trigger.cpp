@@ -36,10 +36,14 @@ std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, ui
   return data.forms.find(scan.key(t));
 }
 
-/// "Did not say", "has not announced": nothing is reported.
+/// "Did not say", "has not announced", "will say": nothing is reported.
 bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Force force) {
   const bool holds = force == Force::expected || force == Force::described || force == Force::welcomed;
-  return !holds && t > 0 && cue_at(data, scan, t - 1, t, CueRole::negation).has_value();
+  if (t == 0) return false;
+  constexpr std::string_view kWill = "\xD8\xB3";  // a proclitic
+  const bool later = scan.same_word(t - 1, t) && scan.key(t - 1) == kWill;
+  return later || (!holds && cue_at(data, scan, t - 1, t, CueRole::negation).has_value()) ||
+         cue_at(data, scan, t - 1, t, CueRole::future).has_value();
 }
 
 /// Feminine and plural participles, whose accusative does not show.

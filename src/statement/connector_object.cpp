@@ -1,0 +1,65 @@
+#include "statement/connector_search.h"
+
+// Content that no mark or complementizer opens: noun phrases, free direct speech.
+
+namespace isnad {
+
+bool ConnectorSearch::starts_object(uint32_t t) const {
+  const Token& token = scan_.token(t);
+  const bool named = verb_.force == Force::described && subject_ != nullptr && scan_.mention_from(t) != nullptr &&
+                     t >= subject_->last_token && scan_.token(t - 1).upos != Upos::ADP;
+  if (named) return true;
+  if (t == 0 || in_time(t) || cue_at(data_, scan_, t, limit_, CueRole::source)) return false;
+  if (const Mention* m = scan_.mention_at(t); m != nullptr && m->first_token != t) return false;
+  const bool definite = scan_.key(t).starts_with(kAl) && subject_ != nullptr;
+  const bool act = data_.acts.contains(std::string(scan_.key(t).substr(definite ? kAl.size() : 0))) ||
+                   cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
+  // After a comma the tagger may take the verbal noun for its verb.
+  const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
+                      scan_.is_comma(t - 1) && t + 1 < limit_ && scan_.token(t + 1).upos == Upos::NOUN;
+  // "denied any agreement"
+  const bool any = token.upos == Upos::DET && verb_.force == Force::denied && subject_ != nullptr && t + 1 < limit_ &&
+                   scan_.token(t + 1).upos == Upos::NOUN && t == subject_->last_token;
+  if (any) return true;
+  // "condemned in the strongest terms, the crime"
+  const bool judged = verb_.force == Force::condemned || verb_.force == Force::welcomed;
+  const bool behind = judged && subject_ != nullptr && t == boundary_ && t > 1 && scan_.is_comma(t - 1) &&
+                      token.upos == Upos::NOUN && definite_noun(t) && !names_person(t);
+  if (behind) return true;
+  if (token.upos != Upos::NOUN && !verbal) return false;
+  // "announced through its site the closing of": a noun behind an adjective begins another phrase.
+  const bool fresh = act && scan_.mention_at(t) == nullptr && scan_.token(t - 1).upos == Upos::ADJ && t > trigger_.end;
+  if (fresh && (subject_ == nullptr || t > subject_->last_token)) return true;
+  const Mention* before = scan_.mention_at(t - 1);
+  const bool after_mention = act && before != nullptr && before->last_token == t;
+  if (subject_ == nullptr && phrase_ && after_mention && t > phrase_->first) return true;
+  if (subject_ == nullptr && phrase_ && act && t == phrase_->last && t > trigger_.end) return true;
+  if (subject_ == nullptr && t == trigger_.end) return trigger_.participle || (act && !leads_to_that(t));
+  if (subject_ == nullptr) return act && t == boundary_;
+  if (t < subject_->last_token) return false;
+  return t == subject_->last_token || (t == boundary_ && (act || !scan_.is_comma(t - 1))) || after_mention;
+}
+
+bool ConnectorSearch::that_ahead(uint32_t t) const {
+  constexpr uint32_t kAhead = 4;
+  constexpr uint32_t kTitle = 9;  // tokens of a title behind the name, with what belongs to it
+  const bool title = subject_ != nullptr && subject_->kind == EntityKind::person && t == subject_->last_token;
+  for (uint32_t k = t + 1; k < std::min(limit_, t + (title ? kTitle : kAhead)); ++k) {
+    if (cue_at(data_, scan_, k, limit_, CueRole::that)) return true;
+    if (scan_.token(k).upos == Upos::VERB || (title && scan_.is_comma(k))) return false;
+  }
+  return false;
+}
+
+/// Free direct speech: "the minister said we discussed".
+bool ConnectorSearch::starts_bare(uint32_t t) const {
+  const bool place = t == trigger_.end || t == boundary_ || (subject_ != nullptr && t == subject_->last_token);
+  if (!place || scan_.is_punct(t)) return false;
+  const Token& token = scan_.token(t);
+  if (token.upos == Upos::VERB && token.feats.person == 1) return true;
+  if (cue_at(data_, scan_, t, limit_, CueRole::opening)) return true;
+  const bool noun = token.upos == Upos::NOUN && t + 1 < limit_ && scan_.same_word(t, t + 1);
+  return noun && scan_.token(t + 1).upos == Upos::PRON && cue_at(data_, scan_, t + 1, limit_, CueRole::first_person);
+}
+
+}  // namespace isnad
