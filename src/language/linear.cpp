@@ -2,30 +2,23 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "language/pack.h"
 
-#ifdef __linux__
-#include <sys/mman.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
 #endif
 
 namespace isnad {
 namespace {
 
-/// Zeros on large pages where the system has them: features are looked up all over these tables, and small pages cost
-/// an address translation for almost each.
-template <typename T>
-void make_room(std::vector<T>& table, size_t count) {
-  table = {};
-  table.reserve(count);
-#ifdef __linux__
-  constexpr uintptr_t kPage = 4096;
-  const auto begin = (reinterpret_cast<uintptr_t>(table.data()) + kPage - 1) / kPage * kPage;
-  const auto end = reinterpret_cast<uintptr_t>(table.data() + table.capacity()) / kPage * kPage;
-  // Only advice: whether it is taken changes nothing but speed.
-  if (begin < end) (void)madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
-#endif
-  table.resize(count);
+constexpr uint32_t kWide = 32;   // weights summed at a time
+constexpr uint32_t kNarrow = 8;  // rows are a multiple of it
+
+/// How full the table is: six slots a line, 3.6 of them taken.
+constexpr size_t lines_for(size_t features) {
+  return features * 5 / 18 + 1;
 }
 
 }  // namespace
@@ -37,99 +30,180 @@ bool LinearModel::load(std::string_view section) {
   classes_ = in.get<uint32_t>();
   const auto count = in.get<uint32_t>();
   if (!in.ok() || classes_ == 0 || classes_ > kMostClasses || count > in.left() / 9) return false;
-  stride_ = classes_ == 1 ? 1 : (classes_ + 7) / 8 * 8;
-  uint32_t bits = 4;
-  while ((uint64_t{1} << bits) < uint64_t{count} * 2) ++bits;
-  shift_ = 64 - bits;
-  make_room(slots_, size_t{1} << bits);
-  make_room(rows_, static_cast<size_t>(count) * stride_);
-  constexpr uint32_t kFilterBits = 3;  // eight bits a feature
-  make_room(filter_, std::max<size_t>(1, (slots_.size() << (kFilterBits - 1)) / 64));
-  filter_shift_ = 64 - static_cast<uint32_t>(std::countr_zero(filter_.size() * 64));
-  const size_t mask = slots_.size() - 1;
+  const bool in_place = classes_ <= kInPlace;
+  stride_ = in_place ? 0 : (classes_ - 1 + kNarrow - 1) / kNarrow * kNarrow;
+  lines_.assign(lines_for(count), Line{});
+  rows_.assign((static_cast<size_t>(count) + 1) * stride_, 0);
   for (uint32_t f = 0; f < count; ++f) {
     const auto hash = in.get<uint64_t>();
     uint32_t filled = classes_ == 1 ? 1 : in.get<uint8_t>();
     if (filled == 0) filled = kMostClasses;
+    const uint32_t row = f + 1;
+    std::array<int16_t, kLoad / 2> load{};
+    int16_t* const weights = in_place ? load.data() : &rows_[size_t{row} * stride_];
     for (uint32_t i = 0; i < filled; ++i) {
       const uint32_t label = classes_ == 1 ? 0 : in.get<uint8_t>();
       const auto weight = in.get<int16_t>();
       if (!in.ok() || label >= classes_) return false;
-      rows_[static_cast<size_t>(f) * stride_ + label] = weight;
+      (label + 1 == classes_ && !in_place ? load[2] : weights[label]) = weight;
     }
-    const uint64_t bit = filter_bit(hash);
-    filter_[bit / 64] |= uint64_t{1} << (bit % 64);
-    size_t at = hash >> shift_;
-    while (slots_[at].key != 0) at = (at + 1) & mask;
-    slots_[at] = {key_of(hash), f};
+    if (!in_place) std::memcpy(load.data(), &row, sizeof row);
+    insert(hash, load.data());
   }
   return in.ok() && in.left() == 0;
 }
 
-uint32_t LinearModel::rows_of(const Features& features, const int16_t** rows) const {
-  // Three passes, so that the misses of one overlap: slots, then rows, then (in the caller) sums.
-  std::array<uint64_t, Features::kMost> known;
-  uint32_t passed = 0;
-  for (uint32_t i = 0; i < features.size; ++i) {
-    const uint64_t hash = features.at[i];
-    const uint64_t bit = filter_bit(hash);
-    known[passed] = hash;
-    if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) continue;
-    ++passed;
-    __builtin_prefetch(&slots_[hash >> shift_]);
-  }
-  const size_t mask = slots_.size() - 1;
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < passed; ++i) {
-    const uint32_t key = key_of(known[i]);
-    size_t at = known[i] >> shift_;
-    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
-    if (slots_[at].key == 0) continue;
-    rows[count] = rows_.data() + static_cast<size_t>(slots_[at].row) * stride_;
-    __builtin_prefetch(rows[count]);
-    if (stride_ > 32) __builtin_prefetch(rows[count] + 32);
-    ++count;
-  }
-  return count;
-}
-
-namespace {
-
-/// Sums of rows of a stride that the compiler knows.
-template <uint32_t kStride>
-void add_rows(const int16_t* const* rows, uint32_t count, int32_t* out) {
-  int32_t sum[kStride] = {};
-  for (uint32_t i = 0; i < count; ++i) {
-    for (uint32_t k = 0; k < kStride; ++k) sum[k] += rows[i][k];
-  }
-  std::copy_n(sum, kStride, out);
-}
-
-}  // namespace
-
-void LinearModel::score(const Features& features, int32_t* out) const {
-  if (slots_.empty()) {
-    std::fill(out, out + stride_, 0);
+void LinearModel::insert(uint64_t hash, const int16_t* load) {
+  for (size_t at = line_of(hash);; at = at + 1 == lines_.size() ? 0 : at + 1) {
+    Line& line = lines_[at];
+    const auto free = std::find(line.key.begin(), line.key.end(), 0U);
+    if (free == line.key.end()) {
+      line.overflow |= 1U << (hash % 32);
+      continue;
+    }
+    *free = key_of(hash);
+    std::memcpy(line.load.data() + (free - line.key.begin()) * kLoad, load, kLoad);
     return;
   }
-  const int16_t* rows[Features::kMost];
-  const uint32_t count = rows_of(features, rows);
-  if (stride_ == 8) return add_rows<8>(rows, count, out);
-  if (stride_ == 24) return add_rows<24>(rows, count, out);
-  if (stride_ == 40) return add_rows<40>(rows, count, out);
-  std::fill(out, out + stride_, 0);
-  for (uint32_t i = 0; i < count; ++i) {
-    for (uint32_t k = 0; k < stride_; ++k) out[k] += rows[i][k];
+}
+
+/// A bit for each slot that holds the key.
+inline uint32_t LinearModel::match(const Line& line, uint32_t key) {
+#ifdef __SSE2__
+  const __m128i wanted = _mm_set1_epi32(static_cast<int>(key));
+  const __m128i first = _mm_load_si128(reinterpret_cast<const __m128i*>(line.key.data()));
+  const __m128i last = _mm_loadu_si128(reinterpret_cast<const __m128i*>(line.key.data() + 2));
+  const auto in_first = static_cast<uint32_t>(_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(first, wanted))));
+  const auto in_last = static_cast<uint32_t>(_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(last, wanted))));
+  return in_first | in_last << 2U;
+#else
+  uint32_t out = 0;
+  for (uint32_t k = 0; k < kSlots; ++k) out |= (line.key[k] == key ? 1U : 0U) << k;
+  return out;
+#endif
+}
+
+/// What stands beside the feature, in the low 48 bits; 0 when it is not known. No branch hangs on whether it is: that
+/// would be a guess, and a wrong guess costs more than the lookup. Hence sums where a comparison would be plainer.
+inline uint64_t LinearModel::load_of(uint64_t hash) const {
+  const Line& line = lines_[line_of(hash)];
+  const uint32_t found = match(line, key_of(hash));
+  const uint32_t known = (found + (1U << kSlots) - 1) >> kSlots;
+  const auto slot = static_cast<uint32_t>(std::countr_zero(found | 1U << (kSlots - 1)));
+  if (((line.overflow >> (hash % 32)) & (known ^ 1U)) != 0) [[unlikely]]
+    return search_on(&line, hash);
+  uint64_t load = 0;
+  std::memcpy(&load, line.load.data() + size_t{slot} * kLoad, sizeof load);  // with two bytes of what follows
+  return load & ((uint64_t{known} << (8 * kLoad)) - known);
+}
+
+uint64_t LinearModel::search_on(const Line* line, uint64_t hash) const {
+  const uint32_t key = key_of(hash);
+  while ((line->overflow >> (hash % 32) & 1U) != 0) {
+    line = line == &lines_.back() ? lines_.data() : line + 1;
+    const uint32_t found = match(*line, key);
+    if (found == 0) continue;
+    uint64_t load = 0;
+    std::memcpy(&load, line->load.data() + static_cast<size_t>(std::countr_zero(found)) * kLoad, kLoad);
+    return load;
   }
+  return 0;
+}
+
+inline void LinearModel::prefetch(const Features& features) const {
+  for (uint32_t i = 0; i < features.size; ++i) __builtin_prefetch(&lines_[line_of(features.at[i])]);
+}
+
+inline void LinearModel::add_in_place(const Features& features, int32_t* sums) const {
+  prefetch(features);
+#ifdef __SSE2__
+  __m128i sum = _mm_setzero_si128();
+  for (uint32_t i = 0; i < features.size; ++i) {
+    const __m128i load = _mm_cvtsi64_si128(static_cast<int64_t>(load_of(features.at[i])));
+    sum = _mm_add_epi32(sum, _mm_srai_epi32(_mm_unpacklo_epi16(load, load), 16));
+  }
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(sums), sum);
+#else
+  std::fill_n(sums, kInPlace, 0);
+  for (uint32_t i = 0; i < features.size; ++i) {
+    const uint64_t load = load_of(features.at[i]);
+    for (uint32_t k = 0; k < kInPlace; ++k) sums[k] += static_cast<int16_t>(load >> (16 * k));
+  }
+#endif
+}
+
+/// Sums of kBlock weights of an even number of rows.
+template <uint32_t kBlock>
+inline void LinearModel::add_block(const int16_t* const* rows, uint32_t count, uint32_t from, int32_t* out) const {
+#ifdef __SSE2__
+  // Two rows at a time: a multiplication by ones adds neighbours and widens them.
+  constexpr uint32_t kParts = kBlock / 8;
+  const __m128i ones = _mm_set1_epi16(1);
+  __m128i low[kParts];
+  __m128i high[kParts];
+  for (uint32_t k = 0; k < kParts; ++k) low[k] = high[k] = _mm_setzero_si128();
+  for (uint32_t i = 0; i < count; i += 2) {
+    for (uint32_t k = 0; k < kParts; ++k) {
+      const __m128i a = _mm_load_si128(reinterpret_cast<const __m128i*>(rows[i] + from + k * 8));
+      const __m128i b = _mm_load_si128(reinterpret_cast<const __m128i*>(rows[i + 1] + from + k * 8));
+      low[k] = _mm_add_epi32(low[k], _mm_madd_epi16(_mm_unpacklo_epi16(a, b), ones));
+      high[k] = _mm_add_epi32(high[k], _mm_madd_epi16(_mm_unpackhi_epi16(a, b), ones));
+    }
+  }
+  for (uint32_t k = 0; k < kParts; ++k) {
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + from + k * 8), low[k]);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + from + k * 8 + 4), high[k]);
+  }
+#else
+  int32_t sum[kBlock] = {};
+  for (uint32_t i = 0; i < count; ++i) {
+    for (uint32_t k = 0; k < kBlock; ++k) sum[k] += rows[i][from + k];
+  }
+  std::copy_n(sum, kBlock, out + from);
+#endif
+}
+
+void LinearModel::score(const Features& features, int32_t* out) const {
+  if (lines_.empty()) {
+    std::fill_n(out, classes_, 0);
+    return;
+  }
+  if (classes_ <= kInPlace) {
+    int32_t sums[4];
+    add_in_place(features, sums);
+    std::copy_n(sums, classes_, out);
+    return;
+  }
+  prefetch(features);
+  const int16_t* rows[Features::kMost + 1];
+  uint32_t count = 0;
+  int32_t last = 0;
+  for (uint32_t i = 0; i < features.size; ++i) {
+    const uint64_t load = load_of(features.at[i]);
+    const int16_t* const row = rows_.data() + size_t{static_cast<uint32_t>(load)} * stride_;
+    __builtin_prefetch(row);
+    if (stride_ > kWide) __builtin_prefetch(row + kWide);
+    rows[count] = row;
+    count += load != 0 ? 1 : 0;
+    last += static_cast<int16_t>(load >> 32U);
+  }
+  rows[count] = rows_.data();
+  count += count % 2;
+  uint32_t from = 0;
+  for (; from + kWide <= stride_; from += kWide) add_block<kWide>(rows, count, from, out);
+  if (from + 16 <= stride_) {
+    add_block<16>(rows, count, from, out);
+    from += 16;
+  }
+  if (from < stride_) add_block<kNarrow>(rows, count, from, out);
+  out[classes_ - 1] = last;
 }
 
 int32_t LinearModel::score_one(const Features& features) const {
-  if (slots_.empty()) return 0;
-  const int16_t* rows[Features::kMost];
-  const uint32_t count = rows_of(features, rows);
-  int32_t sum = 0;
-  for (uint32_t i = 0; i < count; ++i) sum += *rows[i];
-  return sum;
+  if (lines_.empty()) return 0;
+  int32_t sums[4];
+  add_in_place(features, sums);
+  return sums[0];
 }
 
 }  // namespace isnad

@@ -4,11 +4,10 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "language/hash.h"
+#include "language/pages.h"
 
 namespace isnad {
 
@@ -20,10 +19,8 @@ class LinearModel {
   bool load(std::string_view section);
 
   uint32_t classes() const { return classes_; }
-  size_t features() const { return rows_.size() / (stride_ == 0 ? 1 : stride_); }
-  /// Adds up the weights of the features; `out` has room for stride() values.
+  /// Adds up the weights of the features; `out` has room for classes() values, rounded up to a multiple of 8.
   void score(const Features& features, int32_t* out) const;
-  uint32_t stride() const { return stride_; }
   /// For models of one class: the sum of the weights.
   int32_t score_one(const Features& features) const;
 
@@ -33,22 +30,30 @@ class LinearModel {
   }
 
  private:
-  struct Slot {
-    uint32_t key = 0;
-    uint32_t row = 0;
+  static constexpr uint32_t kSlots = 6;
+  static constexpr uint32_t kInPlace = 3;  // classes whose weights stand in the slot itself
+  static constexpr uint32_t kLoad = 6;     // bytes beside a key
+
+  /// A cache line of features. Beside each key stand its three weights, or the number of its row and its last weight.
+  struct alignas(kCacheLine) Line {
+    std::array<uint32_t, kSlots> key{};
+    std::array<unsigned char, kSlots * kLoad> load{};
+    uint32_t overflow = 0;  ///< bits of features that belong here and stand in a line after it
   };
-  /// Other bits of the hash than those that choose the slot.
-  uint64_t filter_bit(uint64_t hash) const { return (hash << 20U) >> filter_shift_; }
-  uint32_t rows_of(const Features& features, const int16_t** rows) const;
+  size_t line_of(uint64_t hash) const { return (hash >> 32U) * lines_.size() >> 32U; }
+  static uint32_t match(const Line& line, uint32_t key);
+  uint64_t load_of(uint64_t hash) const;
+  uint64_t search_on(const Line* line, uint64_t hash) const;
+  void insert(uint64_t hash, const int16_t* load);
+  void prefetch(const Features& features) const;
+  void add_in_place(const Features& features, int32_t* sums) const;
+  template <uint32_t kBlock>
+  void add_block(const int16_t* const* rows, uint32_t count, uint32_t from, int32_t* out) const;
 
   uint32_t classes_ = 0;
-  uint32_t stride_ = 0;  // classes rounded up, so rows start aligned
-  uint32_t shift_ = 63;
-  std::vector<Slot> slots_;
-  std::vector<int16_t> rows_;
-  std::vector<uint64_t>
-      filter_;  // a bit for each feature: most of those asked for are unknown, and this fits the cache
-  uint32_t filter_shift_ = 63;
+  uint32_t stride_ = 0;  // of a row: all classes but the last, rounded up
+  PagedVector<Line> lines_;
+  PagedVector<int16_t> rows_;  // the first is all zeros: the row of features that are not known
 };
 
 }  // namespace isnad
