@@ -127,6 +127,8 @@ class Finder {
   // find_person.cpp
   uint32_t name_run(uint32_t at, bool after_title) const;
   bool opens_that(uint32_t at) const;
+  bool title_behind(uint32_t at, uint32_t q) const;
+  uint32_t titled_run(uint32_t at) const;
   bool phrase_ends(uint32_t at) const;
   bool owned(uint32_t at) const;
   bool family_adjective(uint32_t at) const;

@@ -24,6 +24,22 @@ bool Finder::phrase_ends(uint32_t at) const {
   return proclitic && base_name(at, true).kind == EntityKind::outlet;  // "told Reuters"
 }
 
+/// "X Y, (the) head of Z": whether a title of somebody begins at `q`, behind a name of two words or more.
+bool Finder::title_behind(uint32_t at, uint32_t q) const {
+  if (q < at + 2 || !in(q) || info(q).person == PersonNoun::none) return false;
+  const Title t = title(q, false);
+  const bool person = t.person == PersonNoun::office || t.person == PersonNoun::role || t.person == PersonNoun::envoy;
+  return t.end != 0 && person && t.complement && !t.plural && t.begin == item(q).begin;
+}
+
+/// "Said X Y, head of Z": a name that only the verb before it and the title behind it show; `at` when it is none.
+uint32_t Finder::titled_run(uint32_t at) const {
+  if (at == 0 || !item(at - 1).tagged || item(at - 1).upos != Upos::VERB || item(at).upos != Upos::PROPN) return at;
+  if (has_article(at) || item(at).quote_before) return at;
+  const uint32_t q = apposed_run(at);
+  return q > at && title_behind(at, q) ? q : at;
+}
+
 /// "..., X Y, that": the end of a name of two words or more between marks behind a title; `at` when it is none.
 uint32_t Finder::apposed_run(uint32_t at) const {
   if (!in(at) || stops(at) || base_name(at, false).end > at + 1) return at;
@@ -33,7 +49,7 @@ uint32_t Finder::apposed_run(uint32_t at) const {
   const bool name = item(at).upos == Upos::PROPN || (w.is & kGivenName) || item(at).label == Label::b_per;
   if (!name || (noun && !(w.is & kGivenName)) || definite(at)) return at;
   uint32_t q = at + 1;
-  for (; !phrase_ends(q); ++q) {
+  for (; !phrase_ends(q) && !title_behind(at, q); ++q) {
     if (q - at >= kLongestApposed || item(q).number || item(q).quote_before || item(q - 1).quote_after) return at;
     if (stops(q) && !(info(q).is & kParticle)) return at;
     if (item(q).tagged && item(q).upos == Upos::VERB) return at;

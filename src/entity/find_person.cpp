@@ -271,7 +271,15 @@ bool Finder::try_person(uint32_t at) {
     inner_bodies(t.head + 1, t.end, false);
     return true;
   }
-  if (!person_name(at, false, f, &end)) return false;
+  if (!person_name(at, false, f, &end)) {
+    const uint32_t run = titled_run(at);
+    if (run == at) return false;
+    f.what = FoundKind::person;
+    f.kind = EntityKind::person;
+    f.forms.clear();
+    f.name = {item(at).begin, end_byte(run)};
+    end = run;
+  }
   f.span = f.name;
   uint32_t whole = end;
   apposition(end, f, &whole);

@@ -100,6 +100,9 @@ void Linker::link_office(uint32_t at) {
   }
   // "The Yemeni minister" after "the Yemeni minister of planning, X".
   if (to < 0 && !f.former && f.country != 0 && adjective_only(f)) to = held_in_report(-1, 0, f.lemma, f.country, at);
+  // "The governor" after "the new governor of the town, X".
+  if (to < 0 && !f.former && f.lemma != 0 && f.last_word == f.first_word + 1)
+    to = held_in_report(-1, 0, f.lemma, 0, at);
   if (to < 0) {
     // The office itself: nobody is named and the day does not tell.
     std::string id = "office/" + base_.offices()[static_cast<size_t>(f.office)];

@@ -55,6 +55,11 @@ const Mention* apposed_name(const StatementData& data, const Scan& scan, uint32_
   return closed ? m : nullptr;
 }
 
+bool is_styled_name(const StatementData& data, const Scan& scan, const Mention& m) {
+  return is_name(m) && m.span.begin != m.name.begin && scan.key(m.first_token).starts_with(kAl) &&
+         cue_at(data, scan, m.first_token, m.last_token, CueRole::honorific).has_value();
+}
+
 bool is_letter_of_name(const Scan& scan, const Mention& m) {
   const Reading& r = scan.reading();
   if (m.kind != EntityKind::person || m.entity < 0 || m.described) return false;

@@ -11,6 +11,8 @@ const Mention* apposed_name(const StatementData& data, const Scan& scan, uint32_
 /// head is no mention ("the director of the Observatory, Rami ...").
 const Mention* named_after(const StatementData& data, const Scan& scan, const Trigger& trigger, const Mention& title,
                            uint32_t limit, bool open);
+/// "Dr X": a person's name behind a style.
+bool is_styled_name(const StatementData& data, const Scan& scan, const Mention& m);
 /// A surname whose first letter was taken for a preposition: the full name has it.
 bool is_letter_of_name(const Scan& scan, const Mention& m);
 

@@ -17,6 +17,10 @@ bool ConnectorSearch::in_time(uint32_t t) const {
 }
 
 bool ConnectorSearch::is_name(uint32_t t, const Quotation& q) const {
+  // "They shouted «...»": words right behind a verb that takes no object.
+  const bool shouted = t == trigger_.end && !verb_.object && !verb_.preps.empty() && verb_.force == Force::said &&
+                       q.closed && word_count(scan_, t, q) > 1 && scan_.mention_at(t + 1) == nullptr;
+  if (shouted) return false;
   if (is_name_quotation(scan_, t, q)) return true;
   if (t > trigger_.end && cue_at(data_, scan_, t - 1, t, CueRole::naming)) return true;
   const uint32_t close = after_quotation(scan_, t, q, limit_);
@@ -51,7 +55,8 @@ std::optional<Connector> ConnectorSearch::at_preposition(uint32_t t) const {
   if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that); that && !gives_reason(t + 1, *that))
     return Connector{Attach::that, t, that->end};
   if (verb_.past && trigger_.feats.aspect == Aspect::imp) return std::nullopt;
-  if (scan_.is_suffix_pronoun(t + 1) || (scan_.is_punct(t + 1) && scan_.quotation_from(t + 1) == nullptr))
+  const bool cut = scan_.same_word(t, t + 1) && scan_.token(t + 1).upos == Upos::VERB;  // a name, cut in two
+  if (cut || scan_.is_suffix_pronoun(t + 1) || (scan_.is_punct(t + 1) && scan_.quotation_from(t + 1) == nullptr))
     return std::nullopt;
   if (other_verb_ || demonstrative(t + 1) || splits_name(t)) return std::nullopt;
   if (const auto attitude = cue_at(data_, scan_, t + 1, limit_, CueRole::attitude)) {
@@ -76,6 +81,18 @@ std::optional<Connector> ConnectorSearch::that_after_comma(uint32_t from) const 
   return std::nullopt;
 }
 
+/// "A source close to X warned of that": the first preposition belongs to the adjective.
+std::optional<Connector> ConnectorSearch::that_behind(uint32_t from) const {
+  if (subject_ == nullptr || from != subject_->last_token || scan_.token(from - 1).upos != Upos::ADJ)
+    return std::nullopt;
+  const Mention* m = scan_.mention_from(from + 1);
+  if (m == nullptr) return std::nullopt;
+  const uint32_t t = m->last_token;
+  if (t + 1 >= limit_ || scan_.key(t) != scan_.key(from)) return std::nullopt;
+  const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that);
+  return that ? std::optional(Connector{Attach::that, t, that->end}) : Connector{Attach::prep, t, t + 1};
+}
+
 std::optional<Connector> ConnectorSearch::at(uint32_t t) {
   next_ = t + 1;
   if (subject_ != nullptr && t >= subject_->last_token && (t == subject_->last_token || t == boundary_) &&
@@ -91,7 +108,8 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     // "a law that provides for «...»": quoted inside a phrase.
     const bool inside = t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !is_preposition(t - 1);
     const bool outlet = after_colon && covers_outlet(scan_, t, *q);
-    if (verb_.quote && !inside && !outlet && (after_colon || !is_name(t, *q)))
+    const bool other_verb = verb_.past && trigger_.feats.aspect == Aspect::imp;
+    if (verb_.quote && !other_verb && !inside && !outlet && (after_colon || !is_name(t, *q)))
       return Connector{Attach::quote, t, t + 1};
     next_ = std::max(t + 1, after_quotation(scan_, t, *q, limit_));
     return std::nullopt;
@@ -125,10 +143,11 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
       return Connector{Attach::that, t, that->end};
   }
-  if (!inside_mention && t + 1 < limit_ && is_preposition(t)) {
+  if (!inside_mention && t + 1 < limit_ && is_preposition(t) && !in_time(t) && !scan_.opens_name(t)) {
     const auto found = at_preposition(t);
     if (found && found->kind == Attach::that) return found;
     const bool skipped = cue_at(data_, scan_, t, limit_, CueRole::skip).has_value();
+    if (const auto later = found && !skipped ? that_behind(t) : std::nullopt) return later;
     if (const auto later = found && !skipped ? that_after_comma(t + 1) : std::nullopt) return later;
     if (found && !skipped) {
       if (scan_.key(t) == verb_.preps.front()) return found;

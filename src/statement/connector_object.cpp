@@ -11,12 +11,16 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   if (named) return true;
   if (t == 0 || in_time(t) || cue_at(data_, scan_, t, limit_, CueRole::source)) return false;
   if (const Mention* m = scan_.mention_at(t); m != nullptr && m->first_token != t) return false;
+  // "The director of X, head of its board, explained that": another title.
+  if (verb_.that && verb_.force != Force::described && subject_ != nullptr && names_person(t) && that_later(t))
+    return false;
   const bool definite = scan_.key(t).starts_with(kAl) && subject_ != nullptr;
   const bool act = data_.acts.contains(std::string(scan_.key(t).substr(definite ? kAl.size() : 0))) ||
                    cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
   // After a comma the tagger may take the verbal noun for its verb.
   const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
-                      scan_.is_comma(t - 1) && t + 1 < limit_ && scan_.token(t + 1).upos == Upos::NOUN;
+                      (scan_.is_comma(t - 1) || in_time(t - 1)) && t + 1 < limit_ &&
+                      scan_.token(t + 1).upos == Upos::NOUN;
   // "denied any agreement"
   const bool any = token.upos == Upos::DET && verb_.force == Force::denied && subject_ != nullptr && t + 1 < limit_ &&
                    scan_.token(t + 1).upos == Upos::NOUN && t == subject_->last_token;
@@ -28,7 +32,8 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   if (behind) return true;
   if (token.upos != Upos::NOUN && !verbal) return false;
   // "announced through its site the closing of": a noun behind an adjective begins another phrase.
-  const bool fresh = act && scan_.mention_at(t) == nullptr && scan_.token(t - 1).upos == Upos::ADJ && t > trigger_.end;
+  const bool fresh = act && scan_.mention_at(t) == nullptr && t > trigger_.end &&
+                     (scan_.token(t - 1).upos == Upos::ADJ || scan_.closes_quotation(t - 1));
   if (fresh && (subject_ == nullptr || t > subject_->last_token)) return true;
   const Mention* before = scan_.mention_at(t - 1);
   const bool after_mention = act && before != nullptr && before->last_token == t;

@@ -55,6 +55,13 @@ class ConnectorSearch {
     }
     return false;
   }
+  bool that_later(uint32_t t) const {
+    for (uint32_t k = t + 1; k < limit_; ++k) {
+      if (cue_at(data_, scan_, k, limit_, CueRole::that)) return true;
+    }
+    return false;
+  }
+  std::optional<Connector> that_behind(uint32_t from) const;
   std::optional<Connector> that_after_comma(uint32_t from) const;
   bool starts_bare(uint32_t t) const;
   /// "X (for short) condemned": one past the bracket that stands right behind the subject; 0 when none does.

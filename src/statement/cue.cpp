@@ -16,6 +16,7 @@ uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view 
 
 template <typename F>
 std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit, F keep) {
+  if (t >= limit || t >= scan.size()) return std::nullopt;
   const std::string_view key = scan.key(t);
   if (key.size() < 2) return std::nullopt;
   for (const uint16_t index : data.cues_by_letter[static_cast<unsigned char>(key[1])]) {

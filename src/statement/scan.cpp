@@ -52,6 +52,13 @@ bool Scan::is_suffix_pronoun(uint32_t t) const {
   return t > 0 && token(t).upos == Upos::PRON && same_word(t - 1, t) && !key(t).starts_with(kMeem);
 }
 
+bool Scan::opens_name(uint32_t t) const {
+  const Mention* m = mention_from(t);
+  if (m == nullptr || m->kind != EntityKind::person || m->described || m->pronoun) return false;
+  const bool whole = t + 1 >= size() || !same_word(t, t + 1);
+  return whole && m->name.begin == token(t).span.begin && m->last_token > t + 1;
+}
+
 bool Scan::is_conjunction(uint32_t t) const {
   const Token& token = r_.tokens[t];
   if (token.upos == Upos::CCONJ) return true;

@@ -30,6 +30,8 @@ class Scan {
   bool same_word(uint32_t a, uint32_t b) const { return r_.tokens[a].word == r_.tokens[b].word; }
   /// A pronoun at the end of the word before it: "to him", not "by what".
   bool is_suffix_pronoun(uint32_t t) const;
+  /// A person's name whose first word is written as a preposition ("Ali").
+  bool opens_name(uint32_t t) const;
 
   /// The outermost mention that covers the token, or null.
   const Mention* mention_at(uint32_t t) const {

@@ -9,38 +9,6 @@ constexpr std::string_view kThen = "\xD9\x81";  // the proclitic "then"
 
 }  // namespace
 
-void SentenceReader::read_quotation_first() {
-  for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
-    if (trigger.participle || !trigger.verb->quote) continue;
-    uint32_t t = trigger.token;
-    while (t > first_ && (scan_.is_comma(t - 1) || scan_.mark(t - 1) == '-' || scan_.is_conjunction(t - 1))) --t;
-    if (t == first_ || !closes_quotation(t - 1)) continue;
-    if (find_connector(data_, scan_, trigger, last_)) continue;  // its own words follow
-    for (const Quotation& q : r_.quotations) {
-      if (q.span.end != scan_.token(t - 1).span.end || !q.closed || covered(q.inner)) continue;
-      const uint32_t open = scan_.token_at_byte(q.span.begin, first_, last_);
-      if (open >= last_ || is_name_quotation(scan_, open, q)) continue;
-      if (open > first_ && cue_at(data_, scan_, open - 1, open, CueRole::naming)) continue;
-      const Mention* subject = subject_after(data_, scan_, trigger, last_);
-      Statement out;
-      out.text = q.inner;
-      out.kind = StatementKind::direct;
-      out.force = trigger.verb->force;
-      out.verb = scan_.token(trigger.token).span;
-      if (subject != nullptr) {
-        out.speaker = speaker_of(r_, *subject);
-      } else if (state_.last) {
-        out.speaker = *state_.last;
-      } else {
-        continue;
-      }
-      out.chain = links_in(data_, scan_, {trigger.end, last_}, out.speaker.entity);
-      emit(std::move(out), true);
-      break;
-    }
-  }
-}
-
 void SentenceReader::read_continued() {
   if (!state_.last || sentence_ - state_.sentence > 1 || first_ + 2 >= last_) return;
   if (!scan_.is_conjunction(first_)) return;
@@ -63,6 +31,7 @@ void SentenceReader::read_attributions(size_t before) {
     const Mention* carrier = nullptr;  // who relayed the source's words
     std::optional<Phrase> testimony;
     bool verbal = false;
+    bool issued = false;        // "according to the statement of"
     uint32_t name_at = first_;  // where the source's name may begin
     if (const auto by_verb = cue_at(data_, scan_, t, last_, CueRole::source_verb)) {
       const auto verbs = find_triggers(data_, scan_, by_verb->end, std::min(last_, by_verb->end + 2));
@@ -96,23 +65,48 @@ void SentenceReader::read_attributions(size_t before) {
       testimony = testimony_at(cue->end);
       name_at = cue->end - 1;
       // "According to the statement of X": X's own words.
-      if (const auto paper = cue_at(data_, scan_, cue->end, last_, CueRole::paper)) name_at = paper->end;
-      for (uint32_t k = cue->end - 1; k < std::min(last_, cue->end + 3) && source == nullptr && !testimony; ++k)
+      const auto paper = cue_at(data_, scan_, cue->end, last_, CueRole::paper);
+      if (paper) name_at = paper->end;
+      issued = paper.has_value();
+      // "In accordance with the decision of X": no source.
+      const bool act = cue->end < last_ && scan_.mention_at(cue->end) == nullptr && is_act(cue->end);
+      for (uint32_t k = cue->end - 1; k < std::min(last_, cue->end + 3) && source == nullptr && !testimony && !act; ++k)
         source = scan_.mention_from(k);
+      if (source == nullptr && !testimony && !mouthpiece) {
+        if (read_own_paper(t, cue->end, before)) break;
+      }
     }
     const bool speaks = source != nullptr && (source->kind != EntityKind::place || source->metonym) &&
                         source->kind != EntityKind::process && !is_own_outlet(r_, *source);
     if (!speaks && !testimony) continue;
     // Without a mark before it, only who can speak: "according to the plan" tells of no source.
-    const bool person = source != nullptr && (verbal || source->first_token <= name_at + 1) &&
-                        (source->kind == EntityKind::person || source->kind == EntityKind::office ||
-                         source->kind == EntityKind::outlet || (source->kind == EntityKind::body && !source->pronoun));
+    const bool person =
+        source != nullptr && (verbal || source->first_token <= name_at + 1) &&
+        (source->kind == EntityKind::person || source->kind == EntityKind::office ||
+         source->kind == EntityKind::outlet || (source->kind == EntityKind::body && (!source->pronoun || issued)));
     if (!apart && ((!person && !testimony) || belongs_to_clause(t, before))) continue;
     const uint32_t end = testimony ? testimony->last : source->last_token;
     attribute(testimony ? described_speaker(r_, span_of(*testimony)) : speaker_of(r_, *source), carrier, {t, end},
               before);
     t = end - 1;
   }
+}
+
+bool SentenceReader::is_act(uint32_t t) const {
+  return data_.acts.contains(std::string(scan_.key(t))) && !cue_at(data_, scan_, t, last_, CueRole::channel) &&
+         !cue_at(data_, scan_, t, last_, CueRole::testimony) && !cue_at(data_, scan_, t, last_, CueRole::paper);
+}
+
+bool SentenceReader::read_own_paper(uint32_t t, uint32_t paper, size_t before) {
+  constexpr uint32_t kNear = 4;  // sentences back to the body whose paper it is
+  const auto cue = paper < last_ ? cue_at(data_, scan_, paper, last_, CueRole::paper) : std::nullopt;
+  if (!cue || !state_.issuer || sentence_ - state_.issued_at > kNear) return false;
+  if (cue->end < last_ && !scan_.is_punct(cue->end) && !scan_.is_conjunction(cue->end)) {
+    const bool then = scan_.key(cue->end) == kThen;
+    if (!then) return false;
+  }
+  attribute(*state_.issuer, nullptr, {t, cue->end}, before);
+  return true;
 }
 
 bool SentenceReader::belongs_to_clause(uint32_t t, size_t before) const {
@@ -146,7 +140,8 @@ std::optional<Phrase> SentenceReader::testimony_at(uint32_t t) const {
   if (t >= last_ || scan_.mention_from(t) != nullptr || !cue_at(data_, scan_, t, last_, CueRole::testimony)) return {};
   uint32_t end = t;
   while (end < last_ && end - t < kLongest && !scan_.is_punct(end) && scan_.key(end) != kThen &&
-         scan_.token(end).upos != Upos::VERB && !scan_.is_conjunction(end))
+         scan_.token(end).upos != Upos::VERB && !scan_.is_conjunction(end) &&
+         !cue_at(data_, scan_, end, last_, CueRole::that))
     ++end;
   const Quotation* name = end < last_ ? scan_.quotation_from(end) : nullptr;
   if (name != nullptr && name->closed && is_name_quotation(scan_, end, *name))
@@ -158,7 +153,11 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
   constexpr uint32_t kFewest = 2;  // words of a clause
   uint32_t from = first_;
   uint32_t to = cue.first;
-  if (cue.first <= first_ + 1) {
+  const bool quoted = cue.last + 1 < last_ && scan_.is_colon(cue.last) && scan_.quotation_from(cue.last + 1) != nullptr;
+  if (quoted) {  // "..., according to X: «...»"
+    from = cue.last + 1;
+    to = last_;
+  } else if (cue.first <= first_ + 1) {
     from = after_source(cue.last);
     to = last_;
     // "According to X, A happened, adding that B": A alone.
@@ -204,27 +203,6 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
   emit(std::move(out), carrier != nullptr);
 }
 
-void SentenceReader::read_broken_quotation() {
-  for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
-    if (trigger.participle || !trigger.verb->quote || trigger.token == first_) continue;
-    if (!scan_.is_dash(trigger.token - 1)) continue;
-    const Quotation* q = scan_.quotation_over(trigger.token);
-    if (q == nullptr || !q->closed || covered(q->inner)) continue;
-    uint32_t close = trigger.end;
-    while (close < last_ && !scan_.is_dash(close)) ++close;
-    if (close == last_ || scan_.token(close).span.begin >= q->inner.end) continue;
-    const Mention* subject = subject_after(data_, scan_, trigger, close);
-    if (subject == nullptr && !state_.last) continue;
-    Statement out;
-    out.text = q->inner;
-    out.kind = StatementKind::direct;
-    out.force = trigger.verb->force;
-    out.verb = scan_.token(trigger.token).span;
-    out.speaker = subject != nullptr ? speaker_of(r_, *subject) : *state_.last;
-    emit(std::move(out), true);
-  }
-}
-
 uint32_t SentenceReader::after_source(uint32_t from) const {
   // "According to X, ..." and "according to X fa-inna ..." ("then").
   while (from < last_ && scan_.closes_quotation(from)) ++from;
@@ -252,20 +230,6 @@ uint32_t SentenceReader::after_opening_phrase(uint32_t from, uint32_t to) const 
     if (scan_.is_comma(t)) return t + 1;
   }
   return from;
-}
-
-void SentenceReader::read_bare_quotation() {
-  if (!state_.last || sentence_ - state_.sentence > 1 || first_ >= last_) return;
-  const Quotation* q = scan_.quotation_from(first_);
-  if (q == nullptr || is_name_quotation(scan_, first_, *q)) return;
-  if (q->span.end + 4 < r_.sentences[sentence_].span.end) return;
-  Statement out;
-  out.text = q->inner;
-  out.kind = StatementKind::direct;
-  out.verb = scan_.token(first_).span;
-  out.speaker = *state_.last;
-  out.chain = state_.chain;
-  emit(std::move(out), false);
 }
 
 }  // namespace isnad

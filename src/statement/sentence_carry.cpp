@@ -39,6 +39,33 @@ std::optional<Phrase> SentenceReader::testimony_before(const Trigger& trigger) c
   return std::nullopt;
 }
 
+const Mention* SentenceReader::source_right_before(const Trigger& trigger) const {
+  if (trigger.participle || trigger.token < first_ + 3 || !scan_.is_conjunction(trigger.token - 1)) return nullptr;
+  uint32_t t = trigger.token - 2;
+  while (t > first_ && (scan_.closes_quotation(t) || scan_.is_comma(t))) --t;
+  const Mention* m = scan_.mention_at(t);
+  constexpr uint32_t kCue = 4;  // tokens of the cue and a mark
+  for (uint32_t back = 1; m != nullptr && back <= kCue && m->first_token >= first_ + back; ++back) {
+    const uint32_t k = m->first_token - back;
+    const auto cue = cue_at(data_, scan_, k, trigger.token, CueRole::source);
+    if (cue && cue->end + 1 >= m->first_token) return is_own_outlet(r_, *m) ? nullptr : m;
+  }
+  return nullptr;
+}
+
+bool SentenceReader::describes_noun(const Clause& clause) const {
+  const uint32_t t = clause.trigger.token;
+  if (clause.trigger.participle || t < first_ + 2) return false;
+  // "A film in which it confirms": who made it.
+  if (cue_at(data_, scan_, clause.trigger.end, last_, CueRole::occasion)) return false;
+  const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
+  if (in_relative(t)) return noun;
+  // "A notice that tells of": a present right behind an indefinite noun.
+  const Upos before = scan_.token(t - 1).upos;
+  return clause.trigger.feats.aspect == Aspect::imp && (before == Upos::NOUN || before == Upos::ADJ) &&
+         !scan_.key(t - 1).starts_with(kAl);
+}
+
 const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
   if (trigger.participle || !in_relative(trigger.token) || trigger.token < first_ + 2) return nullptr;
   const uint32_t back = relative_before(trigger.token) + 1;
@@ -110,10 +137,16 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
     if (!found && !form) return std::nullopt;
   }
   if (found) return found;
-  // The verb at the head may be taken for a noun: who stands right behind it.
-  const Mention* m = !form && verbs == 0 && head + 1 < trigger.token ? scan_.mention_from(head + 1) : nullptr;
-  const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
-  return person && scan_.mention_at(head) == nullptr ? std::optional(speaker_of(r_, *m)) : std::nullopt;
+  // The verb may be taken for a noun: who stands right behind it.
+  for (uint32_t t = head; t + 1 < trigger.token && !form && verbs == 0; ++t) {
+    const Mention* m = scan_.mention_from(t + 1);
+    const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
+    const auto hits = data_.forms.find(scan_.key(t));
+    const bool verb = t == head || (scan_.token(t).upos == Upos::NOUN && !hits.empty() &&
+                                    hits.front().upos == Upos::VERB && hits.front().feats.verb_form != VerbForm::part);
+    if (person && verb && scan_.mention_at(t) == nullptr) return speaker_of(r_, *m);
+  }
+  return std::nullopt;
 }
 
 const Mention* SentenceReader::interviewee_of(const Clause& clause) const {
@@ -168,6 +201,17 @@ const Mention* SentenceReader::many_before() const {
     if (m->plural && people && free && scan_.token(t).upos != Upos::ADP) return m;
   }
   return nullptr;
+}
+
+std::optional<Phrase> SentenceReader::phrase_of_last_sentence() const {
+  if (sentence_ == 0) return std::nullopt;
+  const Sentence& last = r_.sentences[sentence_ - 1];
+  for (uint32_t t = last.first_token; t < last.last_token; ++t) {
+    if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
+    const Trigger verb{t, t + 1, clauses_.front().trigger.verb, scan_.token(t).feats, false, false};
+    return phrase_after(data_, scan_, verb, last.last_token);
+  }
+  return std::nullopt;
 }
 
 void SentenceReader::switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain) {

@@ -3,6 +3,11 @@
 #include "statement/sentence_reader.h"
 
 namespace isnad {
+namespace {
+
+constexpr std::string_view kAnd = "\xD9\x88";  // a proclitic
+
+}  // namespace
 
 std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
   uint32_t t = clause.trigger.token;
@@ -33,6 +38,11 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
       subject != nullptr && apart && clause.trigger.feats.aspect == Aspect::perf &&
       subject->first_token == clause.trigger.end && !subject->described && !subject->pronoun &&
       (subject->kind == EntityKind::body || subject->kind == EntityKind::country || subject->kind == EntityKind::group);
+  // "..., and called for": of the same speaker, as far as the verb's form goes.
+  const bool again = subject == nullptr && apart && takes_hearer(*clause.trigger.verb) && !clause.trigger.suffix &&
+                     clause.trigger.feats.aspect == Aspect::perf && scan_.key(t) == kAnd &&
+                     agrees_with_first(clause.trigger);
+  if (again) return t;
   const bool goes_on = named || body || (speaks && (apart || clause.trigger.verb->carry));
   return goes_on && (apart || speaks) ? std::optional(t) : std::nullopt;
 }
@@ -41,6 +51,23 @@ bool SentenceReader::opened_by_connective() const {
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
   return head < last_ && cue_at(data_, scan_, head, last_, CueRole::connective).has_value() &&
          !cue_at(data_, scan_, head, last_, CueRole::topic) && !cue_at(data_, scan_, head, last_, CueRole::source_verb);
+}
+
+bool SentenceReader::agrees_with_first(const Trigger& trigger) const {
+  for (const Clause& c : clauses_) {
+    if (c.trigger.token >= trigger.token) break;
+    if (c.trigger.participle) continue;
+    const auto alike = [&](const Feats& f) {
+      return f.gender == trigger.feats.gender && f.number == trigger.feats.number && f.aspect == Aspect::perf;
+    };
+    // "... that the court charged him, and demanded": the content has a verb of that form.
+    for (uint32_t t = c.connector.content; t + 1 < trigger.token; ++t) {
+      if (scan_.token(t).upos == Upos::VERB && scan_.mention_at(t) == nullptr && alike(scan_.token(t).feats))
+        return false;
+    }
+    return alike(c.trigger.feats) && !in_relative(c.trigger.token);
+  }
+  return false;
 }
 
 bool SentenceReader::tells_outlet(const Trigger& trigger) const {

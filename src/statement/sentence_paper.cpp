@@ -45,6 +45,36 @@ void SentenceReader::read_document() {
   }
 }
 
+void SentenceReader::read_saying() {
+  constexpr uint32_t kReach = 30;  // tokens from the verb to its "by saying"
+  for (uint32_t t = first_ + 1; t + 1 < last_; ++t) {
+    const auto cue = cue_at(data_, scan_, t, last_, CueRole::saying);
+    if (!cue || cue->end >= last_) continue;
+    uint32_t content = cue->end;
+    while (content + 1 < last_ && scan_.is_punct(content) && scan_.quotation_from(content) == nullptr) ++content;
+    const Quotation* quoted = scan_.quotation_from(content);
+    const auto that = cue_at(data_, scan_, content, last_, CueRole::that);
+    if (quoted == nullptr && !that && content == cue->end) continue;
+    const Span span = quoted != nullptr ? quoted->inner : trimmed(that ? that->end : content, last_);
+    if (span.empty() || covered(span)) continue;
+    for (uint32_t v = t; v > first_ && t - v < kReach; --v) {
+      if (scan_.token(v - 1).upos != Upos::VERB || scan_.mention_at(v - 1) != nullptr) continue;
+      if (v >= 2 && cue_at(data_, scan_, v - 2, last_, CueRole::relative)) continue;
+      const Trigger verb{v - 1, v, &data_.verbs.front(), scan_.token(v - 1).feats, false, false};
+      const Mention* subject = subject_after(data_, scan_, verb, t);
+      if (subject == nullptr) subject = subject_before(data_, scan_, verb, first_);
+      if (subject == nullptr && !state_.last) break;
+      Statement out;
+      out.text = span;
+      out.kind = quoted != nullptr ? StatementKind::direct : StatementKind::indirect;
+      out.verb = scan_.token(v - 1).span;
+      out.speaker = subject != nullptr ? speaker_of(r_, *subject) : *state_.last;
+      emit(std::move(out), true);
+      break;
+    }
+  }
+}
+
 void SentenceReader::read_paper_before(uint32_t verb, uint32_t content) {
   constexpr uint32_t kReach = 16;
   while (content < last_ && scan_.is_colon(content)) ++content;

@@ -31,12 +31,16 @@ class SentenceReader {
   /// A sentence that begins inside a quotation already told begins after it.
   void skip_quotation();
   void find_clauses();
+  /// "X, who did this and said that, explained, that": the content of verb i behind the verbs of an aside.
+  std::optional<Connector> beyond_aside(const std::vector<Trigger>& triggers, size_t i) const;
   /// Where the words before the first verb begin that tell of its saying: not "in reply to X on channel Y,".
   uint32_t opening(uint32_t to) const;
   /// "Carried it to": a verb of relaying without anybody whose words it carries.
   bool carries_nobody(const Trigger& trigger) const;
   /// "X quoted him": a pronoun stands for the one whose words are carried.
   bool relays_pronoun(const Trigger& trigger, uint32_t to) const;
+  /// "X learned from its sources": a source that is no mention.
+  bool relays_testimony(const Trigger& trigger, uint32_t to) const;
   /// Does the verb stand inside a quotation that a verb outside introduces?
   bool is_quoted(const Trigger& trigger, const Trigger& outer) const;
   bool in_relative(uint32_t token) const;
@@ -44,6 +48,8 @@ class SentenceReader {
   uint32_t relative_before(uint32_t token) const;
   /// Where a clause that cuts another's content begins, connectives and comma included; nothing when it is nested.
   std::optional<uint32_t> cut_of(const Clause& clause) const;
+  /// Has the first reporting verb of the sentence the same form, in the past?
+  bool agrees_with_first(const Trigger& trigger) const;
   /// "While X did, Y did": does a connective open the sentence?
   bool opened_by_connective() const;
   /// "... that X, who is the head of Y, said": does the verb behind an aside go with the subject before it?
@@ -92,6 +98,8 @@ class SentenceReader {
   std::optional<Voice> relayed_voice(const Clause& clause, const Mention* subject);
   /// "The statement added": the body that issued it, when the report names it.
   std::optional<Speaker> paper_owner(const Clause& clause, const Mention* subject) const;
+  /// "A statement said that the government decided": the government's own; null when it is not so.
+  const Mention* tells_of_itself(const Clause& clause, const Phrase& paper) const;
   /// Is there a noun phrase beside the subject: "accused X Y of"?
   bool has_object(const Clause& clause, const Mention& subject) const;
   bool followed_by_object(const Clause& clause) const;
@@ -109,6 +117,10 @@ class SentenceReader {
   bool points_back(const Trigger& trigger, const Mention& subject) const;
   /// "News that spoke of", "reports saying that": a source that is no person, right before its verb.
   std::optional<Phrase> testimony_before(const Trigger& trigger) const;
+  /// "The voices that condemned", "a notice that tells of": what a noun does, that nobody is known by.
+  bool describes_noun(const Clause& clause) const;
+  /// "..., according to X, and said": X says it.
+  const Mention* source_right_before(const Trigger& trigger) const;
   /// "X, who said", "the words of X in which he said".
   const Mention* antecedent_of(const Trigger& trigger) const;
   /// The named person that the sentence before is about, when nobody has spoken lately.
@@ -120,6 +132,8 @@ class SentenceReader {
   bool is_one_person(int32_t entity) const;
   /// The people that the sentence before tells of, for "they said"; null when it names none.
   const Mention* many_before() const;
+  /// The plain noun phrase behind the first verb of the sentence before.
+  std::optional<Phrase> phrase_of_last_sentence() const;
   /// The subject of the sentence, when it can be that of a later participle or verb without one.
   std::optional<Speaker> main_subject(const Trigger& trigger) const;
   /// Emits the statement of clause k with the carriers that stand outside it; gives the token where reading goes on.
@@ -141,6 +155,8 @@ class SentenceReader {
   void read_document();
   /// "A statement of X in which it says: ...": X speaks.
   void read_paper_before(uint32_t verb, uint32_t content);
+  /// "X contented himself with saying: ...".
+  void read_saying();
   /// A quotation, then the verb: "...", said X.
   void read_quotation_first();
   /// "And that ..." at the head of a sentence goes on with the last speaker's words.
@@ -151,6 +167,10 @@ class SentenceReader {
   void attribute(Speaker source, const Mention* carrier, TokenRange cue, size_t before);
   /// "The report", "figures of X": a source that is no person, at a token.
   std::optional<Phrase> testimony_at(uint32_t t) const;
+  /// A verbal noun that names no paper: what is decided, agreed, done.
+  bool is_act(uint32_t t) const;
+  /// "According to the statement" of the body that spoke before; tells whether it was.
+  bool read_own_paper(uint32_t t, uint32_t paper, size_t before);
   /// Does a token stand between the verb and the end of a statement read from `before` on?
   bool belongs_to_clause(uint32_t t, size_t before) const;
   /// Does nothing but what belongs to its subject follow the verb of "as X said"?

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "statement/sentence_reader.h"
+#include "text/article.h"
 
 // Words carried by another: "X quoted Y as saying", "X said, quoting Y", "the statement said".
 
@@ -12,6 +13,9 @@ std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const M
   if (subject != nullptr && subject->kind == EntityKind::outlet) return std::nullopt;
   const auto paper = t < limit ? cue_at(data_, scan_, t, limit, CueRole::paper) : std::nullopt;
   if (!paper) return std::nullopt;
+  // "The final statement" of a meeting is nobody's in particular.
+  if (paper->end < limit && scan_.token(paper->end).upos == Upos::ADJ && scan_.key(paper->end).starts_with(kAl))
+    return std::nullopt;
   const Mention* whole = scan_.mention_at(t);
   for (uint32_t k = paper->end; k < std::min(limit, paper->end + 3); ++k) {
     const Mention* m = scan_.mention_from(k);
@@ -25,12 +29,24 @@ std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const M
   return near ? state_.issuer : std::nullopt;
 }
 
+const Mention* SentenceReader::tells_of_itself(const Clause& clause, const Phrase& paper) const {
+  const auto cue = cue_at(data_, scan_, paper.first, paper.last, CueRole::paper);
+  if (!cue || cue->end != paper.last || clause.connector.kind != Attach::that) return nullptr;
+  const Mention* m = clause.connector.content < last_ ? scan_.mention_from(clause.connector.content) : nullptr;
+  const bool body = m != nullptr && (m->kind == EntityKind::body || m->kind == EntityKind::group ||
+                                     (m->kind == EntityKind::country && m->metonym));
+  return body ? m : nullptr;
+}
+
 std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause& clause, const Mention* subject) {
   const Trigger& trigger = clause.trigger;
   std::vector<const Mention*> sources;  // "quoted X from Y from Z": Z speaks
   std::optional<Phrase> testimony;      // "quoting its sources"
   if (!trigger.verb->relay.empty()) {
     sources = mentions_after(trigger.verb->relay, trigger.end, clause.connector.token);
+    for (uint32_t t = trigger.end; t + 1 < clause.connector.token && sources.empty() && !testimony; ++t) {
+      if (scan_.key(t) == trigger.verb->relay) testimony = testimony_at(t + 1);
+    }
   } else {
     for (uint32_t t = trigger.end; t < clause.connector.token; ++t) {
       const auto cue = cue_at(data_, scan_, t, clause.connector.token, CueRole::relaying);
@@ -70,14 +86,17 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
     return out;
   }
   const auto phrase = phrase_after(data_, scan_, trigger, clause.connector.token);
-  if (phrase) {
+  const auto main = !phrase && !trigger.verb->relay.empty() ? main_subject(trigger) : std::nullopt;
+  if (main && main->entity >= 0) {
+    out.chain.push_back(body_or_person_link(*main));
+  } else if (phrase) {
     ChainLink link;
     link.span = span_of(*phrase);
     link.name = std::string(r_.slice(link.span));
     out.chain.push_back(link);
   } else if (state_.last && is_body(state_.last->entity) && sentence_ - state_.sentence <= 1) {
     out.chain.push_back(body_link(*state_.last));
-  } else if (!trigger.verb->relay.empty()) {
+  } else if (!trigger.verb->relay.empty() && trigger.verb->quote) {
     ChainLink unnamed;
     unnamed.span = scan_.token(trigger.token).span;
     unnamed.name = std::string(r_.slice(unnamed.span));

@@ -17,6 +17,12 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   const bool calls = takes_hearer(*trigger.verb) && trigger.feats.aspect == Aspect::imp;
   const bool topic = before != nullptr && (before->first_token > first_ || calls) && opens_clause(before->first_token);
   if (subject == nullptr || topic || clause.owner != nullptr) subject = before != nullptr ? before : subject;
+  if (subject != nullptr && subject == before && clause.owner == nullptr) {
+    // "But the observatory, whose seat is in Britain, said": the topic goes before what stands at the verb.
+    const Topic opener = topic_before(data_, scan_, trigger, first_);
+    const bool named = before->kind == EntityKind::person && !before->described;
+    if (opener.opened && opener.mention != nullptr && !named) subject = opener.mention;
+  }
   if (subject != nullptr && !topic && calls_upon(trigger, *subject)) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     subject = opener.opened ? opener.mention : subject->kind == EntityKind::country ? nullptr : subject;
@@ -62,7 +68,8 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     }
     if (!phrase) phrase = opener.phrase;
     if (phrase) {
-      out.speaker = described_speaker(r_, span_of(*phrase));
+      const Mention* teller = tells_of_itself(clause, *phrase);
+      out.speaker = teller != nullptr ? speaker_of(r_, *teller) : described_speaker(r_, span_of(*phrase));
       return out;
     }
   }
@@ -71,10 +78,15 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     out.plural = true;
     return out;
   }
+  if (const Mention* source = source_right_before(trigger)) {
+    out.speaker = speaker_of(r_, *source);
+    return out;
+  }
   if (const Mention* antecedent = antecedent_of(trigger)) {
     out.speaker = speaker_of(r_, *antecedent);
     return out;
   }
+  if (describes_noun(clause)) return out;
   if (const auto main = main_subject(trigger)) {
     out.speaker = main;
     out.carried = state_.last && state_.last->entity == out.speaker->entity;
@@ -86,6 +98,13 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   }
   const auto form = trigger.participle ? std::nullopt : agreement_of(trigger.feats);
   out.speaker = state_.agreeing(form, sentence_);
+  if (!out.speaker && form == Agreement::plural) {
+    if (const auto many = phrase_of_last_sentence()) {
+      out.speaker = described_speaker(r_, span_of(*many));
+      out.plural = true;
+      return out;
+    }
+  }
   if (form == Agreement::plural && out.speaker && is_one_person(out.speaker->entity)) {
     if (const Mention* many = many_before()) {
       out.speaker = speaker_of(r_, *many);

@@ -19,6 +19,7 @@ void SentenceReader::read(uint32_t sentence) {
     done = std::max(done, read_clause(k, {}));
   }
   read_document();
+  read_saying();
   read_broken_quotation();
   read_quotation_first();
   read_continued();
@@ -50,6 +51,13 @@ bool SentenceReader::relays_pronoun(const Trigger& trigger, uint32_t to) const {
   return false;
 }
 
+bool SentenceReader::relays_testimony(const Trigger& trigger, uint32_t to) const {
+  for (uint32_t t = trigger.end; t + 1 < to; ++t) {
+    if (scan_.key(t) == trigger.verb->relay && testimony_at(t + 1)) return true;
+  }
+  return false;
+}
+
 bool SentenceReader::is_quoted(const Trigger& trigger, const Trigger& outer) const {
   const Quotation* q = scan_.quotation_over(trigger.token);
   return q != nullptr && q->closed && q->span.begin > scan_.token(outer.token).span.begin;
@@ -70,21 +78,25 @@ void SentenceReader::find_clauses() {
     if (!carries_nobody(t) && !is_quoted(t, found.front())) triggers.push_back(t);
   }
   for (size_t i = 0; i < triggers.size(); ++i) {
+    if (!clauses_.empty() && triggers[i].token < clauses_.back().connector.token) continue;  // of its aside
     uint32_t limit = last_;
     for (size_t j = i + 1; j < triggers.size(); ++j) {
       if (in_relative(triggers[j].token)) continue;
       limit = triggers[j].token;
       break;
     }
-    const auto c = find_connector(data_, scan_, triggers[i], limit);
+    auto c = find_connector(data_, scan_, triggers[i], limit);
+    if (!c) c = beyond_aside(triggers, i);
     if (!c) continue;
     // "A truce that X announced": the pronoun is what was announced.
     const bool told =
         triggers[i].suffix && !triggers[i].participle && !takes_hearer(*triggers[i].verb) && c->kind == Attach::object;
     if (told) continue;
     const std::string& relay = triggers[i].verb->relay;
-    if (!relay.empty() && mentions_after(relay, triggers[i].end, c->token).empty()) {
-      const bool tells = c->kind == Attach::that && subject_after(data_, scan_, triggers[i], c->token) != nullptr;
+    if (!relay.empty() && mentions_after(relay, triggers[i].end, c->token).empty() &&
+        !relays_testimony(triggers[i], c->token)) {
+      const bool tells = triggers[i].verb->quote && c->kind == Attach::that &&
+                         subject_after(data_, scan_, triggers[i], c->token) != nullptr;
       if ((!tells || triggers[i].end > triggers[i].token + 1) && !relays_pronoun(triggers[i], c->token)) continue;
     }
     clauses_.push_back({triggers[i], *c});
@@ -93,6 +105,26 @@ void SentenceReader::find_clauses() {
   for (size_t k = 0; k < clauses_.size(); ++k) {
     if (const auto cut = cut_of(clauses_[k]); cut && *cut < last_) cut_by_[*cut - first_] = k;
   }
+}
+
+std::optional<Connector> SentenceReader::beyond_aside(const std::vector<Trigger>& triggers, size_t i) const {
+  const Trigger& verb = triggers[i];
+  if (verb.participle || i + 1 >= triggers.size()) return std::nullopt;
+  bool aside = false;
+  size_t j = i + 1;
+  for (uint32_t t = verb.end; t + 2 < last_; ++t) {
+    if (j < triggers.size() && t == triggers[j].token) {
+      if (!aside) return std::nullopt;
+      ++j;
+    }
+    const bool who_is = scan_.is_comma(t) && scan_.is_conjunction(t + 1) && scan_.token(t + 2).upos == Upos::PRON;
+    aside = aside || who_is || cue_at(data_, scan_, t, last_, CueRole::relative);
+    if (!aside || !scan_.is_comma(t)) continue;
+    const auto that = cue_at(data_, scan_, t + 1, last_, CueRole::that);
+    const auto c = that ? find_connector(data_, scan_, verb, that->end) : std::nullopt;
+    if (c && c->token == t + 1) return c;
+  }
+  return std::nullopt;
 }
 
 bool SentenceReader::in_relative(uint32_t token) const {

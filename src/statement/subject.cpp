@@ -9,6 +9,13 @@ namespace {
 
 constexpr std::string_view kTehMarbuta = "\xD8\xA9";
 constexpr std::string_view kAlefTeh = "\xD8\xA7\xD8\xAA";
+constexpr std::string_view kOblique = "\xD9\x8A\xD9\x86";  // of men in the plural
+
+/// Men in the plural: a verb behind them is in the plural too.
+bool is_sound_plural(std::string_view key) {
+  constexpr size_t kShortest = 8;  // bytes
+  return key.size() > kShortest && (key.ends_with(kOblique) || key.ends_with("\xD9\x88\xD9\x86"));
+}
 
 bool nominal(Upos upos) {
   return upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::PROPN || upos == Upos::X;
@@ -56,7 +63,7 @@ bool is_adverbial(const Scan& scan, uint32_t t) {
   const std::string_view written = scan.reading().slice(scan.token(t).span);
   if (scan.token(t).upos != Upos::NOUN || scan.mention_at(t) != nullptr) return false;
   if (written.find(kTanwin) != std::string_view::npos) return true;
-  return key.size() > 8 && key.ends_with(kAlef) && !key.ends_with(kPlural) && !key.starts_with(kAl);
+  return key.size() >= 8 && key.ends_with(kAlef) && !key.ends_with(kPlural) && !key.starts_with(kAl);
 }
 
 }  // namespace
@@ -70,6 +77,9 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
   const bool led = t + 1 < limit && (scan.token(t).upos == Upos::DET || scan.token(t).upos == Upos::NUM) &&
                    nominal(scan.token(t + 1).upos);
   if (led) ++end;
+  const bool of_them =
+      t + 1 < limit && scan.token(t).upos == Upos::DET && scan.is_suffix_pronoun(t + 1);  // "one of them"
+  if (of_them) return Phrase{t, t + 2};
   while (end < limit && end < scan.size() && !scan.is_punct(end)) {
     const Upos upos = scan.token(end).upos;
     const bool inside = upos == Upos::PRON && end > t && scan.same_word(end - 1, end);
@@ -112,7 +122,7 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       continue;
     }
     if (const Mention* m = scan.mention_from(t); m != nullptr && !in_time(scan, t)) {
-      if (scan.token(t).upos == Upos::ADP && !is_letter_of_name(scan, *m))
+      if (scan.token(t).upos == Upos::ADP && !is_letter_of_name(scan, *m) && !scan.opens_name(t))
         after_preposition = true;  // "to the Iranians": the mention has it
       if (!after_preposition && (m->kind != EntityKind::place || m->metonym)) {
         const bool apart = t > trigger.end && scan.is_comma(t - 1);
@@ -121,10 +131,18 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
         const Gender gender = gender_of(scan, *m);
         const bool clash = !open && t == trigger.end && gender == Gender::fem && trigger.feats.gender == Gender::masc;
         if (clash && name == m) return nullptr;  // a body of the other gender is the object
+        // "Called upon the Kenyans": men in the oblique case.
+        const bool oblique = t == trigger.end && scan.key(m->first_token).ends_with(kOblique) &&
+                             is_sound_plural(scan.key(m->first_token)) && m->last_token == m->first_token + 1;
+        if (oblique && trigger.verb != nullptr && takes_hearer(*trigger.verb)) return nullptr;
         if (open && name == m && trigger.verb != nullptr && trigger.verb->needs_object) return nullptr;
         if (open && name == m && in_construct(data, scan, trigger.end, *m)) return nullptr;
         return name;
       }
+      // "The dean of studies at the university of X, Dr Y": the style opens a name in apposition.
+      const bool styled = after_preposition && scan.token(t - 1).upos != Upos::ADP && !scan.is_conjunction(t - 1) &&
+                          is_styled_name(data, scan, *m);
+      if (styled) return m;
       // What is joined to a governed name is governed too.
       after_preposition = m->last_token < limit && scan.is_conjunction(m->last_token);
       t = m->last_token - 1;
@@ -149,19 +167,10 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
   return nullptr;
 }
 
-namespace {
-
-/// Men in the plural: a verb behind them is in the plural too.
-bool is_sound_plural(std::string_view key) {
-  constexpr size_t kShortest = 8;  // bytes
-  return key.size() > kShortest && (key.ends_with("\xD9\x8A\xD9\x86") || key.ends_with("\xD9\x88\xD9\x86"));
-}
-
-}  // namespace
-
 const Mention* subject_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first) {
   if (trigger.token == first || trigger.participle) return nullptr;
   uint32_t t = trigger.token - 1;
+  if (scan.is_conjunction(t)) return nullptr;
   for (uint32_t n = 0; n < 2; ++n) {  // "X had (already) said"
     const bool tense =
         scan.token(t).upos == Upos::PART || scan.token(t).upos == Upos::AUX ||
@@ -202,7 +211,13 @@ Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& t
     }
     if (begin == head && head != first) return {};
     while (begin < trigger.token && scan.is_conjunction(begin)) ++begin;
+    // "..., then indeed X said"
+    const auto indeed = begin > head && begin < trigger.token && scan.same_word(begin - 1, begin)
+                            ? cue_at(data, scan, begin, trigger.token, CueRole::that)
+                            : std::nullopt;
+    if (indeed) begin = indeed->end;
   }
+  if (opened && begin < trigger.token && scan.quotation_from(begin) != nullptr) ++begin;
   if (begin >= trigger.token || scan.is_punct(begin) || !(nominal(scan.token(begin).upos) || scan.mention_from(begin)))
     return {};
   if (in_time(scan, begin)) return {};

@@ -8,6 +8,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::string_view kBy = "\xD8\xA8";    // a proclitic
+constexpr std::string_view kLike = "\xD9\x83";  // a proclitic
 constexpr std::string_view kAlef = "\xD8\xA7";
 
 bool ends_in_alef(std::string_view key) {
@@ -37,9 +39,12 @@ std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, ui
 }
 
 /// "Did not say", "has not announced", "will say": nothing is reported.
-bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Force force) {
+bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Force force, bool imperfect) {
   const bool holds = force == Force::expected || force == Force::described || force == Force::welcomed;
   if (t == 0) return false;
+  // "Before he announces": only feared, hoped or planned.
+  constexpr std::string_view kThat = "\xD8\xA7\xD9\x86";
+  if (imperfect && scan.key(t - 1) == kThat) return true;
   constexpr std::string_view kWill = "\xD8\xB3";  // a proclitic
   const bool later = scan.same_word(t - 1, t) && scan.key(t - 1) == kWill;
   return later || (!holds && cue_at(data, scan, t - 1, t, CueRole::negation).has_value()) ||
@@ -64,6 +69,18 @@ bool says(const StatementData& data, const Scan& scan, uint32_t t) {
 bool points(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
   return verb.carry && !verb.preps.empty() && t + 2 < scan.size() && scan.key(t + 1) == verb.preps.front() &&
          !scan.same_word(t, t + 1);
+}
+
+/// "X went on accusing Y of Z": the object right behind, then the preposition.
+bool charges(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
+  constexpr uint32_t kReach = 6;  // tokens of the object
+  const Mention* m = verb.needs_object && t + 1 < scan.size() ? scan.mention_from(t + 1) : nullptr;
+  if (m == nullptr || verb.preps.empty()) return false;
+  for (uint32_t k = m->last_token; k < std::min(scan.size(), m->last_token + kReach); ++k) {
+    if (scan.key(k) == verb.preps.front()) return true;
+    if (scan.is_punct(k) || scan.token(k).upos == Upos::VERB) return false;
+  }
+  return false;
 }
 
 /// "X will be called upon": a participle behind "to be" in its clause.
@@ -91,6 +108,9 @@ bool is_passive_present(const FormHit& hit) {
 std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
   const Token& token = scan.token(t);
   if (scan.is_punct(t) || scan.is_conjunction(t) || token.upos == Upos::PRON) return std::nullopt;
+  // No verb stands behind "by" or "like" in its word.
+  if (t > first && scan.same_word(t - 1, t) && (scan.key(t - 1) == kBy || scan.key(t - 1) == kLike))
+    return std::nullopt;
   const bool head =
       t == first || scan.is_punct(t - 1) || (scan.is_conjunction(t - 1) && (t == first + 1 || scan.is_punct(t - 2)));
   // "In quoting from", "asked not to be named": phrases that hold a verb's letters but report nothing.
@@ -113,7 +133,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
     if (is_passive_present(hit)) continue;
-    if (denied_saying(data, scan, t, data.verbs[hit.row].force)) continue;
+    if (denied_saying(data, scan, t, data.verbs[hit.row].force, hit.feats.aspect == Aspect::imp)) continue;
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
     // "the most prominent of them:" a noun with its owner.
     const bool owned = !participle && !whole && token.upos != Upos::VERB && t + 2 < scan.size() &&
@@ -125,12 +145,15 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
       const bool adverbial =
           ends_in_alef(letters) || loose_ending ||
           (hit.feats.definite != Definite::def &&
-           (head || (marks_adverb(letters) && (says(data, scan, t) || points(data.verbs[hit.row], scan, t)))));
+           ((head && (marks_adverb(letters) || says(data, scan, t) || points(data.verbs[hit.row], scan, t))) ||
+            (marks_adverb(letters) &&
+             (says(data, scan, t) || points(data.verbs[hit.row], scan, t) || charges(data.verbs[hit.row], scan, t)))));
       if (!adverbial || governed(scan, t, first) || is_predicate(scan, t, first)) continue;
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
-      const bool leads = t + 1 < scan.size() &&
-                         (scan.mention_from(t + 1) != nullptr || cue_at(data, scan, t + 1, scan.size(), CueRole::that));
+      const bool leads = t + 1 < scan.size() && (scan.mention_from(t + 1) != nullptr ||
+                                                 cue_at(data, scan, t + 1, scan.size(), CueRole::that) ||
+                                                 cue_at(data, scan, t + 1, scan.size(), CueRole::testimony));
       const bool opened = t > first && cue_at(data, scan, t - 1, t, CueRole::connective).has_value();
       const bool also = t > first + 1 && cue_at(data, scan, t - 2, t, CueRole::connective).has_value();
       if (!(head || opened || also) || !leads) continue;
