@@ -1,12 +1,10 @@
 #include "event/judge.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "event/happening.h"
 #include "event/participants.h"
-#include "language/pack.h"
 #include "report/names.h"
 
 namespace isnad {
@@ -86,30 +84,41 @@ class Judge {
     if (p[best] >= status_limit(models_.limits, e)) e.status = static_cast<Status>(best);
   }
 
-  /// The likeliest of some days or places, from a limit on; null when none reaches it.
-  template <typename T, typename See>
-  const T* likeliest(const std::vector<const T*>& options, const JudgeModel& model, float limit, const See& see) {
-    const T* best = nullptr;
-    for (const T* option : options) {
+  /// The likeliest of some days or places, beside none of them; `see` gives the traits of each, and of none behind
+  /// them.
+  template <typename See>
+  Choice choose(const JudgeModel& model, const std::vector<int32_t>& kinds, const See& see) {
+    std::vector<float> weights(kinds.size() + 1);
+    for (size_t i = 0; i <= kinds.size(); ++i) {
       traits_.clear();
-      see(*option);
-      const float p = model.probability(traits_);
-      if (p < limit) continue;
-      limit = p;
-      best = option;
+      see(i);
+      weights[i] = model.weight(traits_);
     }
-    return best;
+    soften(weights);
+    return likeliest(weights, kinds);
   }
 
   void set_day(size_t i, Event& e) {
     if (models_.day.empty() || e.status == Status::postponed || shared_.contains(e)) return;
-    const float limit = e.days.known() ? models_.limits.better : models_.limits.day;
-    const TimeRef* best =
-        likeliest(maker_.may_be_day(i), models_.day, limit, [&](const TimeRef& time) { maker_.day(i, time, traits_); });
-    if (best == nullptr || best->span == e.days_span) return;
-    e.days = best->days;
-    e.days_span = best->span;
-    e.days_basis = maker_.basis(i, best->span);
+    std::vector<DayOption> options = maker_.may_be_day(i);
+    const auto& today = r_.report.published;
+    if (e.status == Status::planned && today) {  // what is to come has not been
+      std::erase_if(options, [&](const DayOption& o) { return o.days.to && *o.days.to < *today; });
+    }
+    const Choice best = choose(models_.day, kinds_of(options), [&](size_t o) {
+      o < options.size() ? maker_.day(i, options, o, traits_) : maker_.no_day(i, traits_);
+    });
+    if (best.probability < models_.limits.day) {
+      e.days = {};
+      e.days_basis = Basis::none;
+      e.days_span = {};
+      return;
+    }
+    const DayOption& day = options[best.which];
+    if (day.days == e.days) return;
+    e.days = day.days;
+    e.days_span = day.nearest != nullptr ? day.nearest->span : Span{};
+    e.days_basis = day.nearest != nullptr ? maker_.basis(i, day.nearest->span) : Basis::passage;
   }
 
   /// A country that acts in its sentence is not where things happen.
@@ -130,12 +139,14 @@ class Judge {
     if (models_.place.empty() || shared_.contains(e)) return;
     std::vector<const Mention*> places = maker_.may_be_place(i);
     std::erase_if(places, [&](const Mention* m) { return m->kind == EntityKind::country && acts_beside(*m); });
-    const float limit = e.place ? models_.limits.better : models_.limits.place;
-    const Mention* best =
-        likeliest(places, models_.place, limit, [&](const Mention& m) { maker_.place(i, m, traits_); });
-    if (best == nullptr || (e.place && names_participant(*best, *e.place))) return;
-    e.place = participant_of(r_, *best);
-    e.place_basis = maker_.basis(i, best->span);
+    const Choice best = choose(models_.place, kinds_of(places), [&](size_t p) {
+      p < places.size() ? maker_.place(i, *places[p], traits_) : maker_.no_place(i, traits_);
+    });
+    if (best.probability < (e.place ? models_.limits.better : models_.limits.place)) return;
+    const Mention& place = *places[best.which];
+    if (e.place && names_participant(place, *e.place)) return;
+    e.place = participant_of(r_, place);
+    e.place_basis = maker_.basis(i, place.span);
   }
 
   const JudgeModels& models_;
@@ -147,56 +158,6 @@ class Judge {
 };
 
 }  // namespace
-
-bool JudgeModel::load(std::string_view section, float scale) {
-  scale_ = scale;
-  return model_.load(section);
-}
-
-void JudgeModel::probabilities(const Traits& traits, float* out) const {
-  const uint32_t classes = model_.classes();
-  std::array<int64_t, LinearModel::kMostClasses> sums{};
-  std::array<int32_t, LinearModel::kMostClasses> part{};
-  const auto& hashes = traits.hashes();
-  Features features;
-  for (size_t at = 0; at < hashes.size();) {
-    features.clear();
-    while (at < hashes.size() && features.size < Features::kMost) features.at[features.size++] = hashes[at++];
-    model_.score(features, part.data());
-    for (uint32_t c = 0; c < classes; ++c) sums[c] += part[c];
-  }
-  if (classes == 1) {
-    out[0] = 1 / (1 + std::exp(-static_cast<float>(sums[0]) * scale_));
-    return;
-  }
-  const int64_t most = *std::max_element(sums.begin(), sums.begin() + classes);
-  float all = 0;
-  for (uint32_t c = 0; c < classes; ++c) all += out[c] = std::exp(static_cast<float>(sums[c] - most) * scale_);
-  for (uint32_t c = 0; c < classes; ++c) out[c] /= all;
-}
-
-float JudgeModel::probability(const Traits& traits) const {
-  float out = 0;
-  probabilities(traits, &out);
-  return out;
-}
-
-Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
-  JudgeModels out;
-  std::error_code ec;
-  if (!std::filesystem::exists(path, ec)) return out;
-  const auto pack = Pack::read(path);
-  if (!pack) return pack.error();
-  ByteReader in(pack->section("limits"));
-  std::array<float, 11> v{};
-  for (float& x : v) x = in.get<float>();
-  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10]};
-  const bool ok = in.ok() && out.part.load(pack->section("part"), v[0]) && out.told.load(pack->section("told"), v[0]) &&
-                  out.status.load(pack->section("status"), v[0]) && out.day.load(pack->section("day"), v[0]) &&
-                  out.place.load(pack->section("place"), v[0]);
-  if (!ok) return Error{ErrorCode::bad_format, path.string() + ": no pack of event models"};
-  return out;
-}
 
 SharedTriggers::SharedTriggers(const Reading& r) {
   std::unordered_set<uint32_t> seen;

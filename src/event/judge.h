@@ -28,11 +28,27 @@ class JudgeModel {
   /// Probabilities of the classes; `out` has room for classes() values.
   void probabilities(const Traits& traits, float* out) const;
   float probability(const Traits& traits) const;
+  /// The weights added up: of one option among several, or of none of them.
+  float weight(const Traits& traits) const;
 
  private:
+  void add_up(const Traits& traits, int64_t* sums) const;
+
   LinearModel model_;
   float scale_ = 1;
 };
+
+/// One of several options, and how likely it is.
+struct Choice {
+  size_t which = 0;
+  float probability = 0;
+};
+
+/// Weights as probabilities of which one holds.
+void soften(std::vector<float>& weights);
+/// The likeliest of some options; the last stands for none of them and is not chosen. Options of one kind count
+/// together (mentions of one place). `kinds` has one value for each option but the last.
+Choice likeliest(const std::vector<float>& probabilities, const std::vector<int32_t>& kinds);
 
 /// Probabilities from which on a decision is taken. They stand in the pack beside the weights.
 struct JudgeLimits {
@@ -43,9 +59,9 @@ struct JudgeLimits {
   float weak = 0.36F;    ///< an event that they do not is taken in
   float status = 0.65F;  ///< another status than tense gives
   float swap = 0.65F;    ///< of those who take part: on the other side than the rules have
-  float day = 0.20F;
-  float place = 0.28F;
-  float better = 0.60F;  ///< a day or place other than the one that the rules have
+  float day = 0.15F;
+  float place = 0.25F;
+  float better = 0.50F;  ///< a place other than the one that the rules have
 };
 
 /// models/open-events.bin.

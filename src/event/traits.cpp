@@ -117,21 +117,6 @@ std::string_view TraitMaker::role_of(const Event& e, const Mention& m) const {
   return std::any_of(e.recipients.begin(), e.recipients.end(), same) ? "recipient" : "no";
 }
 
-std::vector<const TimeRef*> TraitMaker::may_be_day(size_t index) const {
-  constexpr uint32_t kBack = 30;  // sentences
-  constexpr uint32_t kOn = 3;
-  const uint32_t here = scan_.token(r_.events[index].trigger_token).sentence;
-  const uint32_t from = r_.sentences[here > kBack ? here - kBack : 0].span.begin;
-  const uint32_t to = r_.sentences[std::min<size_t>(here + kOn, r_.sentences.size() - 1)].span.end;
-  std::vector<const TimeRef*> out;
-  auto time = std::lower_bound(r_.times.begin(), r_.times.end(), from,
-                               [](const TimeRef& x, uint32_t at) { return x.span.begin < at; });
-  for (; time != r_.times.end() && time->span.begin < to; ++time) {
-    if (time->days.known() && time->kind != TimeKind::duration && time->kind != TimeKind::set) out.push_back(&*time);
-  }
-  return out;
-}
-
 std::vector<const Mention*> TraitMaker::may_be_place(size_t index) const {
   constexpr uint32_t kBack = 5;  // sentences
   constexpr uint32_t kOn = 2;

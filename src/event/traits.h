@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/day.h"
 #include "entity/word_facts.h"
 #include "event/clause.h"
 
@@ -35,6 +36,24 @@ class Traits {
   std::vector<std::string> names_;
 };
 
+/// Days that an event may be of, with the expressions that tell them.
+struct DayOption {
+  enum class Make : uint8_t {
+    told,       ///< as an expression tells it
+    since,      ///< from the day told on, up to publication
+    rule,       ///< as the rules made it of what is told
+    published,  ///< the day of publication, which no expression near names
+  };
+  Make make = Make::told;
+  DayRange days;
+  std::vector<const TimeRef*> times;  ///< in order; for `published` none
+  const TimeRef* nearest = nullptr;   ///< to the event; null for `published`, and for `rule` when the rules name none
+};
+
+/// Which options stand for one day or place: the same number.
+std::vector<int32_t> kinds_of(const std::vector<DayOption>& options);
+std::vector<int32_t> kinds_of(const std::vector<const Mention*>& places);
+
 /// For one reading whose events do not change while it is used.
 class TraitMaker {
  public:
@@ -43,8 +62,12 @@ class TraitMaker {
 
   /// Of the event as the rules read it: its word, frame, sides, scene, what stands around and what was told before.
   void event(size_t index, Traits& out);
-  /// Of a time of the report as the day of an event.
-  void day(size_t index, const TimeRef& time, Traits& out);
+  /// Of an event as one whose day is not told.
+  void no_day(size_t index, Traits& out);
+  /// Of one of some options as the day of an event.
+  void day(size_t index, const std::vector<DayOption>& options, size_t which, Traits& out);
+  /// Of an event as one whose place is not told.
+  void no_place(size_t index, Traits& out);
   /// Of a mention of the report as the place of an event.
   void place(size_t index, const Mention& mention, Traits& out);
   /// Of a mention as one who takes part in an event.
@@ -52,8 +75,8 @@ class TraitMaker {
   /// Who may take part: mentions of its sentence, plain phrases among them, and of the sentences shortly before, each
   /// entity once.
   std::vector<const Mention*> may_take_part(size_t index);
-  /// Times of the report, in some sentences around the event, that name days.
-  std::vector<const TimeRef*> may_be_day(size_t index) const;
+  /// Days told in some sentences around the event, each once, nearest first.
+  std::vector<DayOption> may_be_day(size_t index) const;
   /// Places named in some sentences around the event.
   std::vector<const Mention*> may_be_place(size_t index) const;
   /// How a day or place told at `span` is known of the event.
@@ -68,7 +91,12 @@ class TraitMaker {
   void said(const Event& e, Traits& out) const;
   void between(uint32_t from, uint32_t to, std::string_view type, Traits& out) const;
   void relation(uint32_t from, uint32_t to, std::string_view type, Traits& out) const;
-  void scene_day(size_t index, const TimeRef& time, Traits& out) const;
+  void own_word(const Event& e, std::string_view where, Traits& out) const;
+  void day_kind(const Event& e, const DayOption& o, Traits& out) const;
+  void told_day(size_t index, const TimeRef& time, Traits& out);
+  void scene_day(size_t index, const DayRange& days, Traits& out) const;
+  void claimed(size_t index, uint32_t at, Traits& out) const;
+  uint64_t way(const Event& e, const TimeRef& time) const;
   const Event* neighbour(size_t index, bool after) const;
   std::string_view kind_of(const Participant& p) const;
   std::string_view lemma(uint32_t t) const;

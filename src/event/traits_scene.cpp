@@ -8,73 +8,23 @@
 
 namespace isnad {
 
-void TraitMaker::day(size_t index, const TimeRef& time, Traits& out) {
-  const Event& e = r_.events[index];
-  const uint32_t t = e.trigger_token;
-  const std::string_view type = to_string(e.type);
-  const uint32_t at = scan_.token_at_byte(time.span.begin, 0, scan_.size());
-  const bool rule = !e.days_span.empty() && e.days_span == time.span;
-  const uint32_t here = scan_.token(t).sentence;
-  const uint32_t there = scan_.token(at).sentence;
-  out.add("bias");
-  out.add("rule", rule ? to_string(e.days_basis) : "no");
-  out.add("rule_other", rule ? "this" : to_string(e.days_basis));
-  out.add("sentences", there == here ? "same" : (there < here ? "before" : "after"), to_string(e.days_basis));
-  out.step(there < here ? "sentences_back" : "sentences_on", there < here ? here - there : there - here);
-  out.add("kind", to_string(time.kind));
-  if (time.since) out.add("since", to_string(e.status));
-  const bool single = time.days.single();
-  out.add("single", single ? "1" : "0");
-  if (r_.report.published && time.days.from) {
-    const Day today = *r_.report.published;
-    const std::string_view when = *time.days.from > today ? "ahead" : (*time.days.from == today ? "today" : "past");
-    out.add("when", when, to_string(e.status));
-    out.add("when_type", when, type);
-    out.add("when_aspect", when, to_string(scan_.token(t).feats.aspect));
-  }
-  out.add("type", type);
-  out.add("status", to_string(e.status));
-  const bool told = e.statement >= 0;
-  const bool inside = told && r_.statements[static_cast<size_t>(e.statement)].text.contains(time.span);
-  out.add("statement", told ? (inside ? "both" : "apart") : "none");
-  uint32_t nearer = 0;
-  for (const TimeRef& o : r_.times) {
-    if (&o == &time || !o.days.known()) continue;
-    const bool between = (o.span.begin > time.span.begin && o.span.begin < e.trigger.begin) ||
-                         (o.span.begin < time.span.begin && o.span.begin > e.trigger.begin);
-    if (between) ++nearer;
-  }
-  out.step("nearer", nearer);
-  uint32_t events = 0;
-  for (const Event* other : near(index)) {
-    const Event& o = *other;
-    const bool between = (o.trigger.begin > time.span.begin && o.trigger.begin < e.trigger.begin) ||
-                         (o.trigger.begin < time.span.begin && o.trigger.begin > e.trigger.begin);
-    if (between) ++events;
-  }
-  out.step("events_between", events, there == here ? "same" : "other");
-  scene_day(index, time, out);
-  if (there != here) return;
-  clauses_.enter(here);
-  between(t, at, type, out);
-  relation(t, at, type, out);
+std::vector<int32_t> kinds_of(const std::vector<const Mention*>& places) {
+  std::vector<int32_t> out;
+  for (const Mention* m : places) out.push_back(m->entity >= 0 ? m->entity : -1 - static_cast<int32_t>(out.size()));
+  return out;
 }
 
-/// Whose day it is among the events told just before and after, and how these go with this one.
-void TraitMaker::scene_day(size_t index, const TimeRef& time, Traits& out) const {
+void TraitMaker::no_place(size_t index, Traits& out) {
   const Event& e = r_.events[index];
-  const auto beside = [&](const Event* o, std::string_view name) {
-    if (o == nullptr) return;
-    const bool same = o->days.known() && o->days == time.days;
-    const bool kin = shared_parties(r_, *o, e) > 0;
-    out.add(name, same ? "same" : (o->days.known() ? "other" : "none"), kin ? "kin" : "");
-    if (same) out.add(name, to_string(o->type), to_string(e.type));
-    if (same) out.add(name, to_string(o->status), to_string(e.status));
-  };
-  beside(neighbour(index, false), "day_before");
-  beside(neighbour(index, true), "day_after");
-  const uint32_t first = scan_.token(scan_.token_at_byte(time.span.begin, 0, scan_.size())).sentence;
-  out.add("lead", first < 2 ? "1" : "0", to_string(e.status));
+  const std::string_view type = to_string(e.type);
+  out.add("none");
+  out.add("none_type", type);
+  out.add("none_mode", e.mode, type);
+  out.add("none_status", to_string(e.status), type);
+  out.add("none_rule", to_string(e.place_basis));
+  out.add("none_said", e.statement >= 0 ? "1" : "0", type);
+  out.add("none_upos", to_string(scan_.token(e.trigger_token).upos), type);
+  out.add("none_lemma", lemma(e.trigger_token), type);
 }
 
 void TraitMaker::place(size_t index, const Mention& m, Traits& out) {

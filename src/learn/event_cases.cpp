@@ -76,30 +76,42 @@ void CaseReader::scene(AnnotatedReading& d, size_t i, const GoldEvent& gold, Eve
   const Reading& r = d.reading;
   const Event& e = r.events[i];
   Traits traits;
-  if (d.gold->dated && r.report.published) {
-    c.has_day = !gold.from.empty();
-    for (const TimeRef* time : d.maker->may_be_day(i)) {
-      SlotOption o;
-      traits.clear();
-      d.maker->day(i, *time, traits);
-      o.sample.features = index_.add(traits);
-      const std::string from = time->days.from ? format_day(*time->days.from) : "";
-      const std::string to = time->days.to ? format_day(*time->days.to) : "";
-      o.sample.label = c.has_day && from == gold.from && to == gold.to ? 1 : 0;
-      o.rule = !e.days_span.empty() && e.days_span == time->span;
-      c.days.push_back(std::move(o));
-    }
-  }
-  c.has_place = !gold.place.empty();
-  for (const Mention* m : d.maker->may_be_place(i)) {
-    SlotOption o;
+  const auto offer = [&](SlotChoice& choice, bool right, bool rule) {
+    choice.sample.options.push_back(index_.add(traits));
+    choice.sample.right.push_back(right);
+    choice.rule.push_back(rule);
+    choice.reachable = choice.reachable || right;
     traits.clear();
-    d.maker->place(i, *m, traits);
-    o.sample.features = index_.add(traits);
-    o.sample.label = c.has_place && same_name(gold.place, full_name(r, *m)) ? 1 : 0;
-    o.rule = e.place && names_participant(*m, *e.place);
-    c.places.push_back(std::move(o));
+  };
+  const auto close = [&](SlotChoice& choice) {
+    choice.open = true;
+    choice.sample.options.push_back(index_.add(traits));
+    choice.sample.right.push_back(!choice.told);
+    traits.clear();
+  };
+  if (d.gold->dated && r.report.published) {
+    c.day.told = !gold.from.empty() || !gold.to.empty();
+    const std::vector<DayOption> options = d.maker->may_be_day(i);
+    c.day.kinds = kinds_of(options);
+    for (size_t o = 0; o < options.size(); ++o) {
+      const DayRange& days = options[o].days;
+      const std::string from = days.from ? format_day(*days.from) : "";
+      const std::string to = days.to ? format_day(*days.to) : "";
+      d.maker->day(i, options, o, traits);
+      offer(c.day, c.day.told && from == gold.from && to == gold.to, e.days == days);
+    }
+    d.maker->no_day(i, traits);
+    close(c.day);
   }
+  c.place.told = !gold.place.empty();
+  const std::vector<const Mention*> places = d.maker->may_be_place(i);
+  c.place.kinds = kinds_of(places);
+  for (const Mention* m : places) {
+    d.maker->place(i, *m, traits);
+    offer(c.place, c.place.told && same_name(gold.place, full_name(r, *m)), e.place && names_participant(*m, *e.place));
+  }
+  d.maker->no_place(i, traits);
+  close(c.place);
 }
 
 }  // namespace isnad

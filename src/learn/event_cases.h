@@ -14,20 +14,28 @@
 
 namespace isnad {
 
-/// A mention, day or place that may be one of an event's.
+/// A mention that may be one of an event's.
 struct SlotOption {
   LogisticSample sample;
-  const Mention* mention = nullptr;  ///< of sides
-  bool rule = false;                 ///< of days and places: what the rules chose
+  const Mention* mention = nullptr;
+};
+
+/// Days or places that an event may have.
+struct SlotChoice {
+  ChoiceSample sample;     ///< with none of them as the last
+  bool open = false;       ///< to be learned from
+  bool told = false;       ///< the annotation has one
+  bool reachable = false;  ///< and it is among them
+  std::vector<int32_t> kinds;
+  std::vector<bool> rule;  ///< what the rules chose
 };
 
 /// One event.
 struct EventCase {
   int gold = -1;
   std::vector<uint32_t> traits;
-  std::vector<SlotOption> sides, days, places;
-  bool has_day = false;
-  bool has_place = false;
+  std::vector<SlotOption> sides;
+  SlotChoice day, place;
 };
 
 /// One report.

@@ -27,8 +27,8 @@ class Learner {
     learn_parts();
     learn_told();
     learn_status();
-    learn_options("day", options_.day, &EventCase::days, &EventCase::has_day);
-    learn_options("place", options_.place, &EventCase::places, &EventCase::has_place);
+    learn_choices("day", options_.day, &EventCase::day);
+    learn_choices("place", options_.place, &EventCase::place);
     const JudgeLimits& l = options_.limits;
     std::string limits;
     for (const float v : {kScale, l.part, l.kept, l.third, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better})
@@ -211,57 +211,60 @@ class Learner {
                sections_["status"].size(), share(right), share(by_rule));
   }
 
-  void learn_options(const char* name, float strength, std::vector<SlotOption> EventCase::*options,
-                     bool EventCase::*has) {
+  void learn_choices(const char* name, float strength, SlotChoice EventCase::*choice) {
     const auto chosen = [&](int without) {
-      std::vector<const LogisticSample*> out;
+      std::vector<const ChoiceSample*> out;
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (static_cast<int>(fold_of(k)) == without) continue;
         for (const EventCase& c : documents_[k]->cases) {
-          for (const SlotOption& o : c.*options) out.push_back(&o.sample);
+          const SlotChoice& s = c.*choice;
+          if (s.open && (s.reachable || !s.told)) out.push_back(&s.sample);
         }
       }
       return out;
     };
-    constexpr std::array<float, 6> kLimits = {0.15F, 0.2F, 0.3F, 0.4F, 0.5F, 0.6F};
+    constexpr std::array<float, 8> kLimits = {0, 0.1F, 0.15F, 0.2F, 0.3F, 0.4F, 0.5F, 0.6F};
     std::array<size_t, kLimits.size()> right{}, empty{};
     size_t with = 0, without = 0, rule_right = 0, rule_empty = 0, reachable = 0;
     for (uint32_t fold = 0; fold < options_.folds; ++fold) {
-      const Weights w = learn_logistic(chosen(static_cast<int>(fold)), index_.size(), 1, strength);
+      const Weights w = learn_choice(chosen(static_cast<int>(fold)), index_.size(), strength);
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (fold_of(k) != fold) continue;
         for (const EventCase& c : documents_[k]->cases) {
-          if (c.gold < 0 || (c.*options).empty()) continue;
-          const SlotOption* best = nullptr;
-          float most = 0;
-          bool rule = false, rule_hit = false, any = false;
-          for (const SlotOption& o : c.*options) {
-            const float p = w.probabilities(o.sample.features)[0];
-            if (best == nullptr || p > most) best = &o, most = p;
-            rule = rule || o.rule;
-            rule_hit = rule_hit || (o.rule && o.sample.label != 0);
-            any = any || o.sample.label != 0;
+          const SlotChoice& s = c.*choice;
+          if (!s.open) continue;
+          const std::vector<float> p = choose(w, s.sample);
+          const Choice best = likeliest(p, s.kinds);
+          const bool any = !s.kinds.empty();
+          bool rule = false, rule_hit = false;
+          for (size_t o = 0; o + 1 < p.size(); ++o) {
+            rule = rule || s.rule[o];
+            rule_hit = rule_hit || (s.rule[o] && s.sample.right[o]);
           }
-          (c.*has ? with : without) += 1;
-          reachable += any ? 1 : 0;
-          if (c.*has) rule_right += rule_hit ? 1 : 0;
-          if (!(c.*has)) rule_empty += rule ? 0 : 1;
+          (s.told ? with : without) += 1;
+          reachable += s.reachable ? 1 : 0;
+          if (s.told) rule_right += rule_hit ? 1 : 0;
+          if (!s.told) rule_empty += rule ? 0 : 1;
           for (size_t l = 0; l < kLimits.size(); ++l) {
-            const bool taken = most >= kLimits[l];
-            if (c.*has) right[l] += taken && best->sample.label != 0 ? 1 : 0;
-            if (!(c.*has)) empty[l] += taken ? 0 : 1;
+            const bool taken = any && best.probability >= kLimits[l];
+            if (s.told) right[l] += taken && s.sample.right[best.which] ? 1 : 0;
+            if (!s.told) empty[l] += taken ? 0 : 1;
           }
         }
       }
     }
     const auto all = chosen(-1);
-    const Weights w = learn_logistic(all, index_.size(), 1, strength);
-    sections_[name] = linear_section(w, index_, all, kScale, options_.least);
+    const Weights w = learn_choice(all, index_.size(), strength);
+    std::vector<const std::vector<uint32_t>*> features;
+    for (const ChoiceSample* s : all) {
+      for (const auto& option : s->options) features.push_back(&option);
+    }
+    sections_[name] = linear_section(w, index_, features, kScale, options_.least);
     const auto share = [](size_t n, size_t of) {
       return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, of));
     };
-    fmt::print(log_, "{}: {} samples, {} bytes; {} events with one (reachable {:.3f}), {} without\n", name, all.size(),
-               sections_[name].size(), with, share(reachable, with), without);
+    fmt::print(log_, "{}: {} options, {} bytes; {} events with one (reachable {:.3f}), {} without\n", name,
+               features.size(), sections_[name].size(), with, share(reachable, with), without);
     fmt::print(log_, "  rules: right {:.3f}, rightly none {:.3f}\n", share(rule_right, with),
                share(rule_empty, without));
     for (size_t l = 0; l < kLimits.size(); ++l) {

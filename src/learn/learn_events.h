@@ -15,8 +15,8 @@ struct EventLearning {
   float part = 0.06F;  ///< strength of each model: one over the penalty
   float told = 0.03F;
   float status = 0.2F;
-  float day = 0.06F;
-  float place = 0.06F;
+  float day = 0.05F;
+  float place = 0.2F;
   uint32_t folds = 5;  ///< what the models of sides and of telling are checked on, and learn on from each other
   uint32_t least = 2;  ///< samples that a feature is seen in
   JudgeLimits limits;

@@ -47,6 +47,30 @@ TEST(Logistic, SeveralClassesSumToOne) {
   }
 }
 
+/// The option with feature 1 is right; without one, none of them (feature 0).
+TEST(Choice, TheRightOneAmongOthersOrNone) {
+  std::vector<ChoiceSample> samples;
+  for (int i = 0; i < 40; ++i) {
+    const bool told = i % 2 == 0;
+    samples.push_back({{{2}, {told ? 1U : 3U}, {0}}, {false, told, !told}});
+  }
+  std::vector<const ChoiceSample*> all;
+  for (const ChoiceSample& s : samples) all.push_back(&s);
+  const Weights w = learn_choice(all, 4, 1);
+  const auto told = choose(w, {{{1}, {3}, {2}, {0}}, {}});
+  EXPECT_GT(told[0], 0.7F);
+  EXPECT_NEAR(told[0] + told[1] + told[2] + told[3], 1, 1e-5);
+  const auto none = choose(w, {{{3}, {2}, {0}}, {}});
+  EXPECT_GT(none[2], 0.7F);
+}
+
+TEST(Choice, OptionsOfOneKindCountTogether) {
+  const Choice one = likeliest({0.4F, 0.25F, 0.3F, 0.05F}, {7, 8, 8});
+  EXPECT_EQ(one.which, 2U);  // the likelier of the two
+  EXPECT_NEAR(one.probability, 0.55F, 1e-5);
+  EXPECT_EQ(likeliest({1.0F}, {}).probability, 0);  // nothing to choose from
+}
+
 TEST(Logistic, SameSamplesSameWeights) {
   const auto samples = plain_samples();
   EXPECT_EQ(learn_logistic(pointers(samples), 4, 1, 1).values, learn_logistic(pointers(samples), 4, 1, 1).values);

@@ -59,6 +59,22 @@ double loss(const std::vector<const LogisticSample*>& samples, const Weights& w,
   return total;
 }
 
+double loss(const std::vector<const ChoiceSample*>& samples, const Weights& w, float strength, Vector& gradient) {
+  gradient = w.values;
+  double total = dot(w.values, w.values) / 2;
+  for (const ChoiceSample* s : samples) {
+    const std::vector<float> p = choose(w, *s);
+    double right = 1e-12;
+    for (size_t o = 0; o < p.size(); ++o) right += s->right[o] ? p[o] : 0;
+    total -= strength * std::log(right);
+    for (size_t o = 0; o < p.size(); ++o) {
+      const auto step = static_cast<float>(strength * (p[o] - (s->right[o] ? p[o] / right : 0)));
+      for (const uint32_t f : s->options[o]) gradient[f] += step;
+    }
+  }
+  return total;
+}
+
 /// The two loops of L-BFGS: the direction down from the gradient and the last steps.
 Vector direction(const Vector& gradient, const std::deque<std::pair<Vector, Vector>>& past) {
   Vector q = gradient;
@@ -102,8 +118,10 @@ std::vector<float> Weights::probabilities(const std::vector<uint32_t>& features)
   return {p.begin(), p.end()};
 }
 
-Weights learn_logistic(const std::vector<const LogisticSample*>& samples, size_t features, uint32_t classes,
-                       float strength) {
+namespace {
+
+template <typename Sample>
+Weights learn(const std::vector<const Sample*>& samples, size_t features, uint32_t classes, float strength) {
   Weights w;
   w.classes = classes;
   w.values.assign(features * classes, 0);
@@ -142,11 +160,41 @@ Weights learn_logistic(const std::vector<const LogisticSample*>& samples, size_t
   return w;
 }
 
+}  // namespace
+
+Weights learn_logistic(const std::vector<const LogisticSample*>& samples, size_t features, uint32_t classes,
+                       float strength) {
+  return learn(samples, features, classes, strength);
+}
+
+Weights learn_choice(const std::vector<const ChoiceSample*>& samples, size_t features, float strength) {
+  return learn(samples, features, 1, strength);
+}
+
+std::vector<float> choose(const Weights& w, const ChoiceSample& sample) {
+  std::vector<double> p(sample.options.size());
+  for (size_t o = 0; o < p.size(); ++o) {
+    for (const uint32_t f : sample.options[o]) p[o] += w.values[f];
+  }
+  if (p.size() > 1)
+    soften(p);
+  else
+    p.assign(p.size(), 1);
+  return {p.begin(), p.end()};
+}
+
 std::string linear_section(const Weights& w, const FeatureIndex& index,
                            const std::vector<const LogisticSample*>& samples, float scale, uint32_t least) {
+  std::vector<const std::vector<uint32_t>*> features;
+  for (const LogisticSample* s : samples) features.push_back(&s->features);
+  return linear_section(w, index, features, scale, least);
+}
+
+std::string linear_section(const Weights& w, const FeatureIndex& index,
+                           const std::vector<const std::vector<uint32_t>*>& samples, float scale, uint32_t least) {
   std::vector<uint32_t> seen(index.size());
-  for (const LogisticSample* s : samples) {
-    for (const uint32_t f : s->features) ++seen[f];
+  for (const auto* features : samples) {
+    for (const uint32_t f : *features) ++seen[f];
   }
   struct Row {
     uint64_t hash;

@@ -42,8 +42,21 @@ struct Weights {
 Weights learn_logistic(const std::vector<const LogisticSample*>& samples, size_t features, uint32_t classes,
                        float strength);
 
+/// Options of which one is to be taken, as the day of an event; the last stands for none of them.
+struct ChoiceSample {
+  std::vector<std::vector<uint32_t>> options;
+  std::vector<bool> right;  ///< one at least
+};
+
+/// Minimises the same over the probability of the right options of each choice (a conditional logit; one class).
+Weights learn_choice(const std::vector<const ChoiceSample*>& samples, size_t features, float strength);
+/// The probability of each option.
+std::vector<float> choose(const Weights& weights, const ChoiceSample& sample);
+
 /// The section of a pack that LinearModel reads; weights are whole numbers of `scale`. Features seen in fewer than
 /// `least` samples, and weights that come to nothing, are left out.
+std::string linear_section(const Weights& weights, const FeatureIndex& index,
+                           const std::vector<const std::vector<uint32_t>*>& samples, float scale, uint32_t least);
 std::string linear_section(const Weights& weights, const FeatureIndex& index,
                            const std::vector<const LogisticSample*>& samples, float scale, uint32_t least);
 

@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <cmath>
+
+#include "event/judge.h"
+#include "language/pack.h"
+
+namespace isnad {
+
+bool JudgeModel::load(std::string_view section, float scale) {
+  scale_ = scale;
+  return model_.load(section);
+}
+
+void JudgeModel::add_up(const Traits& traits, int64_t* sums) const {
+  const uint32_t classes = model_.classes();
+  std::array<int32_t, LinearModel::kMostClasses> part{};
+  const auto& hashes = traits.hashes();
+  Features features;
+  for (size_t at = 0; at < hashes.size();) {
+    features.clear();
+    while (at < hashes.size() && features.size < Features::kMost) features.at[features.size++] = hashes[at++];
+    model_.score(features, part.data());
+    for (uint32_t c = 0; c < classes; ++c) sums[c] += part[c];
+  }
+}
+
+void JudgeModel::probabilities(const Traits& traits, float* out) const {
+  const uint32_t classes = model_.classes();
+  std::array<int64_t, LinearModel::kMostClasses> sums{};
+  add_up(traits, sums.data());
+  if (classes == 1) {
+    out[0] = 1 / (1 + std::exp(-static_cast<float>(sums[0]) * scale_));
+    return;
+  }
+  const int64_t most = *std::max_element(sums.begin(), sums.begin() + classes);
+  float all = 0;
+  for (uint32_t c = 0; c < classes; ++c) all += out[c] = std::exp(static_cast<float>(sums[c] - most) * scale_);
+  for (uint32_t c = 0; c < classes; ++c) out[c] /= all;
+}
+
+float JudgeModel::weight(const Traits& traits) const {
+  int64_t sum = 0;
+  add_up(traits, &sum);
+  return static_cast<float>(sum) * scale_;
+}
+
+void soften(std::vector<float>& weights) {
+  if (weights.empty()) return;
+  const float most = *std::max_element(weights.begin(), weights.end());
+  float all = 0;
+  for (float& w : weights) all += w = std::exp(w - most);
+  for (float& w : weights) w /= all;
+}
+
+Choice likeliest(const std::vector<float>& p, const std::vector<int32_t>& kinds) {
+  Choice out;
+  for (size_t i = 0; i < kinds.size(); ++i) {
+    float together = 0;
+    bool first = true;  // the likeliest of its kind
+    for (size_t k = 0; k < kinds.size(); ++k) {
+      if (kinds[k] != kinds[i]) continue;
+      together += p[k];
+      first = first && (p[k] < p[i] || (p[k] == p[i] && k >= i));
+    }
+    if (first && together > out.probability) out = {i, together};
+  }
+  return out;
+}
+
+float JudgeModel::probability(const Traits& traits) const {
+  float out = 0;
+  probabilities(traits, &out);
+  return out;
+}
+
+Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
+  JudgeModels out;
+  std::error_code ec;
+  if (!std::filesystem::exists(path, ec)) return out;
+  const auto pack = Pack::read(path);
+  if (!pack) return pack.error();
+  ByteReader in(pack->section("limits"));
+  std::array<float, 11> v{};
+  for (float& x : v) x = in.get<float>();
+  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10]};
+  const bool ok = in.ok() && out.part.load(pack->section("part"), v[0]) && out.told.load(pack->section("told"), v[0]) &&
+                  out.status.load(pack->section("status"), v[0]) && out.day.load(pack->section("day"), v[0]) &&
+                  out.place.load(pack->section("place"), v[0]);
+  if (!ok) return Error{ErrorCode::bad_format, path.string() + ": no pack of event models"};
+  return out;
+}
+
+}  // namespace isnad

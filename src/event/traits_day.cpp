@@ -1,0 +1,263 @@
+#include <algorithm>
+#include <numeric>
+
+#include "event/happening.h"
+#include "event/traits.h"
+#include "report/names.h"
+#include "text/article.h"
+
+namespace isnad {
+namespace {
+
+std::string_view to_string(DayOption::Make make) {
+  switch (make) {
+    case DayOption::Make::told:
+      return "told";
+    case DayOption::Make::since:
+      return "since";
+    case DayOption::Make::rule:
+      return "rule";
+    case DayOption::Make::published:
+      return "published";
+  }
+  return "";
+}
+
+/// How long the days are.
+std::string_view length(const DayRange& days) {
+  constexpr int kWeek = 7;
+  constexpr int kTen = 11;
+  constexpr int kMonth = 31;
+  constexpr int kYear = 366;
+  if (!days.from || !days.to) return "open";
+  const auto n = (*days.to - *days.from).count() + 1;
+  if (n == 1) return "day";
+  if (n <= kWeek) return "week";
+  if (n <= kTen) return "ten";
+  if (n <= kMonth) return "month";
+  return n <= kYear ? "year" : "long";
+}
+
+/// Where the first of the days lies, seen from the day of publication.
+std::string_view seen_from(Day today, const DayRange& days) {
+  constexpr int kWeek = 7;
+  constexpr int kMonth = 31;
+  if (!days.from) return "open";
+  const auto n = (*days.from - today).count();
+  if (n > kWeek) return "far ahead";
+  if (n > 1) return "ahead";
+  if (n == 1) return "tomorrow";
+  if (n == 0) return "today";
+  if (n == -1) return "yesterday";
+  if (n == -2) return "before";
+  if (n >= -kWeek) return "week";
+  return n >= -kMonth ? "month" : "past";
+}
+
+bool lies_between(uint32_t at, uint32_t a, uint32_t b) {
+  return at > std::min(a, b) && at < std::max(a, b);
+}
+
+}  // namespace
+
+std::vector<int32_t> kinds_of(const std::vector<DayOption>& options) {
+  std::vector<int32_t> out(options.size());
+  std::iota(out.begin(), out.end(), 0);
+  return out;
+}
+
+/// How far a time stands from an event: sentences first, then bytes; what stands before is nearer.
+uint64_t TraitMaker::way(const Event& e, const TimeRef& time) const {
+  constexpr uint64_t kSentence = 1U << 20U;
+  const uint32_t here = scan_.token(e.trigger_token).sentence;
+  const uint32_t there = scan_.token(scan_.token_at_byte(time.span.begin, 0, scan_.size())).sentence;
+  const bool after = time.span.begin > e.trigger.begin;
+  const uint64_t sentences = there > here ? 2 * (there - here) + 1 : 2 * (here - there);
+  return sentences * kSentence + (after ? time.span.begin - e.trigger.begin : e.trigger.begin - time.span.begin);
+}
+
+std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
+  constexpr uint32_t kBack = 30;  // sentences
+  constexpr uint32_t kOn = 3;
+  const Event& e = r_.events[index];
+  const uint32_t here = scan_.token(e.trigger_token).sentence;
+  const uint32_t from = r_.sentences[here > kBack ? here - kBack : 0].span.begin;
+  const uint32_t to = r_.sentences[std::min<size_t>(here + kOn, r_.sentences.size() - 1)].span.end;
+  const auto& today = r_.report.published;
+  const bool done = e.status == Status::occurred && scan_.token(e.trigger_token).feats.aspect == Aspect::perf;
+  std::vector<DayOption> out;
+  const auto offer = [&](DayOption::Make make, const DayRange& days, const TimeRef* time) {
+    auto known = std::find_if(out.begin(), out.end(), [&](const DayOption& o) { return o.days == days; });
+    if (known == out.end()) known = out.insert(out.end(), {make, days, {}, nullptr});
+    if (time == nullptr) return;
+    known->make = std::min(known->make, make);
+    if (known->nearest == nullptr || way(e, *time) < way(e, *known->nearest)) known->nearest = time;
+    known->times.push_back(time);
+  };
+  auto time = std::lower_bound(r_.times.begin(), r_.times.end(), from,
+                               [](const TimeRef& x, uint32_t at) { return x.span.begin < at; });
+  const TimeRef* by_rule = nullptr;
+  for (; time != r_.times.end() && time->span.begin < to; ++time) {
+    if (!time->days.known() || time->kind == TimeKind::duration || time->kind == TimeKind::set) continue;
+    DayRange days = time->days;
+    // "Earlier this month": what is done was done by now.
+    if (done && today && days.from && days.to && *days.from <= *today && *days.to > *today) days.to = today;
+    offer(DayOption::Make::told, days, &*time);
+    if (!e.days_span.empty() && time->span == e.days_span) by_rule = &*time;
+    const bool past = today && time->days.from && *time->days.from < *today;
+    if (past && !time->since && r_.sentences[here].span.contains(time->span))
+      offer(DayOption::Make::since, {time->days.from, today}, &*time);
+  }
+  if (e.days.known()) offer(DayOption::Make::rule, e.days, by_rule);
+  if (today) offer(DayOption::Make::published, {today, today}, nullptr);
+  const auto far = [&](const DayOption& o) { return o.nearest == nullptr ? UINT64_MAX : way(e, *o.nearest); };
+  std::stable_sort(out.begin(), out.end(), [&](const DayOption& a, const DayOption& b) { return far(a) < far(b); });
+  return out;
+}
+
+/// The event's word beside a day that stands in its sentence or not.
+void TraitMaker::own_word(const Event& e, std::string_view where, Traits& out) const {
+  const uint32_t t = e.trigger_token;
+  const Token& token = scan_.token(t);
+  const std::string_view type = isnad::to_string(e.type);
+  out.add("type", type, where);
+  out.add("status", isnad::to_string(e.status), where);
+  out.add("upos", isnad::to_string(token.upos), where);
+  out.add("aspect", isnad::to_string(token.feats.aspect), where);
+  const bool definite = without_article(scan_.key(t)).size() != scan_.key(t).size();
+  if (token.upos == Upos::NOUN) out.add("article", definite ? "1" : "0", where);
+  out.add("said", tells_.contains(e.trigger) ? "verb" : (e.statement >= 0 ? "inside" : "no"), where);
+  const auto& words = r_.sentences[token.sentence];
+  if (t > words.first_token) out.add("p1", scan_.key(t - 1), where);
+  if (t > words.first_token + 1) out.add("p2", scan_.key(t - 2), where);
+  out.add("opens", scan_.key(words.first_token), where);
+  if (e.light) out.add("light", where);
+}
+
+void TraitMaker::no_day(size_t index, Traits& out) {
+  const Event& e = r_.events[index];
+  out.add("none");
+  own_word(e, "none", out);
+  out.add("none_rule", isnad::to_string(e.days_basis));
+  out.add("none_mode", e.mode, isnad::to_string(e.type));
+  out.step("none_sentence", scan_.token(e.trigger_token).sentence);
+  out.step("none_again", static_cast<uint32_t>(e.mentions.size()));
+}
+
+void TraitMaker::day_kind(const Event& e, const DayOption& o, Traits& out) const {
+  const std::string_view type = isnad::to_string(e.type);
+  const std::string_view status = isnad::to_string(e.status);
+  const std::string_view make = to_string(o.make);
+  const std::string_view size = length(o.days);
+  out.add("make", make);
+  out.add("make_type", make, type);
+  out.add("make_status", make, status);
+  out.add("size", size, make);
+  out.add("size_type", size, type);
+  if (o.nearest != nullptr && o.nearest->since) out.add("since", status);
+  if (!r_.report.published) return;
+  const std::string_view when = seen_from(*r_.report.published, o.days);
+  out.add("when", when, status);
+  out.add("when_make", when, make);
+  out.add("when_type", when, type);
+  out.add("when_aspect", when, isnad::to_string(scan_.token(e.trigger_token).feats.aspect));
+}
+
+void TraitMaker::day(size_t index, const std::vector<DayOption>& options, size_t which, Traits& out) {
+  const Event& e = r_.events[index];
+  const DayOption& o = options[which];
+  day_kind(e, o, out);
+  const bool rule = e.days.known() && e.days == o.days;
+  const std::string_view basis = isnad::to_string(e.days_basis);
+  out.add("rule", rule ? basis : "no", to_string(o.make));
+  out.add("rule_other", rule ? "this" : basis);
+  out.step("options", static_cast<uint32_t>(options.size()));
+  out.step("rank", static_cast<uint32_t>(which), to_string(o.make));
+  out.step("named", static_cast<uint32_t>(o.times.size()), to_string(o.make));
+  scene_day(index, o.days, out);
+  if (o.nearest != nullptr) return told_day(index, *o.nearest, out);
+  own_word(e, to_string(o.make), out);
+}
+
+/// Where the expression stands, seen from the event.
+void TraitMaker::told_day(size_t index, const TimeRef& time, Traits& out) {
+  const Event& e = r_.events[index];
+  const uint32_t t = e.trigger_token;
+  const std::string_view type = isnad::to_string(e.type);
+  const uint32_t at = scan_.token_at_byte(time.span.begin, 0, scan_.size());
+  const uint32_t here = scan_.token(t).sentence;
+  const uint32_t there = scan_.token(at).sentence;
+  const std::string_view where = there == here ? "same" : (there < here ? "before" : "after");
+  own_word(e, where, out);
+  out.add("sentences", where, isnad::to_string(e.days_basis));
+  out.step(there < here ? "sentences_back" : "sentences_on", there < here ? here - there : there - here);
+  out.add("kind", isnad::to_string(time.kind), where);
+  out.add("lead", there < 2 ? "1" : "0", where);
+  const bool told = e.statement >= 0;
+  const bool inside = told && r_.statements[static_cast<size_t>(e.statement)].text.contains(time.span);
+  out.add("statement", told ? (inside ? "both" : "apart") : "none", where);
+  const auto nearer = std::count_if(r_.times.begin(), r_.times.end(), [&](const TimeRef& x) {
+    return &x != &time && x.days.known() && lies_between(x.span.begin, time.span.begin, e.trigger.begin);
+  });
+  out.step("nearer", static_cast<uint32_t>(nearer), where);
+  uint32_t events = 0;
+  for (const Event* x : near(index)) events += lies_between(x->trigger.begin, time.span.begin, e.trigger.begin) ? 1 : 0;
+  out.step("events_between", events, there == here ? "same" : "other");
+  clauses_.enter(there);
+  claimed(index, at, out);
+  if (there != here) return;
+  between(t, at, type, out);
+  relation(t, at, type, out);
+}
+
+/// Whose the expression is in its own sentence.
+void TraitMaker::claimed(size_t index, uint32_t at, Traits& out) const {
+  const Event& e = r_.events[index];
+  const auto verb = clauses_.verb_before(at);
+  std::string_view whose = "none";
+  if (verb) {
+    whose = "other";
+    if (tells_.contains(scan_.token(*verb).span)) whose = "saying";
+    if (*verb == e.trigger_token) whose = "own";
+  }
+  out.add("verb", whose, isnad::to_string(e.type));
+  out.add("verb", whose, scan_.token(at).sentence == scan_.token(e.trigger_token).sentence ? "same" : "other");
+  const Event* first = nullptr;
+  uint32_t best = UINT32_MAX;
+  for (const Event* x : near(index)) {
+    if (x->weak || scan_.token(x->trigger_token).sentence != scan_.token(at).sentence) continue;
+    const uint32_t far = x->trigger_token > at ? x->trigger_token - at : at - x->trigger_token;
+    if (far < best) best = far, first = x;
+  }
+  const uint32_t own = e.trigger_token > at ? e.trigger_token - at : at - e.trigger_token;
+  if (first == nullptr || own <= best) return out.add("claimed", "no");
+  const bool kin = shared_parties(r_, *first, e) > 0;
+  out.add("claimed", isnad::to_string(first->type), isnad::to_string(e.type));
+  out.add("claimed", kin ? "kin" : "stranger", first->type == e.type ? "alike" : "other");
+}
+
+/// Whose days they are among the events told around, and how these go with this one.
+void TraitMaker::scene_day(size_t index, const DayRange& days, Traits& out) const {
+  const Event& e = r_.events[index];
+  const auto beside = [&](const Event* o, std::string_view name) {
+    if (o == nullptr) return;
+    const bool same = o->days.known() && o->days == days;
+    const bool kin = shared_parties(r_, *o, e) > 0;
+    out.add(name, same ? "same" : (o->days.known() ? "other" : "none"), kin ? "kin" : "");
+    if (same) out.add(name, isnad::to_string(o->type), isnad::to_string(e.type));
+    if (same) out.add(name, isnad::to_string(o->status), isnad::to_string(e.status));
+  };
+  beside(neighbour(index, false), "day_before");
+  beside(neighbour(index, true), "day_after");
+  uint32_t all = 0;
+  uint32_t kin = 0;
+  for (const Event* o : near(index)) {
+    if (o->weak || !(o->days == days)) continue;
+    ++all;
+    kin += shared_parties(r_, *o, e) > 0 ? 1 : 0;
+  }
+  out.step("events_then", all);
+  out.step("kin_then", kin);
+}
+
+}  // namespace isnad
