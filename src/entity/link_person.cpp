@@ -49,6 +49,7 @@ void Linker::say(uint32_t draft, const FoundName& f) {
   if (f.former) return;
   for (const Span beside : {Span{f.span.begin, f.name.begin}, Span{f.name.end, f.span.end}}) {
     auto words = beside.empty() ? std::vector<std::string>() : name_parts(r_, beside);
+    std::erase_if(words, [](const std::string& w) { return w == "," || w == "\u060C"; });
     for (const auto& w : words) d.relay |= (words_.info(words_.id(w)).is & kRelay) != 0;
     if (words.size() > 1) once(d.titles, std::move(words));
   }

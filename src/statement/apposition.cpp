@@ -85,6 +85,15 @@ const Mention* named_after(const StatementData& data, const Scan& scan, const Tr
       return !another && m != nullptr && is_name(*m) ? m : &title;
     }
     if (scan.quotation_from(t) != nullptr || scan.closes_quotation(t)) continue;
+    if (scan.mark(t) == '(' && t == title.last_token) {  // "the head of X (for short), Y,"
+      constexpr uint32_t kLongest = 12;                  // tokens
+      uint32_t close = t + 1;
+      while (close < std::min(limit, t + kLongest) && scan.mark(close) != ')') ++close;
+      if (close < limit && scan.mark(close) == ')') {
+        t = close;
+        continue;
+      }
+    }
     // "The director of X in Y, "Z", that": a name between marks.
     if (const Mention* m = apposed_name(data, scan, t, limit); m != nullptr && !another && m->entity != title.entity)
       return m;

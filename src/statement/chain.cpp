@@ -51,6 +51,7 @@ namespace {
 /// not when a title does ("the head of X").
 bool carries(const StatementData& data, const Scan& scan, const Mention& m, uint32_t first) {
   const uint32_t t = m.first_token;
+  if (scan.key(t) == kBy && scan.same_word(t, t + 1)) return false;  // "acting", no agency
   if (t <= first) return true;
   uint32_t before = t - 1;
   while (before > first && scan.is_punct(before)) --before;  // an opening quotation mark
@@ -108,7 +109,10 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
       continue;
     }
     if (const auto channel = cue_at(data, scan, t, range.last, CueRole::channel)) {
-      in_statement = channel->cue->channel == "written_statement";
+      // "In a statement of X", not "answered a statement of X".
+      const bool within = t == 0 || scan.token(t - 1).upos != Upos::ADP || scan.key(t - 1) == kBy ||
+                          cue_at(data, scan, t - 1, range.last, CueRole::within);
+      in_statement = channel->cue->channel == "written_statement" && within;
       t = channel->end - 1;
       continue;
     }

@@ -83,8 +83,14 @@ std::optional<Connector> ConnectorSearch::that_after_comma(uint32_t from) const 
 
 /// "A source close to X warned of that": the first preposition belongs to the adjective.
 std::optional<Connector> ConnectorSearch::that_behind(uint32_t from) const {
-  if (subject_ == nullptr || from != subject_->last_token || scan_.token(from - 1).upos != Upos::ADJ)
-    return std::nullopt;
+  if (subject_ == nullptr || from != subject_->last_token) return std::nullopt;
+  const bool genitive = scan_.mention_from(from) != nullptr || scan_.mention_from(from + 1) != nullptr;
+  // "The leader of (to) X called upon Y to": the first is a genitive.
+  for (uint32_t k = from + 1; scan_.key(from) == kTo && genitive && k + 1 < limit_; ++k) {
+    if (scan_.is_punct(k) || scan_.token(k).upos == Upos::VERB) break;
+    if (scan_.key(k) == kTo && scan_.same_word(k, k + 1)) return Connector{Attach::prep, k, k + 1};
+  }
+  if (scan_.token(from - 1).upos != Upos::ADJ) return std::nullopt;
   const Mention* m = scan_.mention_from(from + 1);
   if (m == nullptr) return std::nullopt;
   const uint32_t t = m->last_token;

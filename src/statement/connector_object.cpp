@@ -50,7 +50,9 @@ bool ConnectorSearch::that_ahead(uint32_t t) const {
   constexpr uint32_t kTitle = 9;  // tokens of a title behind the name, with what belongs to it
   const bool title = subject_ != nullptr && subject_->kind == EntityKind::person && t == subject_->last_token;
   for (uint32_t k = t + 1; k < std::min(limit_, t + (title ? kTitle : kAhead)); ++k) {
-    if (cue_at(data_, scan_, k, limit_, CueRole::that)) return true;
+    // "His worry that (from that) ...": the noun's own complement.
+    const bool own = scan_.token(k - 1).upos == Upos::ADP && !scan_.same_word(k - 1, k) && k - 1 > t;
+    if (cue_at(data_, scan_, k, limit_, CueRole::that)) return !own;
     if (scan_.token(k).upos == Upos::VERB || (title && scan_.is_comma(k))) return false;
   }
   return false;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "statement/sentence_reader.h"
+#include "text/article.h"
 
 namespace isnad {
 namespace {
@@ -93,7 +94,9 @@ void SentenceReader::read_attributions(size_t before) {
 }
 
 bool SentenceReader::is_act(uint32_t t) const {
-  return data_.acts.contains(std::string(scan_.key(t))) && !cue_at(data_, scan_, t, last_, CueRole::channel) &&
+  std::string_view key = scan_.key(t);
+  if (key.starts_with(kAl)) key.remove_prefix(kAl.size());
+  return data_.acts.contains(std::string(key)) && !cue_at(data_, scan_, t, last_, CueRole::channel) &&
          !cue_at(data_, scan_, t, last_, CueRole::testimony) && !cue_at(data_, scan_, t, last_, CueRole::paper);
 }
 

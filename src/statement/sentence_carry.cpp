@@ -203,6 +203,19 @@ const Mention* SentenceReader::many_before() const {
   return nullptr;
 }
 
+std::optional<Phrase> SentenceReader::many_in_sentence(const Trigger& trigger) const {
+  if (trigger.participle || trigger.feats.number != Number::plur || trigger.feats.aspect != Aspect::perf)
+    return std::nullopt;
+  for (uint32_t t = first_; t < trigger.token; ++t) {
+    if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
+    const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false, false};
+    const bool named = t + 1 < trigger.token && scan_.mention_at(t + 1) != nullptr;
+    const auto many = named ? std::nullopt : phrase_after(data_, scan_, verb, trigger.token);
+    return many && scan_.key(many->first).starts_with(kAl) ? many : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Phrase> SentenceReader::phrase_of_last_sentence() const {
   if (sentence_ == 0) return std::nullopt;
   const Sentence& last = r_.sentences[sentence_ - 1];

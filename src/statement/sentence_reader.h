@@ -132,6 +132,8 @@ class SentenceReader {
   bool is_one_person(int32_t entity) const;
   /// The people that the sentence before tells of, for "they said"; null when it names none.
   const Mention* many_before() const;
+  /// "The families went to X, and demanded": the plain noun phrase behind the first verb, for a verb in the plural.
+  std::optional<Phrase> many_in_sentence(const Trigger& trigger) const;
   /// The plain noun phrase behind the first verb of the sentence before.
   std::optional<Phrase> phrase_of_last_sentence() const;
   /// The subject of the sentence, when it can be that of a later participle or verb without one.

@@ -18,6 +18,7 @@ std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const M
     return std::nullopt;
   const Mention* whole = scan_.mention_at(t);
   for (uint32_t k = paper->end; k < std::min(limit, paper->end + 3); ++k) {
+    if (scan_.is_punct(k) || cue_at(data_, scan_, k, limit, CueRole::skip)) break;
     const Mention* m = scan_.mention_from(k);
     const bool issues = m != nullptr && m != whole &&
                         (m->kind == EntityKind::body || m->kind == EntityKind::group ||

@@ -87,6 +87,11 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     return out;
   }
   if (describes_noun(clause)) return out;
+  if (const auto many = many_in_sentence(trigger)) {
+    out.speaker = described_speaker(r_, span_of(*many));
+    out.plural = true;
+    return out;
+  }
   if (const auto main = main_subject(trigger)) {
     out.speaker = main;
     out.carried = state_.last && state_.last->entity == out.speaker->entity;

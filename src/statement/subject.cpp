@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kTehMarbuta = "\xD8\xA9";
 constexpr std::string_view kAlefTeh = "\xD8\xA7\xD8\xAA";
+constexpr std::string_view kAnd = "\xD9\x88";              // a proclitic
 constexpr std::string_view kOblique = "\xD9\x8A\xD9\x86";  // of men in the plural
 
 /// Men in the plural: a verb behind them is in the plural too.
@@ -183,14 +184,24 @@ const Mention* subject_before(const StatementData& data, const Scan& scan, const
   while (t > first && scan.closes_quotation(t)) --t;
   const Mention* m = scan.mention_at(t);
   if (m == nullptr || (m->kind == EntityKind::place && !m->metonym)) return nullptr;
+  // Behind its subject a verb agrees with it in number.
+  const bool one = m->kind == EntityKind::person && !m->described && !m->plural;
+  if (one && trigger.feats.number == Number::plur) return nullptr;
   if (m->plural && is_sound_plural(scan.key(m->first_token)) && trigger.feats.number == Number::sing) return nullptr;
-  const bool governed = m->first_token > first && scan.token(m->first_token - 1).upos == Upos::ADP &&
-                        !cue_at(data, scan, m->first_token - 1, trigger.token, CueRole::that);
+  // "On the priorities of X he said": what a construct governs, behind a preposition, is no subject.
+  uint32_t head = m->first_token;
+  while (head > first + 1 && scan.token(m->first_token).upos != Upos::ADP && scan.token(head - 1).upos == Upos::NOUN &&
+         !scan.key(head - 1).starts_with(kAl) && scan.mention_at(head - 1) == nullptr && !scan.is_suffix_pronoun(head))
+    --head;
+  const bool governed = head > first && scan.token(head - 1).upos == Upos::ADP &&
+                        !cue_at(data, scan, head - 1, trigger.token, CueRole::that);
   return governed ? nullptr : m;
 }
 
 Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t first) {
   if (trigger.participle || trigger.token < first + 2) return {};
+  // "X and he said": no topic of that verb.
+  if (scan.is_conjunction(trigger.token - 1) && scan.key(trigger.token - 1) == kAnd) return {};
   constexpr uint32_t kReach = 60;  // tokens from the head of a clause to its verb
   const uint32_t head = trigger.token > first + kReach ? trigger.token - kReach : first;
   uint32_t begin = head;  // of the clause

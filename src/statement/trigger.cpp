@@ -153,7 +153,9 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
       const bool leads = t + 1 < scan.size() && (scan.mention_from(t + 1) != nullptr ||
                                                  cue_at(data, scan, t + 1, scan.size(), CueRole::that) ||
-                                                 cue_at(data, scan, t + 1, scan.size(), CueRole::testimony));
+                                                 cue_at(data, scan, t + 1, scan.size(), CueRole::testimony) ||
+                                                 (t + 2 < scan.size() && !scan.same_word(t + 1, t + 2) &&
+                                                  cue_at(data, scan, t + 2, scan.size(), CueRole::that)));
       const bool opened = t > first && cue_at(data, scan, t - 1, t, CueRole::connective).has_value();
       const bool also = t > first + 1 && cue_at(data, scan, t - 2, t, CueRole::connective).has_value();
       if (!(head || opened || also) || !leads) continue;

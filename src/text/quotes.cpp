@@ -56,6 +56,13 @@ bool nests(const Reading& reading, uint32_t first, uint32_t last) {
   return closers == 2;
 }
 
+/// A colon or comma, behind which speech begins.
+bool leads_to_speech(const Reading& reading, uint32_t w) {
+  if (reading.words[w].kind != WordKind::punct) return false;
+  const char32_t c = decode_at(reading.report.text, reading.words[w].span.begin).value;
+  return c == ':' || c == ',' || c == 0x060C;
+}
+
 struct Open {
   uint32_t word = 0;
   char32_t family = 0;
@@ -86,6 +93,15 @@ void pair_quotations(Reading& reading, uint32_t first_word, uint32_t last_word) 
     // A mark turned the wrong way round opens when nothing is open and a word follows it.
     if (mark == Mark::either)
       mark = open_here && !(glued_right && !glued_left && nests(reading, w + 1, last_word)) ? Mark::close : Mark::open;
+    // "... he said: "...": a mark that opens behind a colon or comma ends what was left open before it.
+    const bool again = kind.mark == Mark::either && mark == Mark::close && glued_right && !glued_left &&
+                       w > stack.back().word + 1 && leads_to_speech(reading, w - 1);
+    if (again) {
+      const Open open = stack.back();
+      stack.pop_back();
+      close(open, w - 1, false);
+      mark = Mark::open;
+    }
     if (mark == Mark::close && !open_here && glued_right && !glued_left) mark = Mark::open;
     if (mark == Mark::open && open_here && glued_left && !glued_right) mark = Mark::close;
     if (mark == Mark::open) {
