@@ -209,6 +209,8 @@ uint32_t Finder::complements(uint32_t at, Title& t) const {
         m = base_name(q, true);
         if (m.begin == x.begin && definite(q)) m = {};
         if (m.kind == EntityKind::person) m = {};
+        // "The minister of the interior told the agency": another complement stands before it.
+        if (m.kind == EntityKind::outlet && t.genitive) m = {};
       }
       if (m.end == 0) break;
       note(m);

@@ -128,11 +128,23 @@ bool Finder::try_outlet(uint32_t at) {
   constexpr uint32_t kLongest = 5;  // words of a quoted name
   const Atom& x = item(at);
   uint32_t end = at + 1;
-  if (!in(end) || !item(end).quote_before) return false;
-  while (in(end) && end - at <= kLongest && !item(end).punct && !item(end).quote_after) ++end;
-  if (!in(end) || !item(end).quote_after) return false;
-  const NameMatch known = base_name(at + 1, false);
+  const auto is = [&](uint32_t q, char mark) {
+    return in(q) && item(q).punct && r_.report.text[item(q).begin] == mark;
+  };
+  const bool brackets = is(end, '(');
+  if (brackets) {
+    ++end;
+    while (in(end) && end - at <= kLongest + 1 && !item(end).punct) ++end;
+    if (!is(end, ')') || end == at + 2) return false;
+  } else {
+    if (!in(end) || !item(end).quote_before) return false;
+    while (in(end) && end - at <= kLongest && !item(end).punct && !item(end).quote_after) ++end;
+    if (!in(end) || !item(end).quote_after) return false;
+  }
+  const NameMatch known = base_name(brackets ? at + 2 : at + 1, false);
   if (known.kind == EntityKind::outlet && known.end > end) return false;
+  const bool sure = known.kind == EntityKind::outlet && known.end == end && !base_.forms()[known.forms.front()].weak;
+  if (brackets && sure) return false;
   for (uint8_t v = 0; v < x.count; ++v) {
     const WordInfo& w = words_.info(x.variants[v].id);
     if ((w.is & kOutlet) == 0 || (w.is & kDefinite) != 0) continue;

@@ -39,6 +39,9 @@ class SentenceReader {
   bool carries_nobody(const Trigger& trigger) const;
   /// "X quoted him": a pronoun stands for the one whose words are carried.
   bool relays_pronoun(const Trigger& trigger, uint32_t to) const;
+  /// "X, as the agency reported, said", "in remarks that the channel carried, X said": a verb that only tells who
+  /// relayed.
+  bool in_aside(const Trigger& trigger) const;
   /// "X learned from its sources": a source that is no mention.
   bool relays_testimony(const Trigger& trigger, uint32_t to) const;
   /// Does the verb stand inside a quotation that a verb outside introduces?

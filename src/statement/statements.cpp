@@ -51,6 +51,31 @@ bool SentenceReader::relays_pronoun(const Trigger& trigger, uint32_t to) const {
   return false;
 }
 
+bool SentenceReader::in_aside(const Trigger& trigger) const {
+  constexpr uint32_t kCue = 3;       // tokens of "according to what"
+  constexpr uint32_t kLongest = 12;  // tokens of an aside
+  if (trigger.participle || trigger.token < first_ + 2) return false;
+  bool aside = false;
+  uint32_t head = trigger.token;
+  for (uint32_t back = 1; back <= kCue && trigger.token >= first_ + back && !aside; ++back) {
+    head = trigger.token - back;
+    const auto cue = cue_at(data_, scan_, head, trigger.token, CueRole::source_verb);
+    aside = cue && cue->end == trigger.token && !cue_at(data_, scan_, head, trigger.token, CueRole::connective);
+  }
+  // "In remarks that X carried": the pronoun is what was carried.
+  const auto paper =
+      scan_.token(trigger.token - 1).upos == Upos::NOUN || scan_.token(trigger.token - 1).upos == Upos::ADJ
+          ? cue_at(data_, scan_, trigger.token - 1, trigger.token, CueRole::channel)
+          : std::nullopt;
+  aside = aside || (paper && trigger.suffix);
+  if (!aside) return false;
+  for (uint32_t t = trigger.end; t + 1 < std::min(last_, trigger.end + kLongest); ++t) {
+    if (cue_at(data_, scan_, t, last_, CueRole::that) || scan_.is_colon(t)) return paper && trigger.suffix;
+    if (scan_.is_comma(t)) return true;
+  }
+  return false;
+}
+
 bool SentenceReader::relays_testimony(const Trigger& trigger, uint32_t to) const {
   for (uint32_t t = trigger.end; t + 1 < to; ++t) {
     if (scan_.key(t) == trigger.verb->relay && testimony_at(t + 1)) return true;
@@ -75,7 +100,7 @@ void SentenceReader::find_clauses() {
   const auto found = find_triggers(data_, scan_, first_, last_);
   std::vector<Trigger> triggers;
   for (const Trigger& t : found) {
-    if (!carries_nobody(t) && !is_quoted(t, found.front())) triggers.push_back(t);
+    if (!carries_nobody(t) && !is_quoted(t, found.front()) && !in_aside(t)) triggers.push_back(t);
   }
   for (size_t i = 0; i < triggers.size(); ++i) {
     if (!clauses_.empty() && triggers[i].token < clauses_.back().connector.token) continue;  // of its aside

@@ -122,6 +122,14 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       t = skip->end - 1;
       continue;
     }
+    if (scan.mark(t) == '(' && t > trigger.end) {  // "X (for short)": the brackets name nobody else
+      uint32_t close = t + 1;
+      while (close < limit && scan.mark(close) != ')') ++close;
+      if (close < limit) {
+        t = close;
+        continue;
+      }
+    }
     if (const Mention* m = scan.mention_from(t); m != nullptr && !in_time(scan, t)) {
       if (scan.token(t).upos == Upos::ADP && !is_letter_of_name(scan, *m) && !scan.opens_name(t))
         after_preposition = true;  // "to the Iranians": the mention has it
