@@ -6,10 +6,7 @@
 
 namespace isnad {
 
-CodePoint decode_at(std::string_view text, size_t at) {
-  if (at >= text.size()) return {};
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, 1};
+CodePoint decode_long(std::string_view text, size_t at) {
   int32_t i = static_cast<int32_t>(at);
   UChar32 c = 0;
   U8_NEXT(reinterpret_cast<const uint8_t*>(text.data()), i, static_cast<int32_t>(text.size()), c);
@@ -17,7 +14,7 @@ CodePoint decode_at(std::string_view text, size_t at) {
   return {static_cast<char32_t>(c), static_cast<uint32_t>(i) - static_cast<uint32_t>(at)};
 }
 
-void append_utf8(std::string& out, char32_t value) {
+void append_long(std::string& out, char32_t value) {
   char buffer[4];
   int32_t size = 0;
   UBool bad = false;
@@ -84,35 +81,6 @@ uint32_t CodePointIndex::byte(uint32_t code_point) const {
     ++at;
   }
   return at;
-}
-
-bool is_arabic_letter(char32_t c) {
-  return (c >= 0x0620 && c <= 0x064A && c != 0x0640) || (c >= 0x066E && c <= 0x06D3 && c != 0x0670) || c == 0x06D5 ||
-         (c >= 0x0750 && c <= 0x077F) || (c >= 0xFB50 && c <= 0xFDFB) || (c >= 0xFE70 && c <= 0xFEFC);
-}
-
-bool is_arabic_mark(char32_t c) {
-  return c == 0x0640 || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || (c >= 0x0610 && c <= 0x061A) ||
-         (c >= 0x06D6 && c <= 0x06ED && c != 0x06DD && c != 0x06DE && c != 0x06E9);
-}
-
-bool is_digit(char32_t c, int* value) {
-  int v = -1;
-  if (c >= '0' && c <= '9') v = static_cast<int>(c - '0');
-  if (c >= 0x0660 && c <= 0x0669) v = static_cast<int>(c - 0x0660);
-  if (c >= 0x06F0 && c <= 0x06F9) v = static_cast<int>(c - 0x06F0);
-  if (v >= 0 && value != nullptr) *value = v;
-  return v >= 0;
-}
-
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x85;
-}
-
-bool is_invisible(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF ||
-         c == 0xAD;
 }
 
 }  // namespace isnad

@@ -85,14 +85,14 @@ std::vector<Form> forms_of(const Table& t, size_t row, size_t feminine, size_t p
 }  // namespace
 
 uint32_t EntityWords::id(std::string_view key) const {
-  const auto found = ids_.find(key);
-  return found == ids_.end() ? 0 : found->second;
+  const uint32_t* const found = ids_.find(key);
+  return found == nullptr ? 0 : *found;
 }
 
 uint32_t EntityWords::intern(std::string_view key) {
-  const auto [at, fresh] = ids_.try_emplace(std::string(key), static_cast<uint32_t>(infos_.size()));
+  const auto [id, fresh] = ids_.add(key, static_cast<uint32_t>(infos_.size()));
   if (fresh) infos_.emplace_back();
-  return at->second;
+  return *id;
 }
 
 void EntityWords::mark(std::string_view form, uint32_t bits) {

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_map.h"
 
 namespace isnad::entity {
 
@@ -107,12 +107,9 @@ class EntityWords {
   Result<size_t> add_dictionary(const std::filesystem::path& data);
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   void add_all(const std::vector<std::pair<std::string, uint32_t>>& forms, const WordInfo& info);
 
-  std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> ids_;
+  WordMap<uint32_t> ids_;
   std::vector<WordInfo> infos_ = std::vector<WordInfo>(1);
 };
 

@@ -87,14 +87,13 @@ bool NewsFacts::load_hints(std::string_view section) {
   hints_.reserve(count);
   for (uint32_t i = 0; i < count; ++i) {
     const auto chain = in.get<uint64_t>();
-    hints_[chain] |= in.get<uint8_t>();
+    if (const auto kinds = in.get<uint8_t>(); kinds != 0) hints_.at(chain) |= kinds;
   }
   return in.ok();
 }
 
 uint8_t NewsFacts::hint(uint64_t chain) const {
-  const auto found = hints_.find(chain);
-  return found == hints_.end() ? 0 : found->second;
+  return hints_.find(chain);
 }
 
 const NewsFacts::Slot* NewsFacts::find(uint64_t hash) const {

@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/number_map.h"
 #include "language/hash.h"
 
 namespace isnad::entity {
@@ -55,7 +55,7 @@ class NewsFacts {
 
   uint32_t shift_ = 63;
   std::vector<Slot> slots_;  // open addressing, hash 0 = empty
-  std::unordered_map<uint64_t, uint8_t> hints_;
+  NumberMap<uint8_t> hints_;
 };
 
 enum HintKind : uint8_t { kHintGiven = 1, kHintFamily = 2, kHintPlace = 4, kHintBody = 8 };

@@ -62,8 +62,8 @@ std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
       if (c != 0 && c != '-' && c != 0x2013 && c != 0xAB && c != 0xBB && c != '"') break;
       continue;
     }
-    const auto it = data_.nations.find(without_article(scan_.key(k)));
-    if (it == data_.nations.end() || scan_.mention_at(k) != nullptr) {
+    const std::string* const nation = data_.nations.find(without_article(scan_.key(k)));
+    if (nation == nullptr || scan_.mention_at(k) != nullptr) {
       if (scan_.token(k).upos != Upos::ADJ) break;
       continue;
     }
@@ -78,7 +78,7 @@ std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
       const bool metonym = std::any_of(r.mentions.begin(), r.mentions.end(), [&](const Mention& other) {
         return other.entity == static_cast<int32_t>(e) && other.metonym;
       });
-      if (r.entities[e].id == it->second && (m.entity < 0 || !metonym)) m.entity = static_cast<int32_t>(e);
+      if (r.entities[e].id == *nation && (m.entity < 0 || !metonym)) m.entity = static_cast<int32_t>(e);
     }
     nations_.push_back(m);
     out.push_back(&nations_.back());

@@ -128,10 +128,10 @@ std::vector<const Mention*> Filler::controller(uint32_t t) const {
 std::vector<const Mention*> Filler::decided_by(uint32_t t) const {
   const Reading& r = scan_.reading();
   if (t < clauses_.first() + 3 || scan_.token(t - 1).upos != Upos::ADP) return {};
-  const auto it = data_.nations.find(without_article(scan_.key(t - 2)));
-  if (it == data_.nations.end()) return {};
+  const std::string* const nation = data_.nations.find(without_article(scan_.key(t - 2)));
+  if (nation == nullptr) return {};
   for (const Mention& m : r.mentions) {
-    if (m.entity >= 0 && r.entities[static_cast<size_t>(m.entity)].id == it->second) return {&m};
+    if (m.entity >= 0 && r.entities[static_cast<size_t>(m.entity)].id == *nation) return {&m};
   }
   return {};
 }

@@ -251,8 +251,8 @@ Result<bool> load_nations(const fs::path& path, EventData& out) {
   for (size_t row = 0; row < table->rows(); ++row) {
     for (const std::string_view adjective : split_list(table->cell(row, 3))) {
       const std::string key = key_of(adjective);
-      out.nations.emplace(key, table->cell(row, 0));
-      out.nations.emplace(key + std::string(kHeh), table->cell(row, 0));
+      out.nations.add(key, std::string(table->cell(row, 0)));
+      out.nations.add(key + std::string(kHeh), std::string(table->cell(row, 0)));
     }
   }
   return true;
@@ -262,8 +262,8 @@ Result<bool> load_nations(const fs::path& path, EventData& out) {
 
 bool EventData::is_cue(std::string_view letters, EventCue role) const {
   if (letters.size() > longest_cue) return false;
-  const auto it = cues.find(letters);
-  return it != cues.end() && (it->second >> static_cast<uint32_t>(role) & 1U) != 0;
+  const uint32_t* const roles = cues.find(letters);
+  return roles != nullptr && (*roles >> static_cast<uint32_t>(role) & 1U) != 0;
 }
 
 Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradigms, bool learned) {

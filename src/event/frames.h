@@ -6,12 +6,10 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
-#include "base/string_hash.h"
+#include "base/word_map.h"
 #include "entity/word_facts.h"
 #include "language/form_table.h"
 #include "language/paradigms.h"
@@ -119,20 +117,17 @@ struct EventData {
   /// Key-folded letters run together, with a bit for each role they have.
   std::vector<std::string> attends;  ///< letters of the words before who else takes part
   std::vector<std::string> agents;   ///< letters of the words before who does what a passive tells
-  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> cues;
-  size_t longest_cue = 0;  ///< bytes
-  std::string with;        ///< letters of the preposition of company
-  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>
-      nations;  ///< adjective without article -> country/XX
+  WordMap<uint32_t> cues;
+  size_t longest_cue = 0;        ///< bytes
+  std::string with;              ///< letters of the preposition of company
+  WordMap<std::string> nations;  ///< adjective without article -> country/XX
 
-  std::unordered_set<std::string, StringHash, std::equal_to<>> human;  ///< nouns of persons and groups, without article
-  std::unordered_set<std::string, StringHash, std::equal_to<>> tellers;  ///< nouns of sources, without article
-  std::unordered_set<std::string, StringHash, std::equal_to<>> people;   ///< those that head a phrase of people by
-                                                                         ///< themselves: plurals, private persons
-  std::unordered_set<std::string, StringHash, std::equal_to<>> groups;   ///< those that need a complement
-  std::unordered_set<std::string, StringHash, std::equal_to<>>
-      bodies;  ///< of those, what the article alone makes known
-  std::unordered_set<std::string, StringHash, std::equal_to<>> places;  ///< nouns of places, without article
+  WordSet human;    ///< nouns of persons and groups, without article
+  WordSet tellers;  ///< nouns of sources, without article
+  WordSet people;   ///< those that head a phrase of people by themselves: plurals, private persons
+  WordSet groups;   ///< those that need a complement
+  WordSet bodies;   ///< of those, what the article alone makes known
+  WordSet places;   ///< nouns of places, without article
 
   bool is_cue(std::string_view letters, EventCue role) const;
 

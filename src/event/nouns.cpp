@@ -68,7 +68,7 @@ Result<bool> load_event_nouns(const fs::path& folder, const Paradigms& paradigms
       paradigms.add(table->cell(row, 0), Upos::NOUN, 0, forms);
       // Without a feminine of its own the word's feminine is another noun ("participation").
       const bool feminine = !person || !table->cell(row, 1).empty();
-      forms.each_key([&](const std::string& form) {
+      forms.each_key([&](std::string_view form) {
         if (!feminine && form.ends_with(kHeh) && form != key) return;
         nouns.insert(form);
         if (kind == "people" || kind == "fighters") (group ? out.groups : out.people).insert(form);

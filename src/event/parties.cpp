@@ -12,9 +12,8 @@ std::string_view nation_in(const EventData& data, const Reading& r, Span words) 
   auto t = std::lower_bound(r.tokens.begin(), r.tokens.end(), words.begin,
                             [](const Token& x, uint32_t at) { return x.span.begin < at; });
   for (; t != r.tokens.end() && t->span.begin < words.end; ++t) {
-    const auto it = data.nations.find(without_article(r.key(*t)));
-    if (it != data.nations.end() && it->second.starts_with(kPrefix))
-      return std::string_view(it->second).substr(kPrefix.size());
+    const std::string* const nation = data.nations.find(without_article(r.key(*t)));
+    if (nation != nullptr && nation->starts_with(kPrefix)) return std::string_view(*nation).substr(kPrefix.size());
   }
   return {};
 }

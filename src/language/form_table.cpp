@@ -5,27 +5,26 @@
 namespace isnad {
 
 void FormTable::add(std::string_view key, const FormHit& hit) {
-  auto it = building_.find(key);
-  if (it == building_.end()) it = building_.emplace(std::string(key), std::vector<FormHit>{}).first;
-  const bool known = std::any_of(it->second.begin(), it->second.end(), [&](const FormHit& h) {
+  std::vector<FormHit>& hits = building_[key];
+  const bool known = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
     return h.row == hit.row && h.upos == hit.upos && h.feats == hit.feats;
   });
-  if (!known) it->second.push_back(hit);
+  if (!known) hits.push_back(hit);
 }
 
 void FormTable::seal() {
   ranges_.reserve(building_.size());
-  for (auto& [key, hits] : building_) {
-    ranges_.emplace(key, Range{static_cast<uint32_t>(hits_.size()), static_cast<uint32_t>(hits.size())});
+  building_.each([&](std::string_view key, const std::vector<FormHit>& hits) {
+    ranges_.add(key, Range{static_cast<uint32_t>(hits_.size()), static_cast<uint32_t>(hits.size())});
     hits_.insert(hits_.end(), hits.begin(), hits.end());
-  }
-  building_.clear();
+  });
+  building_ = {};
 }
 
 std::span<const FormHit> FormTable::find(std::string_view key) const {
-  const auto it = ranges_.find(key);
-  if (it == ranges_.end()) return {};
-  return std::span(hits_).subspan(it->second.first, it->second.count);
+  const Range* const range = ranges_.find(key);
+  if (range == nullptr) return {};
+  return std::span(hits_).subspan(range->first, range->count);
 }
 
 }  // namespace isnad

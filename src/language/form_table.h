@@ -4,12 +4,10 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "base/string_hash.h"
+#include "base/word_map.h"
 #include "report/reading.h"
 
 namespace isnad {
@@ -32,7 +30,7 @@ class FormTable {
   /// Calls `take` with every form added so far. Before seal().
   template <typename F>
   void each_key(F take) const {
-    for (const auto& [key, hits] : building_) take(key);
+    building_.each([&](std::string_view key, const std::vector<FormHit>&) { take(key); });
   }
   size_t forms() const { return ranges_.size(); }
 
@@ -41,8 +39,8 @@ class FormTable {
     uint32_t first = 0;
     uint32_t count = 0;
   };
-  std::unordered_map<std::string, std::vector<FormHit>, StringHash, std::equal_to<>> building_;
-  std::unordered_map<std::string, Range, StringHash, std::equal_to<>> ranges_;
+  WordMap<std::vector<FormHit>> building_;
+  WordMap<Range> ranges_;
   std::vector<FormHit> hits_;
 };
 

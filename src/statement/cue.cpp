@@ -19,9 +19,11 @@ std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan,
   if (t >= limit || t >= scan.size()) return std::nullopt;
   const std::string_view key = scan.key(t);
   if (key.size() < 2) return std::nullopt;
-  for (const uint16_t index : data.cues_by_letter[static_cast<unsigned char>(key[1])]) {
+  const auto* const begun = data.cues_from.find(key);
+  if (begun == nullptr) return std::nullopt;
+  for (const uint16_t index : *begun) {
     const Cue& cue = data.cues[index];
-    if (!keep(cue) || cue.letters[0] != key[0] || !cue.letters.starts_with(key)) continue;
+    if (!keep(cue)) continue;
     const uint32_t end = spelled(scan, t, limit, cue.letters);
     if (end == 0) continue;
     // Letters that run over more words than the cue has are others, "that he did not" is no "that both", but for

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/tsv.h"
+#include "base/utf8.h"
 #include "report/names.h"
 #include "statement/statements.h"
 #include "text/fold.h"
@@ -133,7 +134,11 @@ Result<StatementData> StatementData::load(const std::filesystem::path& data, con
   std::stable_sort(out.cues.begin(), out.cues.end(),
                    [](const Cue& a, const Cue& b) { return a.letters.size() > b.letters.size(); });
   for (size_t c = 0; c < out.cues.size(); ++c) {
-    out.cues_by_letter[static_cast<unsigned char>(out.cues[c].letters[1])].push_back(static_cast<uint16_t>(c));
+    const std::string_view letters = out.cues[c].letters;
+    for (size_t end = decode_at(letters, 0).size; end < letters.size(); end += decode_at(letters, end).size) {
+      out.cues_from[letters.substr(0, end)].push_back(static_cast<uint16_t>(c));
+    }
+    out.cues_from[letters].push_back(static_cast<uint16_t>(c));
   }
   const auto words = Table::load(data / "language" / "verbs.tsv",
                                  {"lemma", "imperfect", "masdars", "active", "passive", "form", "root", "source"});

@@ -2,13 +2,13 @@
 // StatementData is loaded once and const after; find_statements may run on many threads with one StatementData.
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_map.h"
 #include "language/form_table.h"
 #include "language/paradigms.h"
 #include "report/reading.h"
@@ -83,10 +83,10 @@ struct Cue {
 
 struct StatementData {
   std::vector<ReportingVerb> verbs;
-  FormTable forms;                                        ///< rows are indices into `verbs`
-  std::vector<Cue> cues;                                  ///< longest first
-  std::array<std::vector<uint16_t>, 256> cues_by_letter;  ///< indices by the second byte of the first letter
-  std::unordered_set<std::string> acts;                   ///< verbal nouns: what is affirmed, denied or announced
+  FormTable forms;                           ///< rows are indices into `verbs`
+  std::vector<Cue> cues;                     ///< longest first
+  WordMap<std::vector<uint16_t>> cues_from;  ///< indices of the cues that begin with these letters, in order
+  std::unordered_set<std::string> acts;      ///< verbal nouns: what is affirmed, denied or announced
 
   static Result<StatementData> load(const std::filesystem::path& data, const Paradigms& paradigms);
 };

@@ -3,12 +3,14 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <array>
+
 #include "base/utf8.h"
 
 namespace isnad {
 namespace {
 
-char32_t to_key(char32_t c) {
+constexpr char32_t arabic_key(char32_t c) {
   switch (c) {
     case 0x0622:
     case 0x0623:
@@ -25,11 +27,16 @@ char32_t to_key(char32_t c) {
     case 0x0629:
       return 0x0647;  // heh
     default:
-      return c < 0x80 || (c >= 0xC0 && c < 0x0600) ? static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))) : c;
+      return c;
   }
 }
 
-char32_t to_form(char32_t c) {
+char32_t to_key(char32_t c) {
+  return c < 0x80 || (c >= 0xC0 && c < 0x0600) ? static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)))
+                                               : arabic_key(c);
+}
+
+constexpr char32_t to_form(char32_t c) {
   int digit = 0;
   if (is_digit(c, &digit)) return static_cast<char32_t>('0' + digit);
   switch (c) {
@@ -56,9 +63,28 @@ char32_t to_form(char32_t c) {
   }
 }
 
+constexpr char32_t kArabicBlock = 0x0600;
+
+/// What the letters of the Arabic block become at each level, 0 for those that are dropped.
+constexpr auto kFolded = [] {
+  std::array<std::array<uint16_t, 256>, 2> out{};
+  for (uint16_t i = 0; i < 256; ++i) {
+    const char32_t c = kArabicBlock + i;
+    if (is_arabic_mark(c) || is_invisible(c)) continue;
+    out[0][i] = static_cast<uint16_t>(to_form(c));
+    out[1][i] = static_cast<uint16_t>(arabic_key(to_form(c)));
+  }
+  return out;
+}();
+
 /// Calls put(code point) for what one code point becomes; usually once, not at all for marks.
 template <typename F>
 void fold_one(char32_t c, FoldLevel level, F put) {
+  if (c >= kArabicBlock && c < kArabicBlock + 256) {
+    const char32_t folded = kFolded[level == FoldLevel::key ? 1 : 0][c - kArabicBlock];
+    if (folded != 0) put(folded);
+    return;
+  }
   if (is_arabic_mark(c) || is_invisible(c)) return;
   if ((c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC)) {
     icu::UnicodeString parts;

@@ -172,9 +172,9 @@ void TimeLexicon::add(std::string_view form, TimeSense sense) {
   const auto words = split_list(key, ' ');
   if (words.empty()) return;
   sense.rest.assign(words.begin() + 1, words.end());
-  const auto put = [&](std::string first) {
+  const auto put = [&](std::string_view first) {
     longest_ = std::max(longest_, first.size());
-    auto& list = senses_[std::move(first)];
+    auto& list = senses_[first];
     const auto same = [&](const TimeSense& s) {
       return s.cls == sense.cls && s.value == sense.value && s.rest == sense.rest;
     };

@@ -5,11 +5,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
-#include "base/string_hash.h"
+#include "base/word_map.h"
 
 namespace isnad {
 
@@ -109,10 +108,7 @@ class TimeLexicon {
  public:
   static Result<TimeLexicon> load(const std::filesystem::path& data);
 
-  const std::vector<TimeSense>* find(std::string_view key) const {
-    const auto it = senses_.find(key);
-    return it == senses_.end() ? nullptr : &it->second;
-  }
+  const std::vector<TimeSense>* find(std::string_view key) const { return senses_.find(key); }
   const HolidayRule& holiday(int index) const { return holidays_[static_cast<size_t>(index)]; }
   const std::vector<std::string>& letters(TimeClass cls) const { return letters_[static_cast<size_t>(cls)]; }
   size_t longest() const { return longest_; }  ///< bytes of the longest first word
@@ -120,7 +116,7 @@ class TimeLexicon {
  private:
   void add(std::string_view form, TimeSense sense);
 
-  std::unordered_map<std::string, std::vector<TimeSense>, StringHash, std::equal_to<>> senses_;
+  WordMap<std::vector<TimeSense>> senses_;
   std::vector<HolidayRule> holidays_;
   std::vector<std::string> letters_[static_cast<size_t>(TimeClass::count_)];
   size_t longest_ = 0;
