@@ -59,9 +59,9 @@ struct JudgeLimits {
   float weak = 0.36F;    ///< an event that they do not is taken in
   float status = 0.65F;  ///< another status than tense gives
   float swap = 0.65F;    ///< of those who take part: on the other side than the rules have
-  float day = 0.15F;
+  float day = 0.12F;
   float place = 0.25F;
-  float better = 0.50F;  ///< a place other than the one that the rules have
+  float better = 0.45F;  ///< a place other than the one that the rules have
 };
 
 /// models/open-events.bin.

@@ -9,12 +9,24 @@
 namespace isnad {
 namespace {
 
+constexpr int kMonth = 31;  // days
+
+DayRange year_before(const DayRange& days) {
+  const auto back = [](Day day) -> std::optional<Day> {
+    const auto date = std::chrono::year_month_day{day} - std::chrono::years{1};
+    return date.ok() ? std::optional<Day>(date) : std::nullopt;
+  };
+  return {days.from ? back(*days.from) : std::nullopt, days.to ? back(*days.to) : std::nullopt};
+}
+
 std::string_view to_string(DayOption::Make make) {
   switch (make) {
     case DayOption::Make::told:
       return "told";
     case DayOption::Make::since:
       return "since";
+    case DayOption::Make::earlier:
+      return "earlier";
     case DayOption::Make::rule:
       return "rule";
     case DayOption::Make::published:
@@ -27,7 +39,6 @@ std::string_view to_string(DayOption::Make make) {
 std::string_view length(const DayRange& days) {
   constexpr int kWeek = 7;
   constexpr int kTen = 11;
-  constexpr int kMonth = 31;
   constexpr int kYear = 366;
   if (!days.from || !days.to) return "open";
   const auto n = (*days.to - *days.from).count() + 1;
@@ -41,7 +52,6 @@ std::string_view length(const DayRange& days) {
 /// Where the first of the days lies, seen from the day of publication.
 std::string_view seen_from(Day today, const DayRange& days) {
   constexpr int kWeek = 7;
-  constexpr int kMonth = 31;
   if (!days.from) return "open";
   const auto n = (*days.from - today).count();
   if (n > kWeek) return "far ahead";
@@ -100,6 +110,11 @@ std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
   for (; time != r_.times.end() && time->span.begin < to; ++time) {
     if (!time->days.known() || time->kind == TimeKind::duration || time->kind == TimeKind::set) continue;
     DayRange days = time->days;
+    if (done && today && days.from && *days.from > *today) {  // what is done was not done on a day to come
+      if (time->sure < 1 && (*days.from - *today).count() > kMonth)
+        offer(DayOption::Make::earlier, year_before(days), &*time);
+      continue;
+    }
     // "Earlier this month": what is done was done by now.
     if (done && today && days.from && days.to && *days.from <= *today && *days.to > *today) days.to = today;
     offer(DayOption::Make::told, days, &*time);
@@ -152,6 +167,7 @@ void TraitMaker::day_kind(const Event& e, const DayOption& o, Traits& out) const
   out.add("make", make);
   out.add("make_type", make, type);
   out.add("make_status", make, status);
+  out.add("number", isnad::to_string(scan_.token(e.trigger_token).feats.number), make);
   out.add("size", size, make);
   out.add("size_type", size, type);
   if (o.nearest != nullptr && o.nearest->since) out.add("since", status);
@@ -167,6 +183,7 @@ void TraitMaker::day(size_t index, const std::vector<DayOption>& options, size_t
   const Event& e = r_.events[index];
   const DayOption& o = options[which];
   day_kind(e, o, out);
+  if (o.nearest != nullptr) words_before(e, *o.nearest, to_string(o.make), out);
   const bool rule = e.days.known() && e.days == o.days;
   const std::string_view basis = isnad::to_string(e.days_basis);
   out.add("rule", rule ? basis : "no", to_string(o.make));
@@ -177,6 +194,19 @@ void TraitMaker::day(size_t index, const std::vector<DayOption>& options, size_t
   scene_day(index, o.days, out);
   if (o.nearest != nullptr) return told_day(index, *o.nearest, out);
   own_word(e, to_string(o.make), out);
+}
+
+/// The words before the expression, back to the event, and the verb that governs it.
+void TraitMaker::words_before(const Event& e, const TimeRef& time, std::string_view make, Traits& out) {
+  constexpr uint32_t kReach = 6;
+  const uint32_t at = scan_.token_at_byte(time.span.begin, 0, scan_.size());
+  clauses_.enter(scan_.token(at).sentence);
+  for (uint32_t k = at; k > clauses_.first() && at - k < kReach; --k) {
+    if (k - 1 == e.trigger_token) break;
+    if (scan_.mention_at(k - 1) == nullptr) out.add("before", scan_.key(k - 1), make);
+  }
+  const auto verb = clauses_.verb_before(at);
+  if (verb) out.add("time_verb", *verb == e.trigger_token ? "own" : lemma(*verb), make);
 }
 
 /// Where the expression stands, seen from the event.

@@ -66,7 +66,10 @@ std::unique_ptr<AnnotatedReading> CaseReader::read(const GoldReport& g) {
         }
       }
     }
-    if (gold != nullptr && !r.events[i].weak) scene(*d, i, *gold, c);
+    // One of another type is of the same day and place when it is told by the same word.
+    const GoldEvent* told = pairs[i] >= 0 ? &g.events[static_cast<size_t>(pairs[i])] : nullptr;
+    if (told != nullptr && (typed || told->trigger.meets(r.events[i].trigger))) scene(*d, i, *told, c);
+    c.aside = !typed || r.events[i].weak;
     d->cases.push_back(std::move(c));
   }
   return d;

@@ -35,6 +35,7 @@ struct EventCase {
   int gold = -1;
   std::vector<uint32_t> traits;
   std::vector<SlotOption> sides;
+  bool aside = false;  ///< its day and place are learned from, but not counted: weak, or of another type
   SlotChoice day, place;
 };
 

@@ -232,7 +232,7 @@ class Learner {
         if (fold_of(k) != fold) continue;
         for (const EventCase& c : documents_[k]->cases) {
           const SlotChoice& s = c.*choice;
-          if (!s.open) continue;
+          if (!s.open || c.aside) continue;
           const std::vector<float> p = choose(w, s.sample);
           const Choice best = likeliest(p, s.kinds);
           const bool any = !s.kinds.empty();
