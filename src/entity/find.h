@@ -57,6 +57,11 @@ struct FoundName {
   bool common = false;        ///< a dictionary word as well
   bool assimilated = false;   ///< the name's article is hidden behind "lil-"
   bool proper = false;        ///< the tagger or the model of names takes it for a name
+  bool person = false;        ///< the model of names takes it for a person
+  bool masculine = false;     ///< an adjective of a man or club follows, so no town
+  bool feminine = false;      ///< an adjective of a town follows, so no club
+  bool after_noun = false;    ///< the second part of a construct whose first is no word of sport
+  bool cued = false;          ///< quoted, in brackets, or told to be an outlet by the word before
   bool club = false;          ///< "club" stands before the name
   bool place_before = false;  ///< a place noun, locative preposition or verb of motion precedes
 };
@@ -102,6 +107,8 @@ class Finder {
   bool try_base(uint32_t at);
   bool spelled(const NameForm& form, const Atom& x, const Variant& v) const;
   bool outlet_in_place(uint32_t at, const NameForm& form) const;
+  bool ends_before(uint32_t at) const;
+  bool part_of_name(uint32_t at) const;
   bool unlikely(uint32_t at, const NameForm& form, bool after_title) const;
   bool try_place(uint32_t at);
   bool try_anaphor(uint32_t at);
@@ -154,6 +161,7 @@ class Finder {
   bool adjective(uint32_t at, bool wants_definite) const;
   uint32_t end_byte(uint32_t end) const { return line_->items[end - 1].end; }
   bool motion_before(uint32_t at) const;
+  void note_beside(FoundName& f, uint32_t at, uint32_t end) const;
   void emit(FoundName f, uint32_t at, uint32_t end, uint32_t begin_byte);
 
   const EntityWords& words_;

@@ -98,21 +98,6 @@ bool Finder::spelled(const NameForm& form, const Atom& x, const Variant& v) cons
   return true;
 }
 
-/// Newspapers bear the names of common words, so one word of them needs quotation marks or "newspaper" before it.
-bool Finder::outlet_in_place(uint32_t at, const NameForm& form) const {
-  const BaseEntity& e = base_.entities()[form.entity];
-  // "the French" is the agency after a verb or a mark, an adjective after a name.
-  if (e.kind == EntityKind::outlet && form.words == 1 && e.type == "agency" && (info(at).is & kNisba) && at > 0 &&
-      item(at - 1).arabic && item(at - 1).upos != Upos::VERB && !item(at).quote_before)
-    return false;
-  // "Arab Palestine" is no channel.
-  if (e.kind == EntityKind::outlet && form.words == 1 && item(at).upos == Upos::ADJ && at > 0 && item(at - 1).arabic &&
-      item(at - 1).upos != Upos::VERB && !item(at).quote_before && !(info(at - 1).is & kOutlet))
-    return false;
-  if (e.kind != EntityKind::outlet || form.words > 1 || e.type == "agency" || e.type == "channel") return true;
-  return (item(at).quote_before && item(at).quote_after) || (at > 0 && (info(at - 1).is & kOutlet));
-}
-
 bool Finder::motion_before(uint32_t at) const {
   for (uint32_t q = at; q-- > 0 && at - q < kMotionReach;) {
     if (item(q).comma || (item(q).punct && !item(q).quote_before && q + 1 < at && item(q).key == ":")) return false;
@@ -122,59 +107,6 @@ bool Finder::motion_before(uint32_t at) const {
     if (info(q).is & (kStop | kRelative)) return false;
   }
   return false;
-}
-
-/// A definite adjective behind a definite noun is no name, though a name is spelled like it.
-bool Finder::follows_definite(uint32_t at) const {
-  if (at == 0 || !has_article(at) || !has_article(at - 1) || stops(at - 1) || item(at).quote_before) return false;
-  const auto nisba = [](std::string_view key) {
-    const char32_t last = decode_at(key, key.size() - 2).value, before = decode_at(key, key.size() - 4).value;
-    return last == 0x064A || (last == 0x0647 && before == 0x064A);
-  };
-  // Joined by "and", it is one only after another adjective.
-  return nisba(item(at).key) && (definite(at) || nisba(item(at - 1).key));
-}
-
-/// An ambiguous name of one word that the tagger takes for a verb, or an adjective for a place or body. "Peace", where
-/// the tagger and the model of names see a plain noun, is nobody's surname; nor is a noun with its adjective.
-bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const {
-  const Atom& x = item(at);
-  const bool of_person = base_.entities()[form.entity].kind == EntityKind::person;
-  if (base_.entities()[form.entity].kind == EntityKind::place && x.label == Label::b_per) return true;
-  // The end of a name whose beginning is another's: "Suha X".
-  if (of_person && at > 0 && !after_title && x.label == Label::i_per && info(at - 1).person == PersonNoun::none &&
-      !stops(at - 1) && item(at - 1).upos == Upos::PROPN &&
-      (item(at - 1).label == Label::b_per || item(at - 1).label == Label::i_per) && !item(at).split)
-    return true;
-  // A surname with another name behind it is a first name: "Bruce Springsteen".
-  if (of_person && !x.quote_after && in(at + 1) && item(at + 1).label == Label::i_per && !item(at + 1).split &&
-      !after_title)
-    return true;
-  if (form.metonym || !x.tagged || x.quote_before || x.label != Label::out) return false;
-  const EntityKind kind = base_.entities()[form.entity].kind;
-  // "defenders of our homeland" is no town, though the word is one.
-  const bool cue = at > 0 && (any(at - 1, kLocative | kMotion | kEvent) || info(at - 1).place != PlaceNoun::none);
-  const bool owner = in(at + 1) && item(at + 1).upos == Upos::NOUN && (has_article(at + 1) || owned(at + 1));
-  const bool word = x.upos == Upos::VERB || (x.upos == Upos::NOUN && owner);
-  if (kind == EntityKind::place && !cue && !x.split && any(at, kCommon) && word && !definite(at)) return true;
-  const bool adjective_after = in(at + 1) && item(at + 1).upos == Upos::ADJ && definite(at + 1) && has_article(at) &&
-                               !(info(at + 1).is & (kNisba | kNamePart));
-  if (kind == EntityKind::person) {
-    // But a surname that the report gives with its first name.
-    const bool known = ends_.contains(x.key) || (x.count > 1 && !x.variants[1].prep && ends_.contains(x.key.substr(2)));
-    if (!after_title && !known && x.upos == Upos::NOUN && (!has_article(at) || adjective_after)) return true;
-  }
-  // "the brothers Grimm" are no movement; "the wise Book" is no Mr Hakim.
-  if (kind == EntityKind::group && in(at + 1) && item(at + 1).label == Label::b_per && !item(at + 1).split) return true;
-  if (kind == EntityKind::person && !after_title && x.upos == Upos::ADJ && at > 0 && definite(at) && definite(at - 1) &&
-      !(info(at - 1).is & kNamePart) && info(at - 1).person == PersonNoun::none)
-    return true;
-  if (!form.weak) return false;
-  // "the preliminary agreement" is no club of that name.
-  const std::string& type = base_.entities()[form.entity].type;
-  if (adjective_after && (type == "club" || type == "party" || kind == EntityKind::outlet)) return true;
-  return x.upos == Upos::VERB || (x.upos == Upos::ADJ && kind != EntityKind::person && at > 0 && definite(at) &&
-                                  (definite(at - 1) || owned(at - 1)) && !(info(at - 1).is & kNamePart));
 }
 
 Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) const {
@@ -196,10 +128,13 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) 
             end == at + 1 &&
             ((is & (kStop | kPreposition | kLocative)) || (!first.variants[v].prep && follows_definite(at))) &&
             !first.quote_before;
+        const bool inside = end == at + 1 && v == 0 && proclitics && part_of_name(at);
         const bool father = at > 0 && (info(at - 1).is & kPatronym) && v == 0;
         std::erase_if(forms, [&](uint32_t f) {
           // "Yazid bin X Y" is not X Y.
-          if (father && base_.entities()[base_.forms()[f].entity].kind == EntityKind::person) return true;
+          const EntityKind kind = base_.entities()[base_.forms()[f].entity].kind;
+          if ((father || inside) && kind == EntityKind::person) return true;
+          if (inside && kind == EntityKind::place) return true;
           const bool verb = end == at + 1 && (is & kVerb) && !first.quote_before &&
                             base_.entities()[base_.forms()[f].entity].kind == EntityKind::person;
           return shadowed || verb || (end == at + 1 && unlikely(at, base_.forms()[f], !proclitics)) ||

@@ -185,11 +185,33 @@ bool Finder::try_label(uint32_t at) {
   return true;
 }
 
+/// What the words beside a name tell of it.
+void Finder::note_beside(FoundName& f, uint32_t at, uint32_t end) const {
+  f.person = item(at).label == Label::b_per || f.span.begin != f.name.begin;
+  const char32_t mark = at > 0 && item(at - 1).punct ? decode_at(r_.report.text, item(at - 1).begin).value : U' ';
+  f.cued = f.quoted || (mark == U'(' && in(end) && item(end).punct) ||
+           (mark == U'-' && in(end) && (item(end).punct || item(end).upos == Upos::VERB)) || mark == U':' ||
+           mark == U'/' || (at > 0 && item(at - 1).upos == Upos::VERB && item(at).label == Label::b_org);
+  f.after_noun = at > 0 && item(at - 1).upos == Upos::NOUN && !has_article(at - 1) && f.name.begin == item(at).begin &&
+                 ((info(at - 1).tells & kSport) == 0 || info(at - 1).place != PlaceNoun::none);
+  if (!in(end) || !has_article(end) || item(end).split || item(end).upos != Upos::ADJ) return;
+  const std::string_view after = item(end).key;
+  const bool feminine = decode_at(after, after.size() - 2).value == 0x0647;
+  const bool nisba = decode_at(after, after.size() - 2).value == 0x064A;
+  if (!feminine && !nisba && (info(end).is & (kAdjective | kDual)) != kAdjective) return;
+  if (info(end).person != PersonNoun::none) return;
+  // Where no noun governs the name, an adjective behind it is its own.
+  const bool own = at == 0 || f.name.begin > item(at).begin || any(at - 1, kPreposition | kLocative | kMotion);
+  f.feminine = feminine;
+  f.masculine = !feminine && own;
+}
+
 void Finder::emit(FoundName f, uint32_t at, uint32_t end, uint32_t begin_byte) {
   f.sentence = line_->sentence;
   f.first_word = item(at).word;
   f.last_word = item(end - 1).word + 1;
   f.span.begin = std::min(f.span.begin, begin_byte);
+  note_beside(f, at, end);
   if (f.head_word == 0) f.head_word = item(at).word;
   // A quotation mark that opens inside the mention closes with it.
   for (uint32_t q = at + 1; q < end; ++q) {

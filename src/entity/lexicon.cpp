@@ -84,6 +84,12 @@ std::vector<Form> forms_of(const Table& t, size_t row, size_t feminine, size_t p
 
 }  // namespace
 
+uint8_t outlet_bit(std::string_view kind) {
+  constexpr std::array<std::string_view, 6> kKinds = {"agency", "newspaper", "channel", "radio", "magazine", "site"};
+  const auto at = std::find(kKinds.begin(), kKinds.end(), kind);
+  return at == kKinds.end() ? uint8_t{0} : static_cast<uint8_t>(1U << (at - kKinds.begin()));
+}
+
 uint32_t EntityWords::id(std::string_view key) const {
   const uint32_t* const found = ids_.find(key);
   return found == nullptr ? 0 : *found;
@@ -186,8 +192,10 @@ Result<EntityWords> EntityWords::load(const std::filesystem::path& data) {
       return false;
     });
   if (!bad)
-    bad = read("anaphora.tsv", {"form", "class", "source"}, [&](const Table& t, size_t row) {
-      return parse(kAnaphors, t.cell(row, 1), out.infos_[out.intern(fold(t.cell(row, 0), FoldLevel::key))].anaphor);
+    bad = read("anaphora.tsv", {"form", "class", "types", "source"}, [&](const Table& t, size_t row) {
+      WordInfo& info = out.infos_[out.intern(fold(t.cell(row, 0), FoldLevel::key))];
+      for (const auto kind : split_list(t.cell(row, 2))) info.outlets |= outlet_bit(kind);
+      return parse(kAnaphors, t.cell(row, 1), info.anaphor);
     });
   if (!bad)
     bad = read("given_names.tsv", {"form", "source"}, [&](const Table& t, size_t row) {

@@ -86,7 +86,11 @@ struct WordInfo {
   bool group_alone = false;  ///< the definite noun by itself is a mention
   uint16_t country = 0;      ///< index of a country, 1-based; 0 = none
   uint16_t lemma = 0;        ///< one number for all inflections of a person or group noun
+  uint8_t outlets = 0;       ///< bits of the kinds of outlets that the word may stand for: outlet_bit
 };
+
+/// The bit of a kind of outlets ("agency", "newspaper" ...); 0 for what is none.
+uint8_t outlet_bit(std::string_view kind);
 
 class EntityWords {
  public:

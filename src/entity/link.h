@@ -95,6 +95,16 @@ class Linker {
   bool governed(uint32_t at) const;
   uint16_t homeland(uint32_t at) const;
   uint16_t country_of(uint32_t at) const;
+  // link_doubt.cpp
+  bool common_word(const NameForm& form) const;
+  bool timely(uint32_t person) const;
+  bool likely_place(const FoundName& f, const NameForm& form) const;
+  bool no_outlet(uint32_t at) const;
+  int outlet_spoken_of(uint32_t at) const;
+  std::optional<int> named_after(uint32_t at) const;
+  bool of_woman(uint32_t at) const;
+  bool called_so(int draft, uint32_t at) const;
+  bool elsewhere(uint32_t at, uint16_t country) const;
   // link_sides.cpp
   struct Side {
     uint16_t country = 0;

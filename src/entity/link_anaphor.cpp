@@ -237,13 +237,11 @@ void Linker::link_anaphor(uint32_t at) {
       break;
     }
     case Anaphor::agency:
-      to = of_head(at);
-      if (to < 0 && f.what == FoundKind::anaphor) to = of_kind(EntityKind::outlet, "agency");
-      break;
     case Anaphor::outlet:
+      if (no_outlet(at)) break;
       to = of_head(at);
-      if (to < 0 && f.what == FoundKind::anaphor) to = of_kind(EntityKind::outlet, "");
-      if (to >= 0 && !spoken_of(to, at)) to = -1;
+      if (to < 0 && f.what == FoundKind::anaphor) to = outlet_spoken_of(at);
+      if (to >= 0 && f.anaphor == Anaphor::outlet && !spoken_of(to, at)) to = -1;
       break;
     case Anaphor::group:
       to = of_head(at);

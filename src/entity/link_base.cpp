@@ -86,11 +86,15 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
   const uint16_t home = base_.entities()[form.entity].country_at;
   const bool person = base_.entities()[form.entity].kind == EntityKind::person;
   if (person && f.country != 0 && home != 0 && home != f.country && f.office < 0 && f.lemma == 0) return false;
-  if (!form.weak && !(f.common && form.words == 1)) return true;
   const BaseEntity& e = base_.entities()[form.entity];
+  const bool alone = form.words == 1 && !f.place_noun;
+  if (e.kind == EntityKind::place && alone && !likely_place(f, form)) return false;
+  if (e.kind == EntityKind::outlet && alone && (form.weak || common_word(form))) return f.cued;
+  if (e.type == "club" && f.feminine) return false;
+  if (!form.weak && !(f.common && form.words == 1)) return true;
   if (present_.contains(form.entity)) return true;
   if (form.derived) return clear_country(f, e.country_at) && 2 * kClear * seen_[e.country_at] >= most_seen();
-  if (e.kind == EntityKind::outlet && f.quoted) return true;
+  if (e.kind == EntityKind::outlet && f.cued) return true;
   if (e.kind == EntityKind::country && f.among_countries && !form.metonym) return true;
   if (e.kind == EntityKind::outlet && form.words > 1) return false;
   if (e.country_at == 0) return false;
@@ -108,7 +112,7 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
       const uint32_t is = words_.info(words_.id(key)).is | words_.info(words_.id(bare)).is;
       if ((is & kCommon) && !(is & kGivenName)) return false;
     }
-    return seen_[e.country_at] >= kTimesForSurname && f.what != FoundKind::person;
+    return seen_[e.country_at] >= kTimesForSurname && f.what != FoundKind::person && f.person && timely(form.entity);
   }
   if (e.type == "club") return sport_ && !f.place_before && !f.place_noun;
   // Parties bear the names of hopes: "the future" alone is one only where the report names it in full, or in quotes.
@@ -185,7 +189,7 @@ int Linker::score(const FoundName& f, const NameForm& form) const {
     for (const OfficeKey& key : base_.offices_of(form.entity)) s += key.first == f.office ? 4 : 0;
   }
   if (e.type == "club") s += 40;
-  if (e.kind == EntityKind::outlet && f.forms.size() > 1) s += f.quoted ? 25 : -25;
+  if (e.kind == EntityKind::outlet && f.forms.size() > 1) s += f.cued || (e.type == "agency" && !form.weak) ? 25 : -25;
   if (f.place_noun || f.place_before) {
     if (e.kind == EntityKind::place) s += f.place_noun ? 30 : 4;
     if (form.metonym) s -= 20;

@@ -27,20 +27,31 @@ bool Linker::headed_by_plural(uint32_t b) const {
 void Linker::link_described(uint32_t at) {
   const FoundName& f = found_[at];
   if (f.bare && f.lemma != 0 && !f.former) {  // "the late leader" is not the leader of whom the report tells
-    int to = f.plural ? -1 : held_in_report(-1, 0, f.lemma, 0, at);
-    if (to < 0) {
-      to = last_draft(at, [&](uint32_t b, const Draft&) {
-        return found_[b].lemma == f.lemma && found_[b].plural == f.plural && !found_[b].former;
+    const bool person = f.person_noun != PersonNoun::none && !f.plural;
+    const auto beside = person ? named_after(at) : std::nullopt;
+    int to = beside ? *beside : f.plural ? -1 : held_in_report(-1, 0, f.lemma, 0, at);
+    if (to >= 0 && person && !beside && !called_so(to, at)) to = -1;
+    // "The army" is no band of rebels that calls itself one.
+    const auto rebels = [&](const Draft& d) {
+      return d.base >= 0 && d.kind == EntityKind::group && f.group_noun == GroupNoun::force &&
+             base_.by_noun(f.lemma, d.country != 0 ? d.country : dominant_country(), f.plural) >= 0;
+    };
+    if (to < 0 && !beside) {
+      to = last_draft(at, [&](uint32_t b, const Draft& d) {
+        const bool plural = found_[b].what == FoundKind::base ? headed_by_plural(b) : found_[b].plural;
+        return found_[b].lemma == f.lemma && plural == f.plural && !found_[b].former && !rebels(d) &&
+               (!person || of_woman(b) == of_woman(at));
       });
     }
     for (uint32_t b = at + 1; b < found_.size() && to < 0 && f.group_noun != GroupNoun::none; ++b) {
       const bool home =
           f.group_noun != GroupNoun::government || dominant_country() == 0 || country_of(b) == dominant_country();
       if (draft_of_[b] >= 0 && found_[b].lemma == f.lemma && found_[b].what == FoundKind::base && home &&
-          f.plural == headed_by_plural(b))
+          f.plural == headed_by_plural(b) && !rebels(drafts_[static_cast<size_t>(draft_of_[b])]))
         to = draft_of_[b];
     }
-    const uint16_t country = to < 0 && f.group_noun != GroupNoun::none ? dominant_country() : uint16_t{0};
+    uint16_t country = to < 0 && f.group_noun != GroupNoun::none ? dominant_country() : uint16_t{0};
+    if (country != 0 && f.group_noun == GroupNoun::force && elsewhere(at, country)) country = 0;
     if (const int base = country == 0 ? -1 : base_.by_noun(f.lemma, country, f.plural); base >= 0) {
       give(at, base_draft(static_cast<uint32_t>(base)), kBareRank);
       return;

@@ -1,0 +1,133 @@
+// Where a short form does not stand for what the report named: another name beside it, another country, another kind.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "entity/link.h"
+#include "text/fold.h"
+
+namespace isnad::entity {
+namespace {
+
+constexpr uint32_t kReachBack = 40;            // mentions that an anaphor looks back over
+constexpr uint32_t kSentencesOn = 2;           // sentences on to where who is meant is named at last
+constexpr uint16_t kClear = 2;                 // mentions of a country that make it the one meant
+constexpr uint32_t kAdjectives = 2;            // adjectives between a noun and the name it belongs to
+constexpr std::chrono::days kRecent{3 * 365};  // before and after his terms in which a surname alone is known
+constexpr char32_t kBeh = 0x0628, kHeh = 0x0647;
+
+}  // namespace
+
+/// A name of one word that the dictionary has as a word, with its article or without.
+bool Linker::common_word(const NameForm& form) const {
+  const std::string key = fold(form.letters, FoldLevel::key);
+  const std::string_view bare = std::string_view(key).substr(key.starts_with("\u0627\u0644") ? 4 : 0);
+  const uint32_t is = words_.info(words_.id(key)).is | words_.info(words_.id(bare)).is;
+  return (is & (kCommon | kVerb | kStop)) != 0;
+}
+
+/// Whether he held an office not long before or after the report's day, or is known for none.
+bool Linker::timely(uint32_t person) const {
+  if (!r_.report.published || base_.offices_of(person).empty()) return true;
+  for (const OfficeKey& key : base_.offices_of(person)) {
+    for (const Term& t : base_.terms(key)) {
+      if (t.person == person && t.from - kRecent <= *r_.report.published && *r_.report.published <= t.to + kRecent)
+        return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a name of one word may be this place: a town has feminine adjectives, a village is named in reports that
+/// name its country, and in sport a town that no word tells to be one is a club.
+bool Linker::likely_place(const FoundName& f, const NameForm& form) const {
+  const BaseEntity& e = base_.entities()[form.entity];
+  const bool town = e.type == "city" || e.type == "town" || e.type == "village" || e.type == "district";
+  if (town && f.masculine) return false;
+  const bool told = f.place_before || f.feminine || f.after_noun || f.cued || beside_place(f, e.country_at);
+  if (town && sport_ && !told) return false;
+  const bool small = e.type == "town" || e.type == "village" || e.type == "district";
+  if (!small || e.country_at == 0) return true;
+  const auto self = present_.find(form.entity);
+  const int times = self == present_.end() ? 0 : self->second;
+  return seen_[e.country_at] > times || most_seen() < kClear || seen_[e.country_at] == most_seen();
+}
+
+/// "war by proxy", "at the site": no outlet.
+bool Linker::no_outlet(uint32_t at) const {
+  const FoundName& f = found_[at];
+  const Word& w = r_.words[f.first_word];
+  if (f.anaphor == Anaphor::agency)
+    return f.span.begin > w.span.begin && decode_at(r_.report.text, f.span.begin - 2).value == kBeh;
+  return f.first_word > 0 && (words_.info(words_.id(r_.str(r_.words[f.first_word - 1].key))).is & kLocative) != 0;
+}
+
+/// "The paper": the newspaper last spoken of, no agency or channel.
+int Linker::outlet_spoken_of(uint32_t at) const {
+  const auto head = name_parts(r_, found_[at].name);
+  const uint8_t kinds = head.empty() ? uint8_t{0} : words_.info(words_.id(head.front())).outlets;
+  for (uint32_t b = at; b-- > 0 && at - b < kReachBack;) {
+    if (draft_of_[b] < 0 || found_[b].inner) continue;
+    const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+    if (d.kind != EntityKind::outlet) continue;
+    // The outlet last named is meant, or none.
+    const bool fits = d.base >= 0 && (outlet_bit(base_.entities()[static_cast<size_t>(d.base)].type) & kinds) != 0;
+    return fits ? draft_of_[b] : -1;
+  }
+  return -1;
+}
+
+/// "The leader X", "the president, X": the person named right behind a noun, with no more than marks and adjectives
+/// between; no value when nobody is, -1 for one who is no entity.
+std::optional<int> Linker::named_after(uint32_t at) const {
+  const FoundName& f = found_[at];
+  uint32_t b = at + 1;
+  while (b < found_.size() && found_[b].inner) ++b;
+  if (b >= found_.size() || found_[b].sentence != f.sentence || found_[b].kind != EntityKind::person)
+    return std::nullopt;
+  const FoundName& n = found_[b];
+  if (n.span.begin != n.name.begin || n.what == FoundKind::described || n.first_word < f.last_word) return std::nullopt;
+  if (r_.words[n.first_word].span.begin != n.span.begin) return std::nullopt;
+  uint32_t adjectives = 0;
+  for (uint32_t w = f.last_word; w < n.first_word; ++w) {
+    if (r_.words[w].kind == WordKind::punct) continue;
+    const WordInfo& info = words_.info(words_.id(r_.str(r_.words[w].key)));
+    if ((info.is & (kAdjective | kFormer)) == 0 || ++adjectives > kAdjectives) return std::nullopt;
+  }
+  return draft_of_[b];
+}
+
+/// A noun that stands for a woman.
+bool Linker::of_woman(uint32_t at) const {
+  const std::string_view key = r_.str(r_.words[found_[at].head_word].key);
+  return key.size() > 2 && decode_at(key, key.size() - 2).value == kHeh;
+}
+
+/// Whether the person is called by this noun, in the same gender, before `at` or soon after.
+bool Linker::called_so(int draft, uint32_t at) const {
+  for (uint32_t b = 0; b < found_.size(); ++b) {
+    if (b == at || draft_of_[b] != draft || found_[b].sentence > found_[at].sentence + kSentencesOn) continue;
+    if (found_[b].lemma == found_[at].lemma && of_woman(b) == of_woman(at)) return true;
+    for (const auto& a : found_[b].also) {
+      if (a.lemma == found_[at].lemma) return true;
+    }
+  }
+  return false;
+}
+
+/// Whether its sentence tells what happens in another country, and nothing of this one.
+bool Linker::elsewhere(uint32_t at, uint16_t country) const {
+  bool other = false;
+  const auto first =
+      std::find_if(found_.begin(), found_.end(), [&](const FoundName& f) { return f.sentence == found_[at].sentence; });
+  for (auto b = static_cast<uint32_t>(first - found_.begin()); b < found_.size(); ++b) {
+    if (found_[b].sentence != found_[at].sentence) break;
+    if (b == at || draft_of_[b] < 0) continue;
+    const uint16_t there = country_of(b);
+    if (there == country) return false;
+    const EntityKind kind = drafts_[static_cast<size_t>(draft_of_[b])].kind;
+    other |= there != 0 && found_[b].place_before && (kind == EntityKind::place || kind == EntityKind::country);
+  }
+  return other;
+}
+
+}  // namespace isnad::entity
