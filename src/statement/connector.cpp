@@ -156,7 +156,8 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     if (const auto later = found && !skipped ? that_behind(t) : std::nullopt) return later;
     if (const auto later = found && !skipped ? that_after_comma(t + 1) : std::nullopt) return later;
     if (found && !skipped) {
-      if (scan_.key(t) == verb_.preps.front()) return found;
+      const bool first = !second_ || scan_.key(second_->token) == kTo;
+      if (scan_.key(t) == verb_.preps.front() && first) return found;
       if (!second_) second_ = found;
     }
   }

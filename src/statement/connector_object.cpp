@@ -17,6 +17,12 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   const bool definite = scan_.key(t).starts_with(kAl) && subject_ != nullptr;
   const bool act = data_.acts.contains(std::string(scan_.key(t).substr(definite ? kAl.size() : 0))) ||
                    cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
+  // "The director of the department of X explained that": a genitive.
+  const bool genitive = verb_.that && !act && subject_ != nullptr && t == subject_->last_token &&
+                        t > subject_->first_token + 1 &&
+                        (scan_.token(t - 1).upos == Upos::NOUN || scan_.token(t - 1).upos == Upos::PROPN) &&
+                        !definite_noun(t - 1) && names_person(t - 1);
+  if (genitive && that_later(t)) return false;
   // After a comma the tagger may take the verbal noun for its verb.
   const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
                       (scan_.is_comma(t - 1) || in_time(t - 1)) && t + 1 < limit_ &&

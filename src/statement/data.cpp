@@ -43,7 +43,8 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"latter", CueRole::latter},
                                                              {"occasion", CueRole::occasion},
                                                              {"interviewed", CueRole::interviewed},
-                                                             {"future", CueRole::future}};
+                                                             {"future", CueRole::future},
+                                                             {"fact", CueRole::fact}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

@@ -183,7 +183,7 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
   if (const auto also = cue_at(data_, scan_, from, to, CueRole::connective)) from = also->end;  // "X also did"
   from = after_opening_phrase(from, to);
   // "..., and that according to X"
-  for (uint32_t back = 1; back <= 3 && to > from + back; ++back) {
+  for (uint32_t back = 1; back <= 3 && to >= from + back; ++back) {
     const auto end = cue_at(data_, scan_, to - back, to, CueRole::end);
     if (end && end->end == to) to -= back;
   }

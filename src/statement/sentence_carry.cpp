@@ -21,8 +21,9 @@ bool SentenceReader::means_last(const Mention& subject) const {
 
 bool SentenceReader::points_back(const Trigger& trigger, const Mention& subject) const {
   constexpr uint32_t kNear = 3;  // sentences back
-  if (!state_.last || sentence_ - state_.sentence > kNear || !subject.described || subject.kind != EntityKind::person)
-    return false;
+  const bool title =
+      scan_.token(subject.first_token).upos == Upos::NOUN && scan_.key(subject.first_token).starts_with(kAl);
+  if (!state_.last || sentence_ - state_.sentence > kNear || !title || subject.kind != EntityKind::person) return false;
   return subject.first_token == trigger.end + 1 &&
          cue_at(data_, scan_, trigger.end, subject.first_token, CueRole::demonstrative) &&
          is_one_person(state_.last->entity);
@@ -115,6 +116,7 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
   for (uint32_t t = first_; t < trigger.token && (verbs < kVerbs || found); ++t) {
     if (scan_.token(t).upos != Upos::VERB || scan_.mention_at(t) != nullptr) continue;
     if (t > first_ && cue_at(data_, scan_, t - 1, last_, CueRole::relative)) continue;
+    if (!form && cue_at(data_, scan_, t, last_, CueRole::end)) continue;  // "this came as X announced, adding"
     const Quotation* quoted = scan_.quotation_over(t);
     if (quoted != nullptr && !quoted->inner.contains(scan_.token(trigger.token).span.begin)) continue;
     ++verbs;

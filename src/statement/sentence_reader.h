@@ -92,6 +92,8 @@ class SentenceReader {
   bool opens_clause(uint32_t t) const;
   /// "It is worth mentioning that": a present tense without a subject at the head of a sentence.
   bool is_impersonal(const Clause& clause) const;
+  /// "This points to", "which shows that": a fact does, nobody says.
+  bool tells_of_fact(const Trigger& trigger) const;
   /// The speaker that a subject names; coordinated subjects speak together.
   Speaker group_speaker(const Mention& subject);
   /// The fullest "X and Y" of the report that names both; empty when they never stand together.

@@ -32,7 +32,9 @@ std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const M
 
 const Mention* SentenceReader::tells_of_itself(const Clause& clause, const Phrase& paper) const {
   const auto cue = cue_at(data_, scan_, paper.first, paper.last, CueRole::paper);
-  if (!cue || cue->end != paper.last || clause.connector.kind != Attach::that) return nullptr;
+  if (!cue || scan_.key(paper.first).starts_with(kAl) || cue->end != paper.last ||
+      paper.last != clause.connector.token || clause.connector.kind != Attach::that)
+    return nullptr;
   const Mention* m = clause.connector.content < last_ ? scan_.mention_from(clause.connector.content) : nullptr;
   const bool body = m != nullptr && (m->kind == EntityKind::body || m->kind == EntityKind::group ||
                                      (m->kind == EntityKind::country && m->metonym));

@@ -49,7 +49,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     out.plural = subject->plural && subject != before;  // a verb behind its subject agrees with it
     return out;
   }
-  if (is_impersonal(clause)) return out;
+  if (is_impersonal(clause) || tells_of_fact(trigger)) return out;
   if (!trigger.participle && state_.last && tells_outlet(trigger)) {
     out.speaker = state_.last;
     out.carried = true;
@@ -189,6 +189,14 @@ bool SentenceReader::is_impersonal(const Clause& clause) const {
   if (!subjectless) return false;
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
   return trigger.token == head || trigger.verb->force == Force::expected;
+}
+
+bool SentenceReader::tells_of_fact(const Trigger& trigger) const {
+  if (trigger.participle || trigger.token == first_ || trigger.feats.aspect != Aspect::imp) return false;
+  const uint32_t t = trigger.token - 1;
+  const bool whole = t == first_ || !scan_.same_word(t - 1, t) || scan_.is_conjunction(t - 1);
+  return whole && (cue_at(data_, scan_, t, trigger.token, CueRole::demonstrative) ||
+                   cue_at(data_, scan_, t, trigger.token, CueRole::fact));
 }
 
 Speaker SentenceReader::group_speaker(const Mention& subject) {

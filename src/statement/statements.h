@@ -69,7 +69,8 @@ enum class CueRole : uint8_t {
   latter,
   occasion,
   interviewed,
-  future
+  future,
+  fact
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

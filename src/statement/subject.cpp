@@ -122,7 +122,8 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
       t = skip->end - 1;
       continue;
     }
-    if (scan.mark(t) == '(' && t > trigger.end) {  // "X (for short)": the brackets name nobody else
+    if (scan.mark(t) == '(' && t > trigger.end &&
+        (after_preposition || scan.mention_at(t - 1) != nullptr)) {  // "X (for short)": the brackets name nobody else
       uint32_t close = t + 1;
       while (close < limit && scan.mark(close) != ')') ++close;
       if (close < limit) {

@@ -45,6 +45,9 @@ bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Forc
   // "Before he announces": only feared, hoped or planned.
   constexpr std::string_view kThat = "\xD8\xA7\xD9\x86";
   if (imperfect && scan.key(t - 1) == kThat) return true;
+  // "... or deny it": the ending of those who only may.
+  constexpr std::string_view kMay = "\xD9\x88\xD8\xA7";
+  if (imperfect && scan.key(t).ends_with(kMay) && scan.token(t).upos == Upos::VERB) return true;
   constexpr std::string_view kWill = "\xD8\xB3";  // a proclitic
   const bool later = scan.same_word(t - 1, t) && scan.key(t - 1) == kWill;
   return later || (!holds && cue_at(data, scan, t - 1, t, CueRole::negation).has_value()) ||
