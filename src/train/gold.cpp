@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "base/tsv.h"
 #include "base/utf8.h"
@@ -64,6 +65,15 @@ Feats parse_feats(std::string_view cell) {
   return out;
 }
 
+uint8_t parse_case(std::string_view cell) {
+  for (const auto item : cells(cell, '|')) {
+    if (item == "Case=Nom") return 1;
+    if (item == "Case=Gen") return 2;
+    if (item == "Case=Acc") return 3;
+  }
+  return 0;
+}
+
 /// Labels of UD v1 under their names of v2; subtypes dropped.
 Rel parse_label(std::string_view label) {
   if (label == "nsubjpass") return Rel::nsubj;
@@ -108,6 +118,7 @@ GoldToken conllu_token(std::string_view line) {
   token.upos = c[3] == "CONJ" ? Upos::CCONJ : parse_upos(c[3]).value_or(Upos::X);
   token.feats = parse_feats(c[5]);
   token.has_feats = true;
+  token.ending = parse_case(c[5]);
   token.head = number(c[6]) - 1;
   token.rel = parse_label(c[7]);
   token.has_tree = true;
@@ -203,12 +214,15 @@ Result<Corpus> read_padt_trees(const Clitics& clitics, const std::filesystem::pa
 
 Result<Corpus> read_newsfane(const Clitics& clitics, const std::filesystem::path& path) {
   GoldSentence open;
+  std::map<std::string, uint8_t, std::less<>> names{{"O", 0}};
   return each_line(path, [&](Corpus& out, std::string_view line) {
     const auto c = cells(line, '\t');
     if (c.size() == 2 && !c[0].empty()) {
       GoldToken token;
       token.form = c[0];
       token.tagged = false;
+      const auto next = static_cast<uint8_t>(names.size() % kNameClasses);
+      token.name = names.try_emplace(std::string(c[1]), next).first->second;
       open.tokens.push_back(std::move(token));
       return;
     }

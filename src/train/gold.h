@@ -14,6 +14,8 @@
 
 namespace isnad {
 
+constexpr uint32_t kNameClasses = 128;
+
 struct GoldToken {
   std::string form;   ///< with the letters that assimilation took, where the corpus says so
   std::string lemma;  ///< folded to key; empty when the corpus has none
@@ -25,6 +27,8 @@ struct GoldToken {
   int32_t head = -1;  ///< index in the sentence, -1 = root
   Rel rel = Rel::dep;
   bool has_tree = false;
+  uint8_t name = 0;    ///< its mark in a corpus of names, numbered; 0 = part of none
+  uint8_t ending = 0;  ///< nominative, genitive or accusative; 0 = not told
 };
 
 struct GoldSentence {

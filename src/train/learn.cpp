@@ -105,7 +105,11 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
     learn_feats(trees, numbers(trees.size()), options.rounds, options, true, out);
     learn_lemmas(of_words, data.trees, options, out);
     (void)lemmatizer.load(out["lemma"], out["edits"], out["lemmas"]);
-    learn_trees(tree_samples(know, lemmatizer, tokens, samples, trees, options), of_silver, out);
+    if (taught && options.tree_rounds > 0) {
+      read_silver(data.sentences, options.silver / 2, of_words, segmenter, know, silver);
+    }
+    of_silver.orders = options.tree_orders;
+    learn_trees(tree_samples(know, lemmatizer, tokens, samples, trees, silver, options), of_silver, out);
   }
   return out;
 }

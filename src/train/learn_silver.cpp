@@ -90,7 +90,7 @@ std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& le
 }
 
 std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& lemmatizer, const NewsWords& tokens,
-                                     std::vector<Sample>& tagged, std::vector<Sample>& trees,
+                                     std::vector<Sample>& tagged, std::vector<Sample>& trees, SilverText& news,
                                      const TrainingOptions& options) {
   std::vector<TreeSample> out;
   if (options.tree_rounds == 0) return out;
@@ -120,8 +120,10 @@ std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& le
   LinearModel full;
   (void)full.load(sections["upos"]);
   std::vector<TeacherSentence> gold;
+  FormNumbers forms;
   for (const Sample& sample : trees) {
     gold.push_back(teacher_sentence(sample, vectors, tag_sample(full, sample), false, true));
+    forms.add(sample, gold.back());
   }
   // The sentences without trees teach the teachers tags, and are what they label.
   constexpr size_t kLongest = 100;
@@ -147,6 +149,14 @@ std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& le
   }
   Teachers teachers(vectors, options.teach);
   teachers.learn(gold, texts);
+  Tagger tagger;
+  sections["upos"] = learn_upos(tagged, others, rounds, false, options);
+  if (tagger.load(sections["upos"], sections["feats"], sections["bundles"])) {
+    for (Sample& sample : news.samples) {
+      texts.push_back(teacher_sentence(sample, vectors, tag_sample(tagger.upos, sample), false, false));
+      out.push_back(tree_nodes(know, tagger, lemmatizer, sample));
+    }
+  }
   teachers.label(texts);
   for (size_t s = 0; s < texts.size(); ++s) {
     out[first + s].heads = std::move(texts[s].heads);
@@ -161,16 +171,24 @@ void add_silver(const TrainingData& data, const Knowledge& of_words, const Segme
   if (options.teach.members == 0 || options.silver == 0) return;
   const WordVectors vectors = learn_vectors(tokens, kLeastKnown, 1);
   const auto tags = foreign_tags(samples, options);
+  FormNumbers forms;
   std::vector<TeacherSentence> sentences;
   for (size_t s = 0; s < samples.size(); ++s) {
     sentences.push_back(teacher_sentence(samples[s], vectors, tags[s], true, samples[s].gold->tokens.front().has_tree));
+    forms.add(samples[s], sentences.back());
   }
-  Teachers teachers(vectors, options.teach);
-  teachers.learn(sentences, {});
-  if (options.verbose) fprintf(stderr, "%u teachers\n", options.teach.members);
-  read_silver(data.sentences, options.silver, of_words, segmenter, know, silver);
   LinearModel tagger;
   (void)tagger.load(learn_upos(samples, numbers(samples.size()), options.rounds, false, options));
+  SilverText named;
+  read_named(data.segmented, of_words, segmenter, know, named);
+  std::vector<TeacherSentence> names;
+  for (size_t s = 0; s < named.samples.size(); ++s) {
+    names.push_back(named_sentence(named.samples[s], vectors, tag_sample(tagger, named.samples[s]), s % 2 == 0));
+  }
+  Teachers teachers(vectors, options.teach);
+  teachers.learn(sentences, names);
+  if (options.verbose) fprintf(stderr, "%u teachers\n", options.teach.members);
+  read_silver(data.sentences, options.silver, of_words, segmenter, know, silver);
   sentences.clear();
   for (const Sample& sample : silver.samples) {
     sentences.push_back(teacher_sentence(sample, vectors, tag_sample(tagger, sample), false, false));

@@ -21,9 +21,9 @@ std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& le
                                      size_t gold, const TrainingOptions& options);
 
 /// The same where the trees are another corpus: the tagger learns from sentences that are not among them, and those
-/// are what teachers label.
+/// and the news are what teachers label.
 std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& lemmatizer, const NewsWords& tokens,
-                                     std::vector<Sample>& tagged, std::vector<Sample>& trees,
+                                     std::vector<Sample>& tagged, std::vector<Sample>& trees, SilverText& news,
                                      const TrainingOptions& options);
 
 }  // namespace isnad

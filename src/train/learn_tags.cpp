@@ -62,15 +62,12 @@ std::string learn_final_upos(const std::vector<Sample>& samples, size_t gold, co
   const bool silver = samples.size() > gold;
   const auto order = weighted(gold, samples.size(), options.gold_times);
   Perceptron mixed(kUposCount);
-  for (uint64_t seed = 0; seed < options.orders; ++seed) {
+  const uint32_t orders = silver ? options.tag_orders : options.orders;
+  for (uint64_t seed = 0; seed < orders; ++seed) {
     const uint32_t rounds = silver ? options.silver_rounds : options.rounds;
     mixed.mix_in(train_upos(samples, order, rounds, false, seed, options.verbose));
   }
-  // What teachers said outweighs gold in those; these have heard nothing else.
-  for (uint64_t seed = 0; silver && seed < options.gold_orders; ++seed) {
-    mixed.mix_in(train_upos(samples, numbers(gold), 2 * options.silver_rounds, false, 5 + seed, false));
-  }
-  return mixed.section((silver ? options.silver_tag_floor : options.floor) * static_cast<float>(options.orders));
+  return mixed.section((silver ? options.silver_tag_floor : options.floor) * static_cast<float>(orders));
 }
 
 void learn_feats(const std::vector<Sample>& samples, std::vector<uint32_t> order, uint32_t rounds,

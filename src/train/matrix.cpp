@@ -3,42 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstring>
+
+#include "train/matrix_tile.h"
 
 namespace isnad {
 namespace {
-
-constexpr size_t kLanes = 8;
-using Lanes = float __attribute__((vector_size(kLanes * sizeof(float))));
-
-Lanes load(const float* p) {
-  Lanes v;
-  std::memcpy(&v, p, sizeof v);
-  return v;
-}
-
-/// Rows of c times two vectors of columns, held in registers over all of k.
-template <size_t kRows>
-void block(const float* a, const float* b, float* c, size_t k, size_t n) {
-  Lanes sum[kRows][2];
-  for (size_t r = 0; r < kRows; ++r) {
-    sum[r][0] = load(c + r * n);
-    sum[r][1] = load(c + r * n + kLanes);
-  }
-  for (size_t i = 0; i < k; ++i) {
-    const Lanes b0 = load(b + i * n);
-    const Lanes b1 = load(b + i * n + kLanes);
-    for (size_t r = 0; r < kRows; ++r) {
-      const float x = a[r * k + i];
-      sum[r][0] += x * b0;
-      sum[r][1] += x * b1;
-    }
-  }
-  for (size_t r = 0; r < kRows; ++r) {
-    std::memcpy(c + r * n, &sum[r][0], sizeof(Lanes));
-    std::memcpy(c + r * n + kLanes, &sum[r][1], sizeof(Lanes));
-  }
-}
 
 /// exp by a polynomial, the same on every machine.
 float power_e(float x) {
@@ -56,31 +25,10 @@ float power_e(float x) {
 
 void multiply(const float* a, const float* b, float* c, size_t m, size_t k, size_t n) {
   size_t j = 0;
-  for (; j + 2 * kLanes <= n; j += 2 * kLanes) {
-    size_t i = 0;
-    for (; i + 6 <= m; i += 6) block<6>(a + i * k, b + j, c + i * n + j, k, n);
-    const float* rows = a + i * k;
-    float* to = c + i * n + j;
-    switch (m - i) {
-      case 5:
-        block<5>(rows, b + j, to, k, n);
-        break;
-      case 4:
-        block<4>(rows, b + j, to, k, n);
-        break;
-      case 3:
-        block<3>(rows, b + j, to, k, n);
-        break;
-      case 2:
-        block<2>(rows, b + j, to, k, n);
-        break;
-      case 1:
-        block<1>(rows, b + j, to, k, n);
-        break;
-      default:
-        break;
-    }
-  }
+#ifdef __x86_64__
+  if (__builtin_cpu_supports("avx512f")) j = multiply_wide(a, b, c, m, k, n);
+#endif
+  j = multiply_tiles<Lanes8>(a, b, c, m, k, n, j);
   if (j == n) return;
   for (size_t i = 0; i < m; ++i) {
     for (size_t x = 0; x < k; ++x) {

@@ -16,9 +16,6 @@ Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem
                                    const std::filesystem::path& tables, size_t days = 10,
                                    Corpus* development = nullptr);
 
-/// The research pack has few trees: more networks vote.
-constexpr uint32_t kResearchTeachers = 4;
-
 /// The last fifth of trees-ud1: no part of the research pack has seen it.
 bool is_held_out(size_t sentence, size_t all);
 

@@ -41,7 +41,7 @@ void move_conjunctions(GoldSentence& sentence) {
   for (size_t t = 0; t < sentence.tokens.size(); ++t) {
     const GoldToken& token = sentence.tokens[t];
     const auto at = static_cast<int32_t>(t);
-    if (token.rel != Rel::cc || token.head < 0 || token.head > at) continue;
+    if (token.rel != Rel::cc || token.upos == Upos::PRON || token.head < 0 || token.head > at) continue;
     const int32_t conjunct = next_child(sentence, token.head, at, {Rel::conj, Rel::parataxis});
     if (conjunct >= 0) moves.emplace_back(t, conjunct);
   }
@@ -69,6 +69,55 @@ void move_root(GoldSentence& sentence) {
   found->rel = Rel::cc;
 }
 
+bool has_child(const GoldSentence& sentence, size_t head, Rel rel) {
+  return next_child(sentence, static_cast<int32_t>(head), -1, {rel}) >= 0;
+}
+
+/// The older release hangs relative pronouns on what they tell of; they belong to the clause that follows.
+void move_relative_pronouns(GoldSentence& sentence) {
+  for (size_t t = 0; t < sentence.tokens.size(); ++t) {
+    GoldToken& token = sentence.tokens[t];
+    const auto at = static_cast<int32_t>(t);
+    if (token.rel != Rel::cc || token.upos != Upos::PRON || token.head < 0 || token.head > at) continue;
+    const int32_t clause = next_child(sentence, token.head, at, {Rel::acl});
+    if (clause < 0) continue;
+    token.rel = has_child(sentence, static_cast<size_t>(clause), Rel::nsubj) ? Rel::obj : Rel::nsubj;
+    token.head = clause;
+  }
+}
+
+/// The first word of a subtree.
+size_t first_word(const GoldSentence& sentence, size_t top) {
+  for (size_t t = 0; t < top; ++t) {
+    int32_t up = static_cast<int32_t>(t);
+    for (size_t steps = 0; up >= 0 && steps < sentence.tokens.size(); ++steps) {
+      if (static_cast<size_t>(up) == top) return t;
+      up = sentence.tokens[static_cast<size_t>(up)].head;
+    }
+  }
+  return top;
+}
+
+/// Marks that close what stands before them.
+bool closes(std::string_view mark) {
+  constexpr std::string_view kClosing[] = {"\"", "'", ")", "]", "}", "\xC2\xBB", "\xE2\x80\x9D", "\xE2\x80\x99"};
+  return std::find(std::begin(kClosing), std::end(kClosing), mark) != std::end(kClosing);
+}
+
+/// A mark between conjuncts hangs on the one that follows it.
+void move_marks(GoldSentence& sentence) {
+  std::vector<std::pair<size_t, size_t>> moves;
+  for (size_t t = 1; t < sentence.tokens.size(); ++t) {
+    const GoldToken& token = sentence.tokens[t];
+    if (token.rel != Rel::conj || token.head > static_cast<int32_t>(t)) continue;
+    const size_t first = first_word(sentence, t);
+    if (first == 0) continue;
+    const GoldToken& mark = sentence.tokens[first - 1];
+    if (mark.rel == Rel::punct && mark.head >= 0 && !closes(mark.form)) moves.emplace_back(first - 1, t);
+  }
+  for (const auto& [mark, conjunct] : moves) sentence.tokens[mark].head = static_cast<int32_t>(conjunct);
+}
+
 }  // namespace
 
 RepeatedWords repeated_words(const Clitics& clitics, const GoldSentence& sentence) {
@@ -91,8 +140,12 @@ RepeatedWords repeated_words(const Clitics& clitics, const GoldSentence& sentenc
 
 void follow_second_version(GoldSentence& sentence) {
   move_conjunctions(sentence);
+  move_relative_pronouns(sentence);
   move_root(sentence);
-  for (GoldToken& token : sentence.tokens) {
+  move_marks(sentence);
+  for (size_t t = 0; t < sentence.tokens.size(); ++t) {
+    GoldToken& token = sentence.tokens[t];
+    if ((token.rel == Rel::obj || token.rel == Rel::iobj) && has_child(sentence, t, Rel::case_)) token.rel = Rel::obl;
     if (token.rel != Rel::nmod || token.head < 0) continue;
     const Upos head = sentence.tokens[static_cast<size_t>(token.head)].upos;
     if (head == Upos::VERB || head == Upos::ADJ || head == Upos::ADV || head == Upos::AUX) token.rel = Rel::obl;

@@ -11,8 +11,10 @@ namespace isnad {
 /// there two or three times. By the first of the tokens.
 RepeatedWords repeated_words(const Clitics& clitics, const GoldSentence& sentence);
 
-/// Trees as UD v2 draws them: a conjunction hangs on the conjunct that follows it (v1: on the first one), one that
-/// opens a sentence on its predicate (the treebank: it is the root); nominals of predicates are obl, not nmod.
+/// Trees as UD v2 draws them: a conjunction and a mark between conjuncts hang on the conjunct that follows (v1: on the
+/// first one), a conjunction that opens a sentence on its predicate (the treebank: it is the root), a relative pronoun
+/// on the clause that it opens (the treebank: a conjunction of the noun before); nominals of predicates are obl, not
+/// nmod, and so are objects with a preposition.
 void follow_second_version(GoldSentence& sentence);
 
 }  // namespace isnad

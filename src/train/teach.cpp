@@ -131,6 +131,24 @@ TeacherSentence teacher_sentence(const Sample& sample, const WordVectors& vector
   return out;
 }
 
+void FormNumbers::add(const Sample& sample, TeacherSentence& out) {
+  for (const GoldToken& token : sample.gold->tokens) {
+    const uint32_t form = pack_feats(token.feats) | uint32_t{token.ending} << 16U;
+    const auto next = static_cast<uint8_t>(std::min<size_t>(numbers_.size(), kFormClasses - 1));
+    out.forms.push_back(numbers_.try_emplace(form, next).first->second);
+  }
+}
+
+TeacherSentence named_sentence(const Sample& sample, const WordVectors& vectors, const std::vector<uint8_t>& tags,
+                               bool blind) {
+  TeacherSentence out = teacher_sentence(sample, vectors, tags, false, false);
+  for (size_t t = 0; t < out.tokens.size(); ++t) {
+    if (blind) out.tokens[t][static_cast<size_t>(Field::names)] &= 1U;
+    out.names.push_back(sample.gold->tokens[t].name);
+  }
+  return out;
+}
+
 std::vector<uint8_t> tag_sample(const LinearModel& tagger, const Sample& sample) {
   std::vector<uint8_t> tags(sample.views.size(), kUposCount);
   Features features;
@@ -143,30 +161,55 @@ std::vector<uint8_t> tag_sample(const LinearModel& tagger, const Sample& sample)
   return {tags.begin() + kEdge, tags.end() - kEdge};
 }
 
-void read_silver(const std::vector<std::string>& sentences, size_t tokens, const Knowledge& of_words,
-                 const Segmenter& segmenter, const Knowledge& of_tokens, SilverText& out) {
+namespace {
+
+/// Cuts the text into tokens and keeps the sample unless it is too short or too long; returns its tokens' number.
+size_t add_text(GoldSentence gold, const Knowledge& of_words, const Segmenter& segmenter, const Knowledge& of_tokens,
+                SilverText& out) {
   constexpr size_t kFewest = 4;
   constexpr size_t kMost = 80;
-  size_t all_tokens = 0;
+  Sample sample;
+  sample.reading = words_of(gold);
+  segment(of_words, segmenter, sample.reading);
+  const size_t count = sample.reading.tokens.size();
+  if (count < kFewest || count > kMost) return 0;
+  std::vector<GoldToken> tokens(count);
+  size_t g = 0;
+  for (size_t t = 0; t < count; ++t) {
+    const Span span = sample.reading.tokens[t].span;
+    while (g < gold.tokens.size() && gold.tokens[g].span.end <= span.begin) ++g;
+    // Prepositions that the corpus leaves on the word are no part of a name.
+    const bool same =
+        g < gold.tokens.size() && gold.tokens[g].span.begin <= span.begin && span.end <= gold.tokens[g].span.end;
+    if (same && span.end == gold.tokens[g].span.end) tokens[t].name = gold.tokens[g].name;
+  }
+  gold.tokens = std::move(tokens);
+  Sentence& all = sample.reading.sentences[0];
+  all.first_token = 0;
+  all.last_token = static_cast<uint32_t>(count);
+  view_tokens(of_tokens, sample.reading, all, sample.views);
+  out.gold.push_back(std::move(gold));
+  sample.gold = &out.gold.back();
+  out.samples.push_back(std::move(sample));
+  return count;
+}
+
+}  // namespace
+
+void read_silver(const std::vector<std::string>& sentences, size_t tokens, const Knowledge& of_words,
+                 const Segmenter& segmenter, const Knowledge& of_tokens, SilverText& out) {
+  size_t all = 0;
   for (const std::string& text : sentences) {
-    if (all_tokens >= tokens) break;
+    if (all >= tokens) break;
     GoldSentence gold;
     gold.text = text;
-    Sample sample;
-    sample.reading = words_of(gold);
-    segment(of_words, segmenter, sample.reading);
-    const size_t count = sample.reading.tokens.size();
-    if (count < kFewest || count > kMost) continue;
-    all_tokens += count;
-    gold.tokens.resize(count);
-    Sentence& all = sample.reading.sentences[0];
-    all.first_token = 0;
-    all.last_token = static_cast<uint32_t>(count);
-    view_tokens(of_tokens, sample.reading, all, sample.views);
-    out.gold.push_back(std::move(gold));
-    sample.gold = &out.gold.back();
-    out.samples.push_back(std::move(sample));
+    all += add_text(std::move(gold), of_words, segmenter, of_tokens, out);
   }
+}
+
+void read_named(const Corpus& corpus, const Knowledge& of_words, const Segmenter& segmenter, const Knowledge& of_tokens,
+                SilverText& out) {
+  for (const GoldSentence& sentence : corpus) add_text(sentence, of_words, segmenter, of_tokens, out);
 }
 
 }  // namespace isnad

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <vector>
 
 #include "train/learn_parts.h"
@@ -26,6 +27,16 @@ class Teachers {
 TeacherSentence teacher_sentence(const Sample& sample, const WordVectors& vectors, const std::vector<uint8_t>& tags,
                                  bool with_tags, bool with_tree);
 
+/// Numbers for what the gold says of inflection: features and case.
+class FormNumbers {
+ public:
+  /// Fills `out.forms`.
+  void add(const Sample& sample, TeacherSentence& out);
+
+ private:
+  std::map<uint32_t, uint8_t> numbers_;
+};
+
 /// What a tagger says of a sample with views.
 std::vector<uint8_t> tag_sample(const LinearModel& tagger, const Sample& sample);
 
@@ -37,5 +48,14 @@ struct SilverText {
 /// As many of the sentences as have so many tokens together.
 void read_silver(const std::vector<std::string>& sentences, size_t tokens, const Knowledge& of_words,
                  const Segmenter& segmenter, const Knowledge& of_tokens, SilverText& out);
+
+/// The sentences of a corpus of names, cut by the segmenter, with its marks on the tokens.
+void read_named(const Corpus& corpus, const Knowledge& of_words, const Segmenter& segmenter, const Knowledge& of_tokens,
+                SilverText& out);
+
+/// What the network may learn of a sentence's names. Lists of names know all of this corpus: for every other sentence
+/// the network does not see what they say.
+TeacherSentence named_sentence(const Sample& sample, const WordVectors& vectors, const std::vector<uint8_t>& tags,
+                               bool blind);
 
 }  // namespace isnad

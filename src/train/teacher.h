@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "language/tag.h"
+#include "train/gold.h"
 #include "train/layers.h"
 #include "train/news.h"
 
@@ -43,9 +44,17 @@ struct TableSize {
 constexpr TableSize kTables[kFields] = {{0, kVectorSize}, {8192, 16}, {2048, 16}, {4096, 16}, {8192, 16},
                                         {2048, 16},       {8192, 16}, {1024, 16}, {4096, 24}, {4096, 16},
                                         {512, 24},        {4096, 16}, {128, 8},   {16, 8},    {32, 16}};
+/// What the network says of each token by itself.
+enum class Layer : uint8_t { tags, names, forms };
+constexpr size_t kLayers = 3;
+constexpr uint32_t kFormClasses = 256;
+constexpr uint32_t kClasses[kLayers] = {kUposCount, kNameClasses, kFormClasses};
+
 struct TeacherSentence {
   std::vector<std::array<uint32_t, kFields>> tokens;
   std::vector<uint8_t> tags;   ///< kUposCount = not known
+  std::vector<uint8_t> names;  ///< GoldToken::name; empty = not known
+  std::vector<uint8_t> forms;  ///< features and case, numbered; empty = not known
   std::vector<int32_t> heads;  ///< empty = not known; the number of tokens = root
   std::vector<uint8_t> rels;
 };
@@ -94,7 +103,8 @@ class Teacher {
   std::array<size_t, kFields> offset_{};
   size_t width_ = 0;
   Lstm first_[2], second_[2];
-  LinearLayer tag_, arc_child_, arc_head_, label_child_, label_head_, biaffine_, trilinear_, label_bias_;
+  std::array<LinearLayer, kLayers> says_;
+  LinearLayer arc_child_, arc_head_, label_child_, label_head_, biaffine_, trilinear_, label_bias_;
   Parameter root_;  // the head of heads
   Dice dice_;
 
@@ -102,7 +112,8 @@ class Teacher {
   BatchRows batch_;
   std::vector<const TeacherSentence*> order_;
   Floats input_, input_mask_, low_, low_mask_, high_, high_mask_;
-  Floats tags_, projected_, child_, child_mask_, head_, head_mask_, lchild_, lchild_mask_, lhead_, lhead_mask_;
+  std::array<Floats, kLayers> said_;
+  Floats projected_, child_, child_mask_, head_, head_mask_, lchild_, lchild_mask_, lhead_, lhead_mask_;
 };
 
 /// The likeliest projective tree with one root, by Eisner's algorithm.

@@ -22,7 +22,6 @@ int run(const std::string& kind, const std::string& data, const std::string& tab
   if (!lexicon) return fail(lexicon.error());
   auto base = kind == "open" ? open_base(*clitics, data, tables, days) : research_base(*clitics, data, tables, days);
   if (!base) return fail(base.error());
-  if (kind == "research") options.teach.members = kResearchTeachers;
   if (kind == "open") {
     auto pud = read_pud(*clitics, std::filesystem::path(data) / "treebank" / "pud" / "ar_pud-ud-test.conllu");
     if (!pud) return fail(pud.error());

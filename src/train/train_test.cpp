@@ -143,10 +143,30 @@ TEST(Padt, DrawsTreesAsTheSecondVersion) {
   EXPECT_EQ(sentence.tokens[6].rel, Rel::obl);
 }
 
+TEST(Padt, TellsObjectsMarksAndRelativesAsTheSecondVersion) {
+  GoldSentence sentence = tree_of({{"بحث", Upos::VERB, -1, Rel::root},
+                                   {"الوزير", Upos::NOUN, 0, Rel::nsubj},
+                                   {"الذي", Upos::PRON, 1, Rel::cc},
+                                   {"وصل", Upos::VERB, 1, Rel::acl},
+                                   {"عن", Upos::ADP, 5, Rel::case_},
+                                   {"حل", Upos::NOUN, 0, Rel::obj},
+                                   {"،", Upos::PUNCT, 5, Rel::punct},
+                                   {"و", Upos::CCONJ, 0, Rel::cc},
+                                   {"التقى", Upos::VERB, 0, Rel::conj},
+                                   {"علي", Upos::NOUN, 8, Rel::obj}});
+  follow_second_version(sentence);
+  EXPECT_EQ(sentence.tokens[2].head, 3);
+  EXPECT_EQ(sentence.tokens[2].rel, Rel::nsubj);
+  EXPECT_EQ(sentence.tokens[5].rel, Rel::obl);
+  EXPECT_EQ(sentence.tokens[6].head, 8);
+  EXPECT_EQ(sentence.tokens[7].head, 8);
+  EXPECT_EQ(sentence.tokens[9].rel, Rel::obj);
+}
+
 TEST(Matrix, MultipliesAnyShape) {
   Dice dice(3);
   for (const size_t m : {1U, 2U, 7U, 13U}) {
-    for (const size_t n : {1U, 15U, 16U, 37U}) {
+    for (const size_t n : {1U, 15U, 16U, 37U, 67U}) {
       constexpr size_t k = 5;
       Floats a(m * k), b(k * n), c(m * n, 1);
       for (float& x : a) x = dice.unit();
