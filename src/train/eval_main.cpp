@@ -110,7 +110,8 @@ int development_trees(const Arguments& a, const Clitics& clitics, const Lexicon&
   Corpus held;
   const auto base = research_base(clitics, a.data, a.tables, a.days, &held);
   if (!base) return fail(base.error());
-  const auto pack = Pack::parse(Pack::write(learn(clitics, lexicon, *base, a.training)), "development");
+  const auto pack =
+      Pack::parse(Pack::write(learn(clitics, lexicon, *base, research_options(a.training))), "development");
   if (!pack) return fail(pack.error());
   const auto data = LanguageData::make(clitics, lexicon, *pack, "development");
   if (!data) return fail(data.error());
@@ -273,6 +274,9 @@ int main(int argc, char** argv) {
   app.add_option("--silver-tag-floor", a.training.silver_tag_floor, "floor of the tagger that does");
   app.add_option("--silver-rounds", a.training.silver_rounds, "passes of the tagger over gold and silver");
   app.add_option("--silver-tree-rounds", a.training.silver_tree_rounds, "passes of the parser");
+  app.add_option("--layers", a.training.teach.layers,
+                 "what they learn of a token: 1 tags, 3 also names and inflection");
+  app.add_option("--gold-orders", a.training.gold_orders, "taggers of gold alone that are added");
   app.add_option("--tag-orders", a.training.tag_orders, "taggers of silver that are added up");
   app.add_option("--gold-times", a.training.gold_times, "how often gold counts against silver");
   app.add_flag("--verbose", a.training.verbose, "say what training does");

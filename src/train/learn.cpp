@@ -92,6 +92,7 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
   if (taught) {
     of_silver.floor = options.silver_floor;
     of_silver.tree_rounds = options.silver_tree_rounds;
+    of_silver.orders = options.tree_orders;
   }
   out["upos"] = learn_final_upos(samples, gold, options);
   Lemmatizer lemmatizer;
@@ -106,9 +107,8 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
     learn_lemmas(of_words, data.trees, options, out);
     (void)lemmatizer.load(out["lemma"], out["edits"], out["lemmas"]);
     if (taught && options.tree_rounds > 0) {
-      read_silver(data.sentences, options.silver / 2, of_words, segmenter, know, silver);
+      read_silver(data.sentences, options.silver_beside, of_words, segmenter, know, silver);
     }
-    of_silver.orders = options.tree_orders;
     learn_trees(tree_samples(know, lemmatizer, tokens, samples, trees, silver, options), of_silver, out);
   }
   return out;

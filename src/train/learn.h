@@ -23,7 +23,8 @@ struct TrainingData {
 };
 
 struct TeachOptions {
-  uint32_t members = 4;
+  uint32_t members = 2;
+  uint32_t layers = 1;  ///< what they learn to say of a token: tags; 3 = also marks of names and inflection
   uint32_t epochs = 20;
   uint32_t batch = 5;  ///< sentences a step
   float rate = 0.002F;
@@ -43,8 +44,10 @@ struct TrainingOptions {
   float silver_floor = 1.4F;      ///< floor of the parser that learns from silver: it knows many more features
   float silver_tag_floor = 0.5F;  ///< floor of such a tagger, which is small
   uint32_t gold_times = 2;        ///< how often gold counts against silver
-  uint32_t tree_orders = 4;       ///< parsers added up where trees are few
-  uint32_t tag_orders = 4;        ///< taggers added up that learn from silver
+  uint32_t silver_beside = 0;     ///< tokens of news beside treebank sentences without trees
+  uint32_t tree_orders = 2;       ///< parsers added up
+  uint32_t tag_orders = 2;        ///< taggers added up that learn from silver
+  uint32_t gold_orders = 2;       ///< taggers that learn from gold alone, added up with those
   bool verbose = false;
 };
 

@@ -180,7 +180,7 @@ void add_silver(const TrainingData& data, const Knowledge& of_words, const Segme
   LinearModel tagger;
   (void)tagger.load(learn_upos(samples, numbers(samples.size()), options.rounds, false, options));
   SilverText named;
-  read_named(data.segmented, of_words, segmenter, know, named);
+  if (options.teach.layers > 1) read_named(data.segmented, of_words, segmenter, know, named);
   std::vector<TeacherSentence> names;
   for (size_t s = 0; s < named.samples.size(); ++s) {
     names.push_back(named_sentence(named.samples[s], vectors, tag_sample(tagger, named.samples[s]), s % 2 == 0));

@@ -100,6 +100,14 @@ Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem
   return base;
 }
 
+TrainingOptions research_options(TrainingOptions options) {
+  options.teach.members = 4;
+  options.teach.layers = 3;
+  options.silver_beside = 150000;
+  options.tree_orders = 4;
+  return options;
+}
+
 bool is_held_out(size_t sentence, size_t all) {
   return sentence >= all - all / 5;
 }

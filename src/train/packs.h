@@ -16,6 +16,9 @@ Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem
                                    const std::filesystem::path& tables, size_t days = 10,
                                    Corpus* development = nullptr);
 
+/// How the research pack learns: it has few trees, so more networks vote on more text and more parsers are added up.
+TrainingOptions research_options(TrainingOptions options);
+
 /// The last fifth of trees-ud1: no part of the research pack has seen it.
 bool is_held_out(size_t sentence, size_t all);
 

@@ -32,7 +32,7 @@ std::array<uint32_t, kFields> see_token(const TokenView& view, const WordVectors
 
 Teachers::Teachers(const WordVectors& vectors, const TeachOptions& options) : options_(options) {
   constexpr uint64_t kSeed = 11;
-  for (uint32_t m = 0; m < options.members; ++m) members_.emplace_back(vectors, kSeed + m);
+  for (uint32_t m = 0; m < options.members; ++m) members_.emplace_back(vectors, kSeed + m, options.layers);
 }
 
 void Teachers::learn(const std::vector<TeacherSentence>& sentences, const std::vector<TeacherSentence>& more) {

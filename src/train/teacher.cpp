@@ -42,7 +42,8 @@ void drop(Floats& x, Floats& mask, float dropout, Dice* dice) {
 
 }  // namespace
 
-Teacher::Teacher(const WordVectors& vectors, uint64_t seed) : dice_(seed) {
+Teacher::Teacher(const WordVectors& vectors, uint64_t seed, size_t layers)
+    : layers_(std::min(layers, kLayers)), dice_(seed) {
   for (size_t f = 0; f < kFields; ++f) {
     tables_[f].table(f == 0 ? vectors.values.size() / WordVectors::kSize : kTables[f].rows, kTables[f].cols, 0.1F,
                      dice_);
@@ -54,7 +55,7 @@ Teacher::Teacher(const WordVectors& vectors, uint64_t seed) : dice_(seed) {
     first_[d].make(width_, kHidden, d == 1, dice_);
     second_[d].make(2 * kHidden, kHidden, d == 1, dice_);
   }
-  for (size_t l = 0; l < kLayers; ++l) says_[l].make(2 * kHidden, kClasses[l], dice_);
+  for (size_t l = 0; l < layers_; ++l) says_[l].make(2 * kHidden, kClasses[l], dice_);
   arc_child_.make(2 * kHidden, kArc, dice_);
   arc_head_.make(2 * kHidden, kArc, dice_);
   label_child_.make(2 * kHidden, kLabel, dice_);
@@ -107,7 +108,7 @@ void Teacher::forward(const std::vector<const TeacherSentence*>& sentences, Dice
   activate(lchild_, lchild_mask_, kDropTop, dice);
   label_head_.forward(high_, n, lhead_);
   activate(lhead_, lhead_mask_, kDropTop, dice);
-  for (size_t l = 0; l < kLayers; ++l) {
+  for (size_t l = 0; l < layers_; ++l) {
     if (dice == nullptr && l > 0) continue;
     says_[l].forward(high_, n, said_[l]);
     for (size_t r = 0; r < n; ++r) softmax(&said_[l][r * kClasses[l]], kClasses[l]);
@@ -137,7 +138,7 @@ float Teacher::learn(const std::vector<const TeacherSentence*>& sentences, float
   Floats dhigh(n * 2 * kHidden, 0);
   // The gradient of the cross entropy is the probability less one at the gold.
   std::array<Floats, kLayers> dsaid;
-  for (size_t l = 0; l < kLayers; ++l) dsaid[l].assign(n * kClasses[l], 0);
+  for (size_t l = 0; l < layers_; ++l) dsaid[l].assign(n * kClasses[l], 0);
   Floats dprojected(n * kArc, 0), dhead(n * kArc, 0), dlchild(n * kLabel, 0), dlhead(n * kLabel, 0);
   Floats dtri, dbias, tri, bias, chosen_child, heads, scores;
   trilinear_.forward(lchild_, n, tri);
@@ -148,7 +149,7 @@ float Teacher::learn(const std::vector<const TeacherSentence*>& sentences, float
     const TeacherSentence& gold = *order_[s];
     const size_t begin = batch_.begin[s];
     const size_t count = batch_.size[s];
-    for (size_t l = 0; l < kLayers; ++l) {
+    for (size_t l = 0; l < layers_; ++l) {
       const auto& told = l == 0 ? gold.tags : l == 1 ? gold.names : gold.forms;
       const size_t width = kClasses[l];
       for (size_t t = 0; t < told.size(); ++t) {
@@ -198,7 +199,7 @@ float Teacher::learn(const std::vector<const TeacherSentence*>& sentences, float
       }
     }
   }
-  for (size_t l = 0; l < kLayers; ++l) says_[l].backward(high_, dsaid[l], n, &dhigh);
+  for (size_t l = 0; l < layers_; ++l) says_[l].backward(high_, dsaid[l], n, &dhigh);
   Floats dchild(n * kArc, 0);
   biaffine_.backward(child_, dprojected, n, &dchild);
   apply_mask(dchild, child_mask_);
@@ -239,7 +240,7 @@ float Teacher::learn(const std::vector<const TeacherSentence*>& sentences, float
     first_[d].step(adam);
     second_[d].step(adam);
   }
-  for (LinearLayer& layer : says_) layer.step(adam);
+  for (size_t l = 0; l < layers_; ++l) says_[l].step(adam);
   for (LinearLayer* layer :
        {&arc_child_, &arc_head_, &label_child_, &label_head_, &biaffine_, &trilinear_, &label_bias_}) {
     layer->step(adam);

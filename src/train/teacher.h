@@ -44,8 +44,7 @@ struct TableSize {
 constexpr TableSize kTables[kFields] = {{0, kVectorSize}, {8192, 16}, {2048, 16}, {4096, 16}, {8192, 16},
                                         {2048, 16},       {8192, 16}, {1024, 16}, {4096, 24}, {4096, 16},
                                         {512, 24},        {4096, 16}, {128, 8},   {16, 8},    {32, 16}};
-/// What the network says of each token by itself.
-enum class Layer : uint8_t { tags, names, forms };
+/// What the network says of each token by itself: tags, names, forms.
 constexpr size_t kLayers = 3;
 constexpr uint32_t kFormClasses = 256;
 constexpr uint32_t kClasses[kLayers] = {kUposCount, kNameClasses, kFormClasses};
@@ -84,7 +83,8 @@ struct Guess {
 
 class Teacher {
  public:
-  Teacher(const WordVectors& vectors, uint64_t seed);
+  /// `layers` of what a token can be told to be are learned, from the first on.
+  Teacher(const WordVectors& vectors, uint64_t seed, size_t layers);
 
   /// One step on some sentences; returns its loss.
   float learn(const std::vector<const TeacherSentence*>& sentences, float rate);
@@ -103,6 +103,7 @@ class Teacher {
   std::array<size_t, kFields> offset_{};
   size_t width_ = 0;
   Lstm first_[2], second_[2];
+  size_t layers_;
   std::array<LinearLayer, kLayers> says_;
   LinearLayer arc_child_, arc_head_, label_child_, label_head_, biaffine_, trilinear_, label_bias_;
   Parameter root_;  // the head of heads

@@ -22,6 +22,7 @@ int run(const std::string& kind, const std::string& data, const std::string& tab
   if (!lexicon) return fail(lexicon.error());
   auto base = kind == "open" ? open_base(*clitics, data, tables, days) : research_base(*clitics, data, tables, days);
   if (!base) return fail(base.error());
+  if (kind == "research") options = research_options(options);
   if (kind == "open") {
     auto pud = read_pud(*clitics, std::filesystem::path(data) / "treebank" / "pud" / "ar_pud-ud-test.conllu");
     if (!pud) return fail(pud.error());
@@ -53,6 +54,10 @@ int main(int argc, char** argv) {
   app.add_option("--rounds", options.rounds, "passes over the data");
   app.add_option("--days", days, "days of unlabelled news");
   app.add_option("--epochs", options.teach.epochs, "passes of the teachers over gold");
+  app.add_option("--teachers", options.teach.members, "networks that label news");
+  app.add_option("--layers", options.teach.layers, "what they learn of a token: 1 tags, 3 also names and inflection");
+  app.add_option("--tag-orders", options.tag_orders, "taggers of silver that are added up");
+  app.add_option("--gold-orders", options.gold_orders, "taggers of gold alone that are added");
   app.add_option("--silver", options.silver, "tokens that the teachers label");
   app.add_option("--orders", options.orders, "models that learn in different orders and are added up");
   options.verbose = true;

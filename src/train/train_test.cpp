@@ -219,7 +219,7 @@ TEST(Teachers, LearnTheSameTwice) {
   const auto gold = chains();
   std::vector<TeacherSentence> told[2];
   for (auto& sentences : told) {
-    Teachers teachers(vectors, {2, 8, 4, 0.01F});
+    Teachers teachers(vectors, {2, 3, 8, 4, 0.01F});
     teachers.learn(gold, {});
     sentences = gold;
     for (TeacherSentence& sentence : sentences) sentence.tags.clear(), sentence.heads.clear(), sentence.rels.clear();
