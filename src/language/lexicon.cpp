@@ -1,5 +1,6 @@
 #include "language/lexicon.h"
 
+#include "base/word_map.h"
 #include "language/lexicon_builder.h"
 
 namespace isnad {
@@ -10,27 +11,29 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& data) {
   return std::move(builder).finish();
 }
 
-uint32_t Lexicon::slot_of(std::string_view key_letters) const {
+uint32_t Lexicon::slot_of(std::string_view key_letters, uint64_t hash) const {
   const uint32_t mask = static_cast<uint32_t>(table_.size()) - 1;
-  for (uint32_t slot = hash_of(key_letters) & mask;; slot = (slot + 1) & mask) {
-    if (table_[slot] == 0) return slot;
-    const Group& group = groups_[table_[slot] - 1];
+  for (uint32_t slot = static_cast<uint32_t>(hash) & mask;; slot = (slot + 1) & mask) {
+    if (table_[slot].group == 0) return slot;
+    if (table_[slot].hash != static_cast<uint32_t>(hash >> 32U)) continue;
+    const Group& group = groups_[table_[slot].group - 1];
     if (std::string_view(letters_).substr(group.key, group.size) == key_letters) return slot;
   }
 }
 
 std::span<const Analysis> Lexicon::find(std::string_view key_letters) const {
   if (table_.empty() || key_letters.empty()) return {};
-  const uint32_t id = table_[slot_of(key_letters)];
+  const uint32_t id = table_[slot_of(key_letters, hash_word(key_letters))].group;
   if (id == 0) return {};
   const Group& group = groups_[id - 1];
   return std::span(analyses_).subspan(group.first, group.last - group.first);
 }
 
 std::span<const Analysis> Lexicon::lookup(std::string_view word) const {
-  const auto letters = Spelling::from_utf8(word);
+  auto letters = Spelling::from_utf8(word);
   if (!letters) return {};
-  return find(letters->key().letters());
+  letters->fold();
+  return find(letters->letters());
 }
 
 std::string Lexicon::form(const Analysis& analysis, std::string_view key) const {
@@ -94,7 +97,7 @@ std::string_view Lexicon::lemma_key(std::string_view token, Upos upos) const {
 size_t Lexicon::bytes() const {
   return text_.capacity() + letters_.capacity() + lemmas_.capacity() * sizeof(Lemma) +
          analyses_.capacity() * sizeof(Analysis) + groups_.capacity() * sizeof(Group) +
-         table_.capacity() * sizeof(uint32_t);
+         table_.capacity() * sizeof(Slot);
 }
 
 }  // namespace isnad

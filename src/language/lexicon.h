@@ -114,16 +114,21 @@ class Lexicon {
     uint8_t size = 0;
   };
 
+  struct Slot {
+    uint32_t hash = 0;   ///< the upper half; the lower chooses the slot
+    uint32_t group = 0;  ///< + 1
+  };
+
   std::string_view slice(Str s) const { return std::string_view(text_).substr(s.at, s.size); }
   std::span<const Analysis> find(std::string_view key_letters) const;
-  uint32_t slot_of(std::string_view key_letters) const;
+  uint32_t slot_of(std::string_view key_letters, uint64_t hash) const;
 
   std::string text_;     // UTF-8 of lemmas
   std::string letters_;  // keys and forms, a byte per letter
   std::vector<Lemma> lemmas_;
   std::vector<Analysis> analyses_;
   std::vector<Group> groups_;
-  std::vector<uint32_t> table_;  // open addressing: group + 1, size a power of two
+  std::vector<Slot> table_;  // open addressing, size a power of two
   std::vector<Attachment> attachments_;
 };
 

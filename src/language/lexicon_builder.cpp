@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/word_map.h"
 #include "report/names.h"
 
 namespace isnad {
@@ -37,7 +38,7 @@ Error bad_row(const Table& table, size_t row, std::string_view what) {
 }  // namespace
 
 LexiconBuilder::LexiconBuilder() {
-  lexicon_.table_.assign(1U << 19U, 0);
+  lexicon_.table_.assign(1U << 19U, {});
   lexicon_.groups_.reserve(1U << 18U);
   lexicon_.letters_.reserve(size_t{1} << 22U);
   entries_.reserve(size_t{1} << 19U);
@@ -58,23 +59,26 @@ uint32_t LexiconBuilder::lemma_id(const Spelling& lemma) {
 }
 
 void LexiconBuilder::grow() {
-  lexicon_.table_.assign(lexicon_.table_.size() * 2, 0);
+  lexicon_.table_.assign(lexicon_.table_.size() * 2, {});
   for (uint32_t g = 0; g < lexicon_.groups_.size(); ++g) {
     const Lexicon::Group& group = lexicon_.groups_[g];
-    lexicon_.table_[lexicon_.slot_of(std::string_view(lexicon_.letters_).substr(group.key, group.size))] = g + 1;
+    const std::string_view key = std::string_view(lexicon_.letters_).substr(group.key, group.size);
+    const uint64_t hash = hash_word(key);
+    lexicon_.table_[lexicon_.slot_of(key, hash)] = {static_cast<uint32_t>(hash >> 32U), g + 1};
   }
 }
 
 void LexiconBuilder::add(const Spelling& form, Analysis analysis) {
   const Spelling key = form.key();
-  const uint32_t slot = lexicon_.slot_of(key.letters());
-  uint32_t group = lexicon_.table_[slot];
+  const uint64_t hash = hash_word(key.letters());
+  const uint32_t slot = lexicon_.slot_of(key.letters(), hash);
+  uint32_t group = lexicon_.table_[slot].group;
   if (group == 0) {
     lexicon_.groups_.push_back({static_cast<uint32_t>(lexicon_.letters_.size()), 0, 0, key.size});
     lexicon_.letters_ += key.letters();
     heads_.push_back(0);
     group = static_cast<uint32_t>(lexicon_.groups_.size());
-    lexicon_.table_[slot] = group;
+    lexicon_.table_[slot] = {static_cast<uint32_t>(hash >> 32U), group};
     if (lexicon_.groups_.size() * 3 > lexicon_.table_.size() * 2) grow();
   }
   uint32_t spelled = Analysis::kNone;

@@ -15,12 +15,6 @@
 
 namespace isnad {
 
-inline uint32_t hash_of(std::string_view letters) {
-  uint64_t h = 0x9E3779B97F4A7C15ULL;
-  for (const char c : letters) h = (h ^ static_cast<uint8_t>(c)) * 0x100000001B3ULL;
-  return static_cast<uint32_t>(h ^ (h >> 29U));
-}
-
 class LexiconBuilder {
  public:
   LexiconBuilder();

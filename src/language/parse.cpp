@@ -80,12 +80,38 @@ void make_nodes(const Reading& reading, const Sentence& sentence, const std::vec
   out[count].detail = 31;
 }
 
+namespace {
+
+/// The scores of move_features, with those that hold on taken from `space`.
+void score_moves(const Parser& parser, ParseSpace& space, MoveSums& of_buffer, int32_t* out) {
+  const ParseState& state = space.state;
+  Features features;
+  if (!of_buffer.known) {
+    buffer_features(space.nodes, state, features);
+    parser.moves.score(features, of_buffer.score.data());
+    of_buffer.known = true;
+  }
+  MoveSums& of_stack = space.of_stack[static_cast<size_t>(state.stack.back())];
+  if (!of_stack.known) {
+    stack_features(space.nodes, state, features);
+    parser.moves.score(features, of_stack.score.data());
+    of_stack.known = true;
+  }
+  other_features(space.nodes, state, features);
+  parser.moves.score(features, out);
+  for (size_t k = 0; k < kMoveCount; ++k) out[k] += of_buffer.score[k] + of_stack.score[k];
+}
+
+}  // namespace
+
 void parse(const Parser& parser, Reading& reading, const Sentence& sentence, const std::vector<TokenView>& views,
            ParseSpace& space) {
   const uint32_t count = sentence.last_token - sentence.first_token;
   make_nodes(reading, sentence, views, space.nodes);
   ParseState& state = space.state;
   state.start(static_cast<int32_t>(count));
+  space.of_stack.assign(count, {});
+  MoveSums of_buffer;
   Features features;
   int32_t scores[LinearModel::kMostClasses];
   while (!state.done()) {
@@ -97,8 +123,7 @@ void parse(const Parser& parser, Reading& reading, const Sentence& sentence, con
       ++allowed;
     }
     if (allowed > 1) {
-      move_features(space.nodes, state, features);
-      parser.moves.score(features, scores);
+      score_moves(parser, space, of_buffer, scores);
       bool first = true;
       for (const Move move : {Move::shift, Move::left, Move::right}) {
         if (!state.allows(move)) continue;
@@ -114,6 +139,7 @@ void parse(const Parser& parser, Reading& reading, const Sentence& sentence, con
       label = static_cast<Rel>(std::max_element(scores, scores + kRelCount) - scores);
     }
     state.apply(best, label);
+    if (best == Move::shift) of_buffer.known = false;
   }
   for (uint32_t t = 0; t < count; ++t) {
     Token& token = reading.tokens[sentence.first_token + t];

@@ -1,6 +1,7 @@
 // Dependency trees: a greedy arc-hybrid transition parser with a linear model. Const after load, so shareable.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -51,6 +52,11 @@ struct ParseState {
 void make_nodes(const Reading& reading, const Sentence& sentence, const std::vector<TokenView>& views,
                 std::vector<ParseNode>& out);
 void move_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out);
+/// The same in three parts: what stays as it is as long as the stack's last word does, what stays as long as the
+/// buffer's first does, and the rest.
+void stack_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out);
+void buffer_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out);
+void other_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out);
 void label_features(const std::vector<ParseNode>& nodes, const ParseState& state, Move move, Features& out);
 
 struct Parser {
@@ -59,9 +65,16 @@ struct Parser {
   bool trained() const { return moves.classes() == kMoveCount && labels.classes() == kRelCount; }
 };
 
+/// Sums of weights that hold for more than one move.
+struct MoveSums {
+  std::array<int32_t, 8> score{};
+  bool known = false;
+};
+
 struct ParseSpace {
   std::vector<ParseNode> nodes;
   ParseState state;
+  std::vector<MoveSums> of_stack;  ///< of each token, while it is the stack's last
 };
 
 /// Fills head and rel of the sentence's tokens; one root each.

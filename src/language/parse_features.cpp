@@ -7,6 +7,12 @@ namespace {
 
 constexpr int32_t kNone = -1;
 
+/// What a feature of moves hangs on. Of the stack: its words and their children on the left, which no move changes any
+/// more. Of the buffer: its words.
+constexpr uint32_t kOfStack = 1;
+constexpr uint32_t kOfBuffer = 2;
+constexpr uint32_t kOfBoth = 4;
+
 /// The tokens around a state, with blanks where there are none.
 struct Around {
   const std::vector<ParseNode>& nodes;
@@ -47,7 +53,10 @@ uint64_t agreement(const ParseNode& a, const ParseNode& b) {
 
 }  // namespace
 
-void move_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out) {
+namespace {
+
+template <uint32_t kParts>
+void add_moves(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out) {
   const Around a{nodes, state};
   const int32_t i0 = a.stack(0);
   const int32_t i1 = a.stack(1);
@@ -69,24 +78,30 @@ void move_features(const std::vector<ParseNode>& nodes, const ParseState& state,
   const uint64_t s1s0 = s1.upos * 32U + s0.upos;
   out.clear();
   uint64_t n = 0;
-  const auto add = [&](uint64_t x = 0, uint64_t y = 0, uint64_t z = 0) { out.add(++n, x, y, z); };
-  add();
-  add(s0.word);
-  add(s0.detail);
-  add(s0.fine);
-  add(s1.word);
-  add(s1.detail);
-  add(s1.fine);
-  add(b0.word);
-  add(b0.detail);
-  add(b0.fine);
-  add(b1.word);
-  add(b1.detail);
-  add(b1.fine);
-  add(b2.word);
-  add(b2.detail);
-  add(s2.word);
-  add(s2.detail);
+  const auto add_to = [&](uint32_t part, uint64_t x, uint64_t y, uint64_t z) {
+    ++n;
+    if ((kParts & part) != 0) out.add(n, x, y, z);
+  };
+  const auto stack = [&](uint64_t x = 0, uint64_t y = 0, uint64_t z = 0) { add_to(kOfStack, x, y, z); };
+  const auto buffer = [&](uint64_t x = 0, uint64_t y = 0, uint64_t z = 0) { add_to(kOfBuffer, x, y, z); };
+  const auto add = [&](uint64_t x = 0, uint64_t y = 0, uint64_t z = 0) { add_to(kOfBoth, x, y, z); };
+  stack();
+  stack(s0.word);
+  stack(s0.detail);
+  stack(s0.fine);
+  stack(s1.word);
+  stack(s1.detail);
+  stack(s1.fine);
+  buffer(b0.word);
+  buffer(b0.detail);
+  buffer(b0.fine);
+  buffer(b1.word);
+  buffer(b1.detail);
+  buffer(b1.fine);
+  buffer(b2.word);
+  buffer(b2.detail);
+  stack(s2.word);
+  stack(s2.detail);
   add(s0.word, b0.word);
   add(s0.word, b0.upos);
   add(s0.upos, b0.word);
@@ -95,26 +110,26 @@ void move_features(const std::vector<ParseNode>& nodes, const ParseState& state,
   add(s0.detail, b0.word);
   add(s0.fine, b0.fine);
   add(s0.coarse, b0.coarse, s0b0);
-  add(s1.word, s0.word);
-  add(s1.word, s0.upos);
-  add(s1.upos, s0.word);
-  add(s1.detail, s0.detail);
-  add(s1.fine, s0.fine);
-  add(s1.coarse, s0.coarse, s1s0);
+  stack(s1.word, s0.word);
+  stack(s1.word, s0.upos);
+  stack(s1.upos, s0.word);
+  stack(s1.detail, s0.detail);
+  stack(s1.fine, s0.fine);
+  stack(s1.coarse, s0.coarse, s1s0);
   add(s1.detail, s0.detail, b0.detail);
   add(s1s0, b0.word);
   add(s1.upos, s0b0, b1.upos);
   add(s0b0, b1.upos, b2.upos);
   add(s0.detail, b0.detail, b1.detail);
-  add(s2.upos, s1s0);
+  stack(s2.upos, s1s0);
   add(s2.upos, s1s0, b0.upos);
-  add(b0.detail, b1.detail);
-  add(b0.word, b1.word);
+  buffer(b0.detail, b1.detail);
+  buffer(b0.word, b1.word);
   add(s0.upos, b0.upos, b1.word);
   add(d0, s0b0);
   add(d0, s0.word);
   add(d0, b0.word);
-  add(d1, s1s0);
+  stack(d1, s1s0);
   add(d1, s1s0, b0.upos);
   add(s0.upos, a.lefts(i0) * 16 + a.rights(i0), b0.upos);
   add(s0.word, a.lefts(i0), a.rights(i0));
@@ -124,14 +139,14 @@ void move_features(const std::vector<ParseNode>& nodes, const ParseState& state,
   add(s0b0, b0l.upos, a.rel(a.left(j0)));
   add(s1s0, s1r.upos, a.rel(a.right(i1)));
   add(s1s0, s0l.upos, s0r.upos);
-  add(s1s0, s1l.upos);
+  stack(s1s0, s1l.upos);
   add(s0b0, agreement(s0, b0));
-  add(s1s0, agreement(s1, s0));
+  stack(s1s0, agreement(s1, s0));
   add(s1s0, agreement(s1, b0), b0.upos);
-  add(a.opener(i0), s1.upos, s0.upos);
-  add(a.opener(i0), s1.word);
-  add(a.opener(i0), s1.fine, s0.upos);
-  add(a.opener(i0), s1s0, s2.upos);
+  stack(a.opener(i0), s1.upos, s0.upos);
+  stack(a.opener(i0), s1.word);
+  stack(a.opener(i0), s1.fine, s0.upos);
+  stack(a.opener(i0), s1s0, s2.upos);
   add(a.opener(j0), s0.word);
   add(a.opener(j0), s0.fine);
   add(a.rels(i0), s0b0);
@@ -140,19 +155,37 @@ void move_features(const std::vector<ParseNode>& nodes, const ParseState& state,
   add(a.rels(i1), s1.fine, s0.upos);
   add(s1.word, b0.upos, s0.upos);
   add(s1.fine, b0.fine, s0.upos);
-  add(s2.fine, s1.upos, s0.upos);
-  add(s0.lemma);
-  add(s1.lemma);
-  add(b0.lemma);
+  stack(s2.fine, s1.upos, s0.upos);
+  stack(s0.lemma);
+  stack(s1.lemma);
+  buffer(b0.lemma);
   add(s0.lemma, b0.upos);
-  add(s1.lemma, s0.upos);
-  add(s1.lemma, s0.lemma);
+  stack(s1.lemma, s0.upos);
+  stack(s1.lemma, s0.lemma);
   add(s0.lemma, b0.lemma);
-  add(a.opener(i0), s1.lemma);
+  stack(a.opener(i0), s1.lemma);
   add(a.opener(j0), s0.lemma);
   add(a.rels(i1), s1.lemma, s0.upos);
   add(b0.lemma, s0.upos);
   add(state.stack.size() > 4 ? 5 : state.stack.size(), s0b0);
+}
+
+}  // namespace
+
+void move_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out) {
+  add_moves<kOfStack | kOfBuffer | kOfBoth>(nodes, state, out);
+}
+
+void stack_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out) {
+  add_moves<kOfStack>(nodes, state, out);
+}
+
+void buffer_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out) {
+  add_moves<kOfBuffer>(nodes, state, out);
+}
+
+void other_features(const std::vector<ParseNode>& nodes, const ParseState& state, Features& out) {
+  add_moves<kOfBoth>(nodes, state, out);
 }
 
 void label_features(const std::vector<ParseNode>& nodes, const ParseState& state, Move move, Features& out) {

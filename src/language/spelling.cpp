@@ -27,9 +27,18 @@ std::string Spelling::utf8() const {
   return out;
 }
 
+void Spelling::fold() {
+  static constexpr auto kKeys = [] {
+    std::array<uint8_t, 256> out{};
+    for (size_t c = 0; c < out.size(); ++c) out[c] = key_of(static_cast<uint8_t>(c));
+    return out;
+  }();
+  for (uint8_t i = 0; i < size; ++i) at[i] = kKeys[at[i]];
+}
+
 Spelling Spelling::key() const {
   Spelling out = *this;
-  for (uint8_t i = 0; i < size; ++i) out.at[i] = key_of(at[i]);
+  out.fold();
   return out;
 }
 

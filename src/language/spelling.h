@@ -59,6 +59,8 @@ struct Spelling {
   }
   std::string_view letters() const { return {reinterpret_cast<const char*>(at.data()), size}; }
   Spelling key() const;
+  /// Turns the word into its key.
+  void fold();
   bool operator==(const Spelling& other) const { return letters() == other.letters(); }
 };
 
