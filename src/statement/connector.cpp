@@ -26,6 +26,10 @@ bool ConnectorSearch::is_name(uint32_t t, const Quotation& q) const {
   const uint32_t close = after_quotation(scan_, t, q, limit_);
   if (t > trigger_.end && q.closed && scan_.is_dash(t - 1) && close < limit_ && scan_.is_dash(close)) return true;
   if (!q.closed || word_count(scan_, t, q) > kLongName) return false;
+  // "«The supreme committee» belonging to X announced": an adjective goes on with it.
+  const uint32_t next = after_quotation(scan_, t, q, limit_);
+  const bool goes_on = t == trigger_.end && next < limit_ && scan_.token(next).upos == Upos::ADJ && definite_noun(next);
+  if (goes_on) return true;
   // "The killing of «...»": a noun that is no occasion of speech governs it.
   const Upos governor = t > trigger_.end ? scan_.token(t - 1).upos : Upos::X;
   const bool inside = (governor == Upos::NOUN || governor == Upos::ADJ) && scan_.mention_at(t - 1) == nullptr &&
@@ -165,7 +169,9 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
   const bool consequence = t > trigger_.end && scan_.same_word(t - 1, t) && scan_.key(t - 1) == kThen;
   const Mention* named = scan_.mention_at(t);  // "Ban Ki-moon" begins as "that" is written
   const bool name = named != nullptr && named->kind == EntityKind::person && named->last_token > t + 1;
-  if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that); that && verb_.that && !consequence && !name) {
+  const bool spelled = verb_.past && trigger_.feats.aspect == Aspect::imp && other_verb_;
+  if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that);
+      that && verb_.that && !consequence && !name && !spelled) {
     // "signs show that", "agreed on that": the complement of another verb.
     const bool other = t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP &&
                        (scan_.same_word(t - 1, t) ? gives_reason(t, *that) : other_verb_ || !is_preposition(t - 1));
@@ -175,6 +181,11 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
         ++content;
       return Connector{Attach::that, t, content};
     }
+  }
+  // "Announced in a statement the sacking of X"
+  if (t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP) {
+    if (const auto paper = cue_at(data_, scan_, t, limit_, CueRole::channel))
+      boundary_ = std::max(boundary_, paper->end);
   }
   if (const auto skip = cue_at(data_, scan_, t, limit_, CueRole::skip)) {
     next_ = skip->end;

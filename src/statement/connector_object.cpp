@@ -11,6 +11,10 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   if (named) return true;
   if (t == 0 || in_time(t) || cue_at(data_, scan_, t, limit_, CueRole::source)) return false;
   if (const Mention* m = scan_.mention_at(t); m != nullptr && m->first_token != t) return false;
+  // "As the governor announced, X Y": the name of who announced it.
+  const Mention* whole = scan_.mention_from(t);
+  if (names_person(t) && verb_.force == Force::announced && whole != nullptr && whole->last_token + 1 >= limit_)
+    return false;
   // "The director of X, head of its board, explained that": another title.
   if (verb_.that && verb_.force != Force::described && subject_ != nullptr && names_person(t) && that_later(t))
     return false;

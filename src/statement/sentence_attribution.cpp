@@ -14,7 +14,11 @@ void SentenceReader::read_continued() {
   if (!state_.last || sentence_ - state_.sentence > 1 || first_ + 2 >= last_) return;
   if (!scan_.is_conjunction(first_)) return;
   const auto that = cue_at(data_, scan_, first_ + 1, last_, CueRole::that);
-  if (!that) return;
+  if (!that || that->end >= last_) return;
+  // "And though it was": a condition.
+  const Upos next = scan_.token(that->end).upos;
+  const bool bare = scan_.token(that->end - 1).upos != Upos::PRON;
+  if (bare && (next == Upos::VERB || next == Upos::AUX)) return;
   const Span span = trimmed(that->end, last_);
   if (span.empty() || covered(span)) return;
   Statement out;

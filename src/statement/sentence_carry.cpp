@@ -103,11 +103,14 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
   if (!r_.statements.empty() && r_.statements.back().verb.begin >= r_.sentences[sentence_].span.begin) {
     return form ? std::nullopt : std::optional(r_.statements.back().speaker);
   }
-  // "According to X, A did B, adding that"
-  if (const auto by = form ? std::nullopt : cue_at(data_, scan_, head, last_, CueRole::source)) {
-    for (uint32_t t = by->end - 1; t < std::min(trigger.token, by->end + 1); ++t) {
+  // "According to X, A did B, adding that", "A aims, according to X, at B, adding that"
+  for (uint32_t at = head; at < trigger.token && !form; ++at) {
+    if (at > head && !scan_.is_comma(at - 1)) continue;
+    const auto by = cue_at(data_, scan_, at, last_, CueRole::source);
+    for (uint32_t t = by ? by->end - 1 : trigger.token; t < std::min(trigger.token, by ? by->end + 1 : t); ++t) {
       const Mention* m = scan_.mention_from(t);
-      if (m != nullptr && !is_own_outlet(r_, *m)) return speaker_of(r_, *m);
+      const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office);
+      if (m != nullptr && (at == head || person) && !is_own_outlet(r_, *m)) return speaker_of(r_, *m);
     }
   }
   constexpr uint32_t kVerbs = 4;  // the main verb is among the first

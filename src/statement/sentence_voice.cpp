@@ -184,9 +184,12 @@ bool SentenceReader::opens_clause(uint32_t t) const {
 bool SentenceReader::is_impersonal(const Clause& clause) const {
   const Trigger& trigger = clause.trigger;
   const bool subjectless = trigger.feats.aspect == Aspect::imp && trigger.feats.gender == Gender::masc &&
-                           trigger.feats.number == Number::sing && clause.connector.token == trigger.end &&
-                           clause.connector.kind == Attach::that;
-  if (!subjectless) return false;
+                           trigger.feats.number == Number::sing && clause.connector.kind == Attach::that;
+  const bool near =
+      clause.connector.token == trigger.end ||
+      (trigger.verb->force == Force::expected && !phrase_after(data_, scan_, trigger, clause.connector.token) &&
+       subject_after(data_, scan_, trigger, clause.connector.token) == nullptr);
+  if (!subjectless || !near) return false;
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
   return trigger.token == head || trigger.verb->force == Force::expected;
 }

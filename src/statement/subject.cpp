@@ -78,6 +78,9 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
   const bool led = t + 1 < limit && (scan.token(t).upos == Upos::DET || scan.token(t).upos == Upos::NUM) &&
                    nominal(scan.token(t + 1).upos);
   if (led) ++end;
+  // "Justified his decision by": an act of the speaker's own is the object.
+  const bool own = t + 1 < limit && scan.is_suffix_pronoun(t + 1) && data.acts.contains(std::string(scan.key(t)));
+  if (own && trigger.token < t) return std::nullopt;
   const bool of_them =
       t + 1 < limit && scan.token(t).upos == Upos::DET && scan.is_suffix_pronoun(t + 1);  // "one of them"
   if (of_them) return Phrase{t, t + 2};

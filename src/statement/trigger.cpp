@@ -103,6 +103,12 @@ bool can_be_verb(Upos upos) {
          upos == Upos::AUX || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::PART;
 }
 
+/// "I think": the hamza of the first person, where the verb's past begins with a plain alef.
+bool is_first_person(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
+  constexpr std::string_view kHamza = "\xD8\xA3";
+  return verb.lemma.starts_with(kAlef) && scan.reading().slice(scan.token(t).span).starts_with(kHamza);
+}
+
 /// "Is called X": a passive whose active may be written otherwise.
 bool is_passive_present(const FormHit& hit) {
   return hit.feats.voice == Voice::pass && hit.feats.aspect == Aspect::imp && hit.feats.verb_form != VerbForm::part;
@@ -136,6 +142,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
     if (is_passive_present(hit)) continue;
+    if (is_first_person(data.verbs[hit.row], scan, t)) continue;
     if (denied_saying(data, scan, t, data.verbs[hit.row].force, hit.feats.aspect == Aspect::imp)) continue;
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
     // "the most prominent of them:" a noun with its owner.
