@@ -34,8 +34,13 @@ bool Finder::title_behind(uint32_t at, uint32_t q) const {
 
 /// "Said X Y, head of Z": a name that only the verb before it and the title behind it show; `at` when it is none.
 uint32_t Finder::titled_run(uint32_t at) const {
-  if (at == 0 || !item(at - 1).tagged || item(at - 1).upos != Upos::VERB || item(at).upos != Upos::PROPN) return at;
-  if (has_article(at) || item(at).quote_before) return at;
+  if (at == 0 || item(at).upos != Upos::PROPN || has_article(at) || item(at).quote_before) return at;
+  // "Told the agency X": a preposition, no name.
+  const Atom& x = item(at);
+  const bool prep = x.split && x.count > 1 && x.variants[1].prep;
+  if (prep || base_name(at, true).kind == EntityKind::outlet) return at;
+  const bool verb = item(at - 1).tagged && item(at - 1).upos == Upos::VERB;
+  if (!verb && !item(at - 1).quote_after) return at;
   const uint32_t q = apposed_run(at);
   return q > at && title_behind(at, q) ? q : at;
 }

@@ -175,6 +175,8 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
         return nullptr;
       after_preposition = false;
     }
+    // "Told «X» Y that": what the preposition governs ends with its quotation.
+    if (scan.closes_quotation(t)) after_preposition = false;
     if (scan.token(t).upos == Upos::VERB) return nullptr;
   }
   return nullptr;
