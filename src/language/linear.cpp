@@ -54,7 +54,7 @@ bool LinearModel::load(std::string_view section) {
 }
 
 void LinearModel::insert(uint64_t hash, const int16_t* load) {
-  for (size_t at = line_of(hash);; at = at + 1 == lines_.size() ? 0 : at + 1) {
+  for (auto at = static_cast<size_t>(lines().of(hash) - lines_.data());; at = at + 1 == lines_.size() ? 0 : at + 1) {
     Line& line = lines_[at];
     const auto free = std::find(line.key.begin(), line.key.end(), 0U);
     if (free == line.key.end()) {
@@ -85,8 +85,8 @@ inline uint32_t LinearModel::match(const Line& line, uint32_t key) {
 
 /// What stands beside the feature, in the low 48 bits; 0 when it is not known. No branch hangs on whether it is: that
 /// would be a guess, and a wrong guess costs more than the lookup. Hence sums where a comparison would be plainer.
-inline uint64_t LinearModel::load_of(uint64_t hash) const {
-  const Line& line = lines_[line_of(hash)];
+inline uint64_t LinearModel::load_of(Lines lines, uint64_t hash) const {
+  const Line& line = *lines.of(hash);
   const uint32_t found = match(line, key_of(hash));
   const uint32_t known = (found + (1U << kSlots) - 1) >> kSlots;
   const auto slot = static_cast<uint32_t>(std::countr_zero(found | 1U << (kSlots - 1)));
@@ -110,23 +110,25 @@ uint64_t LinearModel::search_on(const Line* line, uint64_t hash) const {
   return 0;
 }
 
-inline void LinearModel::prefetch(const Features& features) const {
-  for (uint32_t i = 0; i < features.size; ++i) __builtin_prefetch(&lines_[line_of(features.at[i])]);
+inline void LinearModel::prefetch(Lines lines, const Features& features) {
+  for (uint32_t i = 0; i < features.size; ++i) __builtin_prefetch(lines.of(features.at[i]));
 }
 
 inline void LinearModel::add_in_place(const Features& features, int32_t* sums) const {
-  prefetch(features);
+  const Lines table = lines();
+  const uint32_t size = features.size;
+  prefetch(table, features);
 #ifdef __SSE2__
   __m128i sum = _mm_setzero_si128();
-  for (uint32_t i = 0; i < features.size; ++i) {
-    const __m128i load = _mm_cvtsi64_si128(static_cast<int64_t>(load_of(features.at[i])));
+  for (uint32_t i = 0; i < size; ++i) {
+    const __m128i load = _mm_cvtsi64_si128(static_cast<int64_t>(load_of(table, features.at[i])));
     sum = _mm_add_epi32(sum, _mm_srai_epi32(_mm_unpacklo_epi16(load, load), 16));
   }
   _mm_storeu_si128(reinterpret_cast<__m128i*>(sums), sum);
 #else
   std::fill_n(sums, kInPlace, 0);
-  for (uint32_t i = 0; i < features.size; ++i) {
-    const uint64_t load = load_of(features.at[i]);
+  for (uint32_t i = 0; i < size; ++i) {
+    const uint64_t load = load_of(table, features.at[i]);
     for (uint32_t k = 0; k < kInPlace; ++k) sums[k] += static_cast<int16_t>(load >> (16 * k));
   }
 #endif
@@ -174,20 +176,24 @@ void LinearModel::score(const Features& features, int32_t* out) const {
     std::copy_n(sums, classes_, out);
     return;
   }
-  prefetch(features);
+  const Lines table = lines();
+  const uint32_t size = features.size;
+  const int16_t* const zeros = rows_.data();
+  const size_t stride = stride_;
+  prefetch(table, features);
   const int16_t* rows[Features::kMost + 1];
   uint32_t count = 0;
   int32_t last = 0;
-  for (uint32_t i = 0; i < features.size; ++i) {
-    const uint64_t load = load_of(features.at[i]);
-    const int16_t* const row = rows_.data() + size_t{static_cast<uint32_t>(load)} * stride_;
+  for (uint32_t i = 0; i < size; ++i) {
+    const uint64_t load = load_of(table, features.at[i]);
+    const int16_t* const row = zeros + size_t{static_cast<uint32_t>(load)} * stride;
     __builtin_prefetch(row);
-    if (stride_ > kWide) __builtin_prefetch(row + kWide);
+    if (stride > kWide) __builtin_prefetch(row + kWide);
     rows[count] = row;
     count += load != 0 ? 1 : 0;
     last += static_cast<int16_t>(load >> 32U);
   }
-  rows[count] = rows_.data();
+  rows[count] = zeros;
   count += count % 2;
   uint32_t from = 0;
   for (; from + kWide <= stride_; from += kWide) add_block<kWide>(rows, count, from, out);

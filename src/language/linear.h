@@ -40,12 +40,18 @@ class LinearModel {
     std::array<unsigned char, kSlots * kLoad> load{};
     uint32_t overflow = 0;  ///< bits of features that belong here and stand in a line after it
   };
-  size_t line_of(uint64_t hash) const { return (hash >> 32U) * lines_.size() >> 32U; }
+  /// The lines as loops hold them, so that nothing is fetched again for each feature.
+  struct Lines {
+    const Line* first = nullptr;
+    uint64_t count = 0;
+    const Line* of(uint64_t hash) const { return first + ((hash >> 32U) * count >> 32U); }
+  };
+  Lines lines() const { return {lines_.data(), lines_.size()}; }
   static uint32_t match(const Line& line, uint32_t key);
-  uint64_t load_of(uint64_t hash) const;
+  uint64_t load_of(Lines lines, uint64_t hash) const;
   uint64_t search_on(const Line* line, uint64_t hash) const;
   void insert(uint64_t hash, const int16_t* load);
-  void prefetch(const Features& features) const;
+  static void prefetch(Lines lines, const Features& features);
   void add_in_place(const Features& features, int32_t* sums) const;
   template <uint32_t kBlock>
   void add_block(const int16_t* const* rows, uint32_t count, uint32_t from, int32_t* out) const;
