@@ -60,7 +60,7 @@ struct JudgeLimits {
   float status = 0.65F;  ///< another status than tense gives
   float swap = 0.65F;    ///< of those who take part: on the other side than the rules have
   float day = 0.12F;
-  float place = 0.25F;
+  float place = 0.30F;
   float better = 0.45F;  ///< a place other than the one that the rules have
 };
 

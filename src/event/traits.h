@@ -94,7 +94,6 @@ class TraitMaker {
   void relation(uint32_t from, uint32_t to, std::string_view type, Traits& out) const;
   void own_word(const Event& e, std::string_view where, Traits& out) const;
   void day_kind(const Event& e, const DayOption& o, Traits& out) const;
-  void words_before(const Event& e, const TimeRef& time, std::string_view make, Traits& out);
   void told_day(size_t index, const TimeRef& time, Traits& out);
   void scene_day(size_t index, const DayRange& days, Traits& out) const;
   void claimed(size_t index, uint32_t at, Traits& out) const;

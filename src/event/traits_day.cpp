@@ -144,8 +144,6 @@ void TraitMaker::own_word(const Event& e, std::string_view where, Traits& out) c
   out.add("said", tells_.contains(e.trigger) ? "verb" : (e.statement >= 0 ? "inside" : "no"), where);
   const auto& words = r_.sentences[token.sentence];
   if (t > words.first_token) out.add("p1", scan_.key(t - 1), where);
-  if (t > words.first_token + 1) out.add("p2", scan_.key(t - 2), where);
-  out.add("opens", scan_.key(words.first_token), where);
   if (e.light) out.add("light", where);
 }
 
@@ -183,7 +181,6 @@ void TraitMaker::day(size_t index, const std::vector<DayOption>& options, size_t
   const Event& e = r_.events[index];
   const DayOption& o = options[which];
   day_kind(e, o, out);
-  if (o.nearest != nullptr) words_before(e, *o.nearest, to_string(o.make), out);
   const bool rule = e.days.known() && e.days == o.days;
   const std::string_view basis = isnad::to_string(e.days_basis);
   out.add("rule", rule ? basis : "no", to_string(o.make));
@@ -194,19 +191,6 @@ void TraitMaker::day(size_t index, const std::vector<DayOption>& options, size_t
   scene_day(index, o.days, out);
   if (o.nearest != nullptr) return told_day(index, *o.nearest, out);
   own_word(e, to_string(o.make), out);
-}
-
-/// The words before the expression, back to the event, and the verb that governs it.
-void TraitMaker::words_before(const Event& e, const TimeRef& time, std::string_view make, Traits& out) {
-  constexpr uint32_t kReach = 6;
-  const uint32_t at = scan_.token_at_byte(time.span.begin, 0, scan_.size());
-  clauses_.enter(scan_.token(at).sentence);
-  for (uint32_t k = at; k > clauses_.first() && at - k < kReach; --k) {
-    if (k - 1 == e.trigger_token) break;
-    if (scan_.mention_at(k - 1) == nullptr) out.add("before", scan_.key(k - 1), make);
-  }
-  const auto verb = clauses_.verb_before(at);
-  if (verb) out.add("time_verb", *verb == e.trigger_token ? "own" : lemma(*verb), make);
 }
 
 /// Where the expression stands, seen from the event.
