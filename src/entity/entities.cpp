@@ -28,7 +28,7 @@ class Ends {
     for (size_t from = 0; from < keys.size(); ++from) {
       // What follows "son of" is somebody else's name.
       if (from > 0 && (words_.info(words_.id(keys[from - 1])).is & entity::kParticle)) continue;
-      if (from > 0 && (words_.info(words_.id(keys[from])).is & entity::kBound)) continue;
+      if (from > 0 && (words_.info(words_.id(keys[from])).is & (entity::kBound | entity::kRanking))) continue;
       std::vector<std::string_view> rest(keys.begin() + static_cast<std::ptrdiff_t>(from) + 1, keys.end());
       // "the shah of X" is a person, X is not.
       // Nor is a whole family.

@@ -58,6 +58,7 @@ struct FoundName {
   bool assimilated = false;   ///< the name's article is hidden behind "lil-"
   bool proper = false;        ///< the tagger or the model of names takes it for a name
   bool person = false;        ///< the model of names takes it for a person
+  bool of_man = false;        ///< a masculine adjective stands behind it, its own or not
   bool masculine = false;     ///< an adjective of a man or club follows, so no town
   bool feminine = false;      ///< an adjective of a town follows, so no club
   bool after_noun = false;    ///< the second part of a construct whose first is no word of sport
@@ -107,6 +108,7 @@ class Finder {
   bool try_base(uint32_t at);
   bool spelled(const NameForm& form, const Atom& x, const Variant& v) const;
   bool outlet_in_place(uint32_t at, const NameForm& form) const;
+  bool dual_word(uint32_t at) const;
   bool ends_before(uint32_t at) const;
   bool part_of_name(uint32_t at) const;
   bool unlikely(uint32_t at, const NameForm& form, bool after_title) const;
@@ -146,6 +148,7 @@ class Finder {
   bool namesake(uint32_t at, const Title& t) const;
   bool hall(uint32_t at, uint32_t end);
   bool try_person(uint32_t at);
+  bool other_father(uint32_t at, uint32_t end) const;
   bool person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* end) const;
   void apposition(uint32_t at, FoundName& f, uint32_t* end) const;
   bool follows_definite(uint32_t at) const;

@@ -129,12 +129,16 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) 
             ((is & (kStop | kPreposition | kLocative)) || (!first.variants[v].prep && follows_definite(at))) &&
             !first.quote_before;
         const bool inside = end == at + 1 && v == 0 && proclitics && part_of_name(at);
+        // "the internal Ukrainian crisis" is no ministry.
+        const bool adjectives = end > at + 1 && v == 0 && at > 0 && first.upos == Upos::ADJ && has_article(at) &&
+                                has_article(at - 1) && item(at - 1).upos == Upos::NOUN && !first.quote_before;
         const bool father = at > 0 && (info(at - 1).is & kPatronym) && v == 0;
         std::erase_if(forms, [&](uint32_t f) {
           // "Yazid bin X Y" is not X Y.
           const EntityKind kind = base_.entities()[base_.forms()[f].entity].kind;
           if ((father || inside) && kind == EntityKind::person) return true;
           if (inside && kind == EntityKind::place) return true;
+          if (adjectives && kind == EntityKind::body) return true;
           const bool verb = end == at + 1 && (is & kVerb) && !first.quote_before &&
                             base_.entities()[base_.forms()[f].entity].kind == EntityKind::person;
           return shadowed || verb || (end == at + 1 && unlikely(at, base_.forms()[f], !proclitics)) ||
@@ -183,8 +187,14 @@ bool Finder::try_base(uint32_t at) {
   f.forms = m.forms;
   f.span = f.name = {m.begin, end_byte(m.end)};
   if (at > 0) {
-    f.place_before = any(at - 1, kLocative | kMotion) || info(at - 1).place != PlaceNoun::none || motion_before(at) ||
-                     (m.begin == item(at).begin && any(at - 1, kEvent));
+    const Atom& before = item(at - 1);
+    f.place_before = any(at - 1, kLocative | kMotion) ||
+                     std::any_of(before.variants.begin(), before.variants.begin() + before.count,
+                                 [&](const Variant& v) {
+                                   const WordInfo& w = words_.info(v.id);
+                                   return w.place != PlaceNoun::none || (w.tells & kNamesake) != 0;
+                                 }) ||
+                     motion_before(at) || (m.begin == item(at).begin && any(at - 1, kEvent));
   }
   f.assimilated = m.assimilated;
   f.quoted = (item(at).quote_before && item(m.end - 1).quote_after) ||

@@ -33,6 +33,15 @@ bool Finder::follows_definite(uint32_t at) const {
   return nisba(item(at).key) && (definite(at) || nisba(item(at - 1).key));
 }
 
+/// The dual of a word of the language.
+bool Finder::dual_word(uint32_t at) const {
+  constexpr size_t kEnding = 4;  // bytes of the dual
+  const std::string_view key = item(at).key;
+  if (key.size() <= 2 * kEnding || !(key.ends_with("\u0627\u0646") || key.ends_with("\u064A\u0646"))) return false;
+  const WordInfo& one = words_.info(words_.id(key.substr(0, key.size() - kEnding)));
+  return (one.is & kCommon) != 0 || one.person != PersonNoun::none;
+}
+
 /// Whether what was found last ends right before.
 bool Finder::ends_before(uint32_t at) const {
   const auto last = std::find_if(out_.rbegin(), out_.rend(), [](const FoundName& f) { return !f.inner; });
@@ -58,10 +67,15 @@ bool Finder::part_of_name(uint32_t at) const {
 bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const {
   const Atom& x = item(at);
   const bool of_person = base_.entities()[form.entity].kind == EntityKind::person;
+  // "Zain Saudi Arabia" is a firm.
+  if (base_.entities()[form.entity].kind == EntityKind::country && x.label == Label::i_org && (info(at).is & kNisba))
+    return true;
   const bool named = ends_before(at);
   if (base_.entities()[form.entity].kind == EntityKind::place &&
       (x.label == Label::b_per || (x.label == Label::i_per && !named && !x.split)))
     return true;
+  // "the X prize", "a tank of the type X" are named after somebody.
+  if (of_person && at > 0 && !after_title && (info(at - 1).tells & kNamesake) && !has_article(at - 1)) return true;
   // The end of a name whose beginning is another's: "Suha X".
   if (of_person && at > 0 && !after_title && x.label == Label::i_per && info(at - 1).person == PersonNoun::none &&
       !stops(at - 1) && item(at - 1).upos == Upos::PROPN &&
@@ -77,7 +91,18 @@ bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const
   const bool cue = at > 0 && (any(at - 1, kLocative | kMotion | kEvent) || info(at - 1).place != PlaceNoun::none);
   const bool owner = in(at + 1) && item(at + 1).upos == Upos::NOUN && (has_article(at + 1) || owned(at + 1));
   const bool word = x.upos == Upos::VERB || (x.upos == Upos::NOUN && owner);
-  if (kind == EntityKind::place && !cue && !x.split && any(at, kCommon) && word && !definite(at)) return true;
+  const std::string& type = base_.entities()[form.entity].type;
+  const bool small = type == "town" || type == "village" || type == "district";
+  if (kind == EntityKind::place && !cue && !x.split && (small || any(at, kCommon)) && word && !definite(at))
+    return true;
+  // "the zeal of the crowd", "two students": groups that are words, where nothing takes them for names.
+  const bool banner = type == "armed-group" || type == "party" || type == "movement";
+  // "great zeal", with an adjective that has no article.
+  const bool noun = in(at + 1) && item(at + 1).upos == Upos::ADJ && !has_article(at + 1) && x.upos == Upos::NOUN;
+  if (kind == EntityKind::group && banner && noun && !definite(at)) return true;
+  if (kind == EntityKind::group && banner && x.upos != Upos::PROPN && !definite(at) &&
+      (any(at, kCommon | kDual) || dual_word(at)))
+    return true;
   const bool adjective_after = in(at + 1) && item(at + 1).upos == Upos::ADJ && definite(at + 1) && has_article(at) &&
                                !(info(at + 1).is & (kNisba | kNamePart));
   if (kind == EntityKind::person) {
@@ -92,7 +117,6 @@ bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const
     return true;
   if (!form.weak) return false;
   // "the preliminary agreement" is no club of that name.
-  const std::string& type = base_.entities()[form.entity].type;
   if (adjective_after && (type == "club" || type == "party" || kind == EntityKind::outlet)) return true;
   return x.upos == Upos::VERB || (x.upos == Upos::ADJ && kind != EntityKind::person && at > 0 && definite(at) &&
                                   (definite(at - 1) || owned(at - 1)) && !(info(at - 1).is & kNamePart));

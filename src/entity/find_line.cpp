@@ -203,6 +203,7 @@ void Finder::note_beside(FoundName& f, uint32_t at, uint32_t end) const {
   // Where no noun governs the name, an adjective behind it is its own.
   const bool own = at == 0 || f.name.begin > item(at).begin || any(at - 1, kPreposition | kLocative | kMotion);
   f.feminine = feminine;
+  f.of_man = !feminine;
   f.masculine = !feminine && own;
 }
 

@@ -4,6 +4,26 @@
 
 namespace isnad::entity {
 
+/// "X bin Y" of the base with a father or family behind it that no longer spelling has: somebody else.
+bool Finder::other_father(uint32_t at, uint32_t end) const {
+  bool chain = false;
+  uint32_t node = FormTrie::kRoot;
+  for (uint32_t q = at; q < end; ++q) {
+    chain |= (info(q).is & kPatronym) != 0;
+    node = node == FormTrie::kRoot && q > at ? node : base_.names().next(node, item(q).variants[0].id);
+    if (node == 0) return false;
+  }
+  if (!chain || !in(end) || item(end).punct) return false;
+  const uint32_t on = base_.names().next(node, item(end).variants[0].id);
+  if (info(end).is & kPatronym)
+    return in(end + 1) && on != 0 && base_.names().next(on, item(end + 1).variants[0].id) == 0;
+  // The same father, with "bin" left out.
+  const uint32_t bin = base_.names().next(node, words_.id("\u0628\u0646"));
+  if (on == 0 && bin != 0 && base_.names().next(bin, item(end).variants[0].id) != 0) return false;
+  const bool name = item(end).label == Label::i_per && !item(end).split && item(end).upos == Upos::PROPN;
+  return name && on == 0 && (info(end).is & kParticle) == 0 && info(end).person == PersonNoun::none;
+}
+
 /// A person's name at `at`: of the base, known from elsewhere in the report, or by its look.
 bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* end) const {
   if (!in(at)) return false;
@@ -84,8 +104,9 @@ bool Finder::person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* 
     f.name.end = end_byte(*end);
   }
   // An ambiguous name that goes on is another's.
-  const bool doubtful = std::all_of(f.forms.begin(), f.forms.end(), [&](uint32_t x) { return base_.forms()[x].weak; });
-  if (f.what == FoundKind::base && *end > m.end && doubtful) {
+  const bool doubtful = other_father(at, m.end) ||
+                        std::all_of(f.forms.begin(), f.forms.end(), [&](uint32_t x) { return base_.forms()[x].weak; });
+  if (f.what == FoundKind::base && (*end > m.end || other_father(at, m.end)) && doubtful) {
     f.what = FoundKind::person;
     f.forms.clear();
   }

@@ -65,6 +65,7 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"sport", 0, kSport},
                                       {"club", 0, kSport | kClub},
                                       {"namesake", 0, kNamesake},
+                                      {"had", kStop, kHadBeen},
                                       {"hall", kEvent, kNamesake}};
 
 constexpr std::string_view kSoundPlural = "\u0648\u0646";

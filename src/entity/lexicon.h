@@ -73,6 +73,7 @@ enum WordTells : uint8_t {
   kSport = 1U << 0,     ///< "match", "striker": the report is about sport
   kReports = 1U << 1,   ///< "according to", before an outlet
   kClub = 1U << 2,      ///< "club", before its name
+  kHadBeen = 1U << 4,   ///< "had" of the pluperfect
   kNamesake = 1U << 3,  ///< "hospital", before the person whom it is named after
 };
 

@@ -59,8 +59,13 @@ class Linker {
   void say(uint32_t draft, const FoundName& f);
   // link_holder.cpp
   int holder(OfficeKey office) const;
+  int former_in_report(uint32_t at) const;
   int holder_then(OfficeKey office, DayRange days) const;
-  std::optional<DayRange> told_days(uint32_t at) const;
+  struct Past {
+    DayRange days;
+    bool sure = false;
+  };
+  std::optional<Past> told_days(uint32_t at) const;
   int named_beside(uint32_t at) const;
   uint16_t near_country(uint32_t at) const;
   int held_in_report(int office, uint32_t of, uint16_t lemma, uint16_t country, uint32_t at) const;
@@ -97,12 +102,15 @@ class Linker {
   uint16_t country_of(uint32_t at) const;
   // link_doubt.cpp
   bool common_word(const NameForm& form) const;
+  bool single_letters(const NameForm& form) const;
+  bool tells_of_rival(const FoundName& f, uint16_t country) const;
   bool timely(uint32_t person) const;
   bool likely_place(const FoundName& f, const NameForm& form) const;
   bool no_outlet(uint32_t at) const;
   int outlet_spoken_of(uint32_t at) const;
   std::optional<int> named_after(uint32_t at) const;
   bool of_woman(uint32_t at) const;
+  bool rival_at_home(int draft) const;
   bool called_so(int draft, uint32_t at) const;
   bool elsewhere(uint32_t at, uint16_t country) const;
   // link_sides.cpp

@@ -64,7 +64,7 @@ bool Linker::clear_country(const FoundName& f, uint16_t country) const {
     const uint16_t other = base_.entities()[base_.forms()[form].entity].country_at;
     if (other != country) second = std::max(second, seen_[other]);
   }
-  return seen_[country] >= kClear && seen_[country] >= 2 * second;
+  return seen_[country] >= kClear && seen_[country] >= 2 * second && !tells_of_rival(f, country);
 }
 
 /// The country that the report names most, when no other comes near; 0 = none.
@@ -91,6 +91,8 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
   if (e.kind == EntityKind::place && alone && !likely_place(f, form)) return false;
   if (e.kind == EntityKind::outlet && alone && (form.weak || common_word(form))) return f.cued;
   if (e.type == "club" && f.feminine) return false;
+  if (form.metonym && sport_ && !f.place_noun && f.forms.size() > 1) return false;
+  if (e.kind == EntityKind::outlet && single_letters(form)) return f.cued;
   if (!form.weak && !(f.common && form.words == 1)) return true;
   if (present_.contains(form.entity)) return true;
   if (form.derived) return clear_country(f, e.country_at) && 2 * kClear * seen_[e.country_at] >= most_seen();

@@ -25,6 +25,36 @@ bool Linker::common_word(const NameForm& form) const {
   return (is & (kCommon | kVerb | kStop)) != 0;
 }
 
+/// Whether the sentence names a country that has such a body too, and not this one.
+bool Linker::tells_of_rival(const FoundName& f, uint16_t country) const {
+  bool rival = false;
+  const Sentence& s = r_.sentences[f.sentence];
+  for (uint32_t w = s.first_word; w < s.last_word; ++w) {
+    const uint16_t there = words_.info(words_.id(r_.str(r_.words[w].key))).country;
+    if (there == country) return false;
+    rival |= there != 0 && std::any_of(f.forms.begin(), f.forms.end(), [&](uint32_t x) {
+               return base_.entities()[base_.forms()[x].entity].country_at == there;
+             });
+  }
+  const auto here =
+      std::find_if(found_.begin(), found_.end(), [&](const FoundName& o) { return o.sentence == f.sentence; });
+  for (auto b = here; b != found_.end() && b->sentence == f.sentence; ++b) {
+    if (b->forms.size() != 1 || &*b == &f) continue;
+    const uint16_t there = base_.entities()[base_.forms()[b->forms.front()].entity].country_at;
+    if (there == country) return false;
+    rival |= there != 0 && std::any_of(f.forms.begin(), f.forms.end(), [&](uint32_t x) {
+               return base_.entities()[base_.forms()[x].entity].country_at == there;
+             });
+  }
+  return rival;
+}
+
+/// A name of two letters: "a b".
+bool Linker::single_letters(const NameForm& form) const {
+  constexpr size_t kTwoLetters = 5;  // bytes, with the space
+  return form.words == 2 && form.letters.size() <= kTwoLetters;
+}
+
 /// Whether he held an office not long before or after the report's day, or is known for none.
 bool Linker::timely(uint32_t person) const {
   if (!r_.report.published || base_.offices_of(person).empty()) return true;
@@ -42,8 +72,9 @@ bool Linker::timely(uint32_t person) const {
 bool Linker::likely_place(const FoundName& f, const NameForm& form) const {
   const BaseEntity& e = base_.entities()[form.entity];
   const bool town = e.type == "city" || e.type == "town" || e.type == "village" || e.type == "district";
-  if (town && f.masculine) return false;
-  const bool told = f.place_before || f.feminine || f.after_noun || f.cued || beside_place(f, e.country_at);
+  if (town && (f.masculine || (sport_ && f.of_man && !f.after_noun))) return false;
+  const bool told = f.place_before || f.feminine || f.after_noun || f.cued || beside_place(f, e.country_at) ||
+                    std::any_of(f.forms.begin(), f.forms.end(), [&](uint32_t x) { return base_.forms()[x].metonym; });
   if (town && sport_ && !told) return false;
   const bool small = e.type == "town" || e.type == "village" || e.type == "district";
   if (!small || e.country_at == 0) return true;
@@ -110,6 +141,18 @@ bool Linker::called_so(int draft, uint32_t at) const {
     for (const auto& a : found_[b].also) {
       if (a.lemma == found_[at].lemma) return true;
     }
+  }
+  return false;
+}
+
+/// Whether the country that the report is about has somebody else in the same office: "the king" may be either.
+bool Linker::rival_at_home(int draft) const {
+  const Draft& d = drafts_[static_cast<size_t>(draft)];
+  const uint16_t home = dominant_country();
+  if (home == 0 || d.country == 0 || d.country == home) return false;
+  for (const OfficeKey& key : d.offices) {
+    const int other = key.second == d.country ? holder({key.first, home}) : -1;
+    if (other >= 0 && draft_of_base(static_cast<uint32_t>(other)) >= 0) return true;
   }
   return false;
 }

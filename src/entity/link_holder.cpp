@@ -2,12 +2,16 @@
 // what the report itself says.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "entity/link.h"
 
 namespace isnad::entity {
 namespace {
 
 constexpr std::chrono::days kLongAgo{400};  // before the report: another may have held the office
+constexpr uint32_t kFormerReach = 4;        // sentences back to the former holder who is meant
+constexpr uint32_t kVerbBefore = 2;         // words from "had" to the office
+constexpr uint32_t kNear = 160;             // bytes that hold an office and a day that may date it
 constexpr uint32_t kOpeningWords = 3;       // words of a sentence before a time that still opens it
 
 }  // namespace
@@ -38,18 +42,34 @@ int Linker::holder(OfficeKey office) const {
   return found;
 }
 
-/// "In 1958 the prime minister ...": the days of a past year that opens the sentence.
-std::optional<DayRange> Linker::told_days(uint32_t at) const {
+/// "In 1958 the prime minister ...", "the president had visited it in 2009": past days that the sentence tells; `sure`
+/// when they are the office's: the sentence opens with them or tells what had been.
+std::optional<Linker::Past> Linker::told_days(uint32_t at) const {
   const FoundName& f = found_[at];
   if (!r_.report.published || f.sentence >= r_.sentences.size()) return std::nullopt;
   const Sentence& s = r_.sentences[f.sentence];
+  bool had = false;
+  for (uint32_t w = std::max(s.first_word, f.first_word - std::min(f.first_word, kVerbBefore)); w < f.first_word; ++w) {
+    const std::string_view key = r_.str(r_.words[w].key);  // also behind "and"
+    had |= ((words_.info(words_.id(key)).tells |
+             words_.info(words_.id(key.substr(std::min<size_t>(2, key.size())))).tells) &
+            kHadBeen) != 0;
+  }
   for (const TimeRef& t : r_.times) {
-    if (t.span.begin < s.span.begin || t.span.end > f.span.begin) continue;
-    if (t.anchor != TimeAnchor::absolute || t.since || t.kind == TimeKind::duration || t.kind == TimeKind::set)
-      continue;
-    if (!t.days.from || !t.days.to || *t.days.to + kLongAgo >= *r_.report.published) continue;
+    if (t.span.begin < s.span.begin || t.span.end > s.span.end) continue;
+    if (t.since || t.kind == TimeKind::duration || t.kind == TimeKind::set || !t.days.from || !t.days.to) continue;
+    if (*t.days.to >= *r_.report.published) continue;
+    const uint32_t from = std::min(t.span.begin, f.span.begin), to = std::max(t.span.end, f.span.end);
+    if (to - from > kNear) continue;
+    // "criticised the agreement that was signed in 2015": the day of what is told of.
+    bool aside = false;
+    for (uint32_t w = f.last_word; w < s.last_word && r_.words[w].span.begin < t.span.begin; ++w)
+      aside |= (words_.info(words_.id(r_.str(r_.words[w].key))).is & kRelative) != 0;
+    if (aside) continue;
     const uint32_t opens = std::min(s.first_word + kOpeningWords, s.last_word - 1);
-    if (t.span.begin <= r_.words[opens].span.begin) return t.days;
+    const bool first = t.span.begin <= r_.words[opens].span.begin && t.span.end <= f.span.begin;
+    const bool long_ago = *t.days.to + kLongAgo < *r_.report.published;
+    return Past{t.days, (first && (long_ago || t.anchor == TimeAnchor::absolute)) || had};
   }
   return std::nullopt;
 }
@@ -94,6 +114,26 @@ uint16_t Linker::near_country(uint32_t at) const {
     if (country != 0) return country;
   }
   return 0;
+}
+
+/// "The former president": the one person called so in the few sentences before; not "the former president of the
+/// board", nor where a name follows.
+int Linker::former_in_report(uint32_t at) const {
+  const FoundName& f = found_[at];
+  constexpr char32_t kLam = 0x0644;
+  if (named_after(at)) return -1;
+  if (f.last_word < r_.words.size() && r_.words[f.last_word].kind == WordKind::arabic &&
+      decode_at(r_.report.text, r_.words[f.last_word].span.begin).value == kLam)
+    return -1;
+  int only = -1;
+  for (uint32_t b = at; b-- > 0 && found_[b].sentence + kFormerReach > f.sentence;) {
+    if (!found_[b].former || found_[b].lemma != f.lemma || draft_of_[b] < 0 || draft_of_[b] == only) continue;
+    const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
+    if (d.kind != EntityKind::person || d.described || only >= 0) return -1;
+    if (f.country != 0 && country_of(b) != f.country) return -1;
+    only = draft_of_[b];
+  }
+  return only;
 }
 
 /// The person that the report itself gives this office or role: the last named before `at`, else the first after it.

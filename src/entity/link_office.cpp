@@ -28,6 +28,11 @@ int Linker::titled_in_report(const FoundName& f) const {
 int Linker::surnamed_in_report(const FoundName& f) const {
   const auto words = name_parts(r_, f.name);
   if (words.size() < 2 || f.plural) return -1;
+  // "senior officials of X's government" are not X.
+  for (size_t w = 0; w + 1 < words.size(); ++w) {
+    const WordInfo& info = words_.info(words_.id(words[w]));
+    if (info.group != GroupNoun::none || (info.is & (kPlural | kQuantifier)) != 0) return -1;
+  }
   // "a commander loyal to X" is not X.
   const auto at = static_cast<size_t>(&f - found_.data());
   for (size_t b = at + 1; b < found_.size() && found_[b].inner; ++b) {
@@ -95,7 +100,9 @@ void Linker::link_office(uint32_t at) {
   if (to < 0 && !f.former && f.of != 0) {
     const OfficeKey office{static_cast<uint16_t>(f.office), f.of};
     const auto then = told_days(at);
-    const int person = then ? holder_then(office, *then) : holder(office);
+    const int now = holder(office);
+    int person = then ? holder_then(office, then->days) : now;
+    if (then && !then->sure && person != now) person = -1;  // of those days, or of today
     if (person >= 0) to = static_cast<int>(base_draft(static_cast<uint32_t>(person)));
   }
   // "The Yemeni minister" after "the Yemeni minister of planning, X".

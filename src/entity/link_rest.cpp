@@ -26,11 +26,16 @@ bool Linker::headed_by_plural(uint32_t b) const {
 
 void Linker::link_described(uint32_t at) {
   const FoundName& f = found_[at];
+  if (const int known = f.former && !f.plural ? former_in_report(at) : -1; known >= 0) {
+    give(at, static_cast<uint32_t>(known), 1);
+    pronoun_[at] = true;
+    return;
+  }
   if (f.bare && f.lemma != 0 && !f.former) {  // "the late leader" is not the leader of whom the report tells
     const bool person = f.person_noun != PersonNoun::none && !f.plural;
     const auto beside = person ? named_after(at) : std::nullopt;
     int to = beside ? *beside : f.plural ? -1 : held_in_report(-1, 0, f.lemma, 0, at);
-    if (to >= 0 && person && !beside && !called_so(to, at)) to = -1;
+    if (to >= 0 && person && !beside && (!called_so(to, at) || rival_at_home(to))) to = -1;
     // "The army" is no band of rebels that calls itself one.
     const auto rebels = [&](const Draft& d) {
       return d.base >= 0 && d.kind == EntityKind::group && f.group_noun == GroupNoun::force &&
