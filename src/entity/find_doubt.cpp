@@ -67,6 +67,11 @@ bool Finder::part_of_name(uint32_t at) const {
 bool Finder::unlikely(uint32_t at, const NameForm& form, bool after_title) const {
   const Atom& x = item(at);
   const bool of_person = base_.entities()[form.entity].kind == EntityKind::person;
+  // "his birthplace", a first name that is a town's.
+  if (base_.entities()[form.entity].kind == EntityKind::place && in(at + 1) && !item(at + 1).split) {
+    if (form.weak && any(at, kCommon) && item(at + 1).upos == Upos::NOUN && owned(at + 1)) return true;
+    if (item(at + 1).label == Label::i_per && !item(at + 1).punct && x.label != Label::b_loc) return true;
+  }
   // "Zain Saudi Arabia" is a firm.
   if (base_.entities()[form.entity].kind == EntityKind::country && x.label == Label::i_org && (info(at).is & kNisba))
     return true;

@@ -127,6 +127,9 @@ int Linker::former_in_report(uint32_t at) const {
     return -1;
   int only = -1;
   for (uint32_t b = at; b-- > 0 && found_[b].sentence + kFormerReach > f.sentence;) {
+    // "The president" is no "president of the council".
+    const std::string_view head = r_.str(r_.words[f.head_word].key);
+    if (!r_.str(r_.words[found_[b].head_word].key).ends_with(head)) continue;
     if (!found_[b].former || found_[b].lemma != f.lemma || draft_of_[b] < 0 || draft_of_[b] == only) continue;
     const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
     if (d.kind != EntityKind::person || d.described || only >= 0) return -1;
