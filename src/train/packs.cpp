@@ -101,10 +101,11 @@ Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem
 }
 
 TrainingOptions research_options(TrainingOptions options) {
-  options.teach.members = 4;
+  options.teach.members = 6;
   options.teach.layers = 3;
-  options.silver_beside = 150000;
-  options.tree_orders = 4;
+  options.silver_beside = 400000;
+  options.tree_orders = 6;
+  options.silver_floor = 1.7F;
   return options;
 }
 
