@@ -55,7 +55,7 @@ struct JudgeLimits {
   float part = 0.50F;    ///< a mention takes part that the rules leave out
   float kept = 0.38F;    ///< one that they take
   float third = 0.62F;   ///< one that they leave out where they have both sides
-  float told = 0.26F;    ///< an event that the rules accept is kept
+  float told = 0.22F;    ///< an event that the rules accept is kept
   float weak = 0.36F;    ///< an event that they do not is taken in
   float status = 0.65F;  ///< another status than tense gives
   float swap = 0.65F;    ///< of those who take part: on the other side than the rules have
