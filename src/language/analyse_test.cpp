@@ -92,6 +92,11 @@ TEST(Analyse, CutsClitics) {
   EXPECT_EQ(cut("بحث معه في مكتبه العلاقات بين البلدين"), "بحث مع ه في مكتب ه العلاقات بين البلدين");
 }
 
+TEST(Analyse, AConjunctionBeforeACommonVerbBeatsARareVerbBeforeAPronoun) {
+  EXPECT_EQ(cut("واتهم الوزير إيران"), "و اتهم الوزير إيران");
+  EXPECT_EQ(cut("وصفهم الوزير بالأبطال"), "وصف هم الوزير ب الأبطال");
+}
+
 TEST(Analyse, RestoresTheArticleAfterLam) {
   const Reading reading = read("أعلن المتحدث للصحفيين ذلك");
   bool found = false;

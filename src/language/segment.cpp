@@ -190,7 +190,7 @@ class Segmentation {
     WordView after = w + 1 < views_.size() ? views_[w + 1] : none;
     if (w + 1 < views_.size()) after.key = r_.str(r_.words[w + 1].key);
     list_cuts(know_.clitics, view.form, cuts_);
-    const Cut* chosen = &cuts_.cuts[segmenter_.choose(know_, view, before, after, cuts_)];
+    const Cut* chosen = common_verb(view, &cuts_.cuts[segmenter_.choose(know_, view, before, after, cuts_)]);
     // A ligature is one character of two letters: no border inside it.
     for (uint32_t p = 1; p < chosen->pieces; ++p) {
       if (alignment.source(offset + chosen->at[p]) <= alignment.source(offset + chosen->at[p - 1])) {
@@ -200,6 +200,29 @@ class Segmentation {
     }
     const Cut& cut = *chosen;
     place_cut(know_, cut, w, offset, static_cast<uint32_t>(view.form.size()), alignment, r_);
+  }
+
+  /// "And accused", not a rare verb with a pronoun: where the first letter may be a conjunction before a common verb.
+  const Cut* common_verb(const WordView& view, const Cut* chosen) const {
+    constexpr uint8_t kConjunction = 1;
+    if (chosen->pieces != 2 || chosen->stem != 0 || chosen->restore != Cut::Restore::nothing) return chosen;
+    const auto joins = [&](std::string_view letter) {
+      return std::any_of(know_.clitics.before.begin(), know_.clitics.before.end(),
+                         [&](const Clitic& c) { return c.slot == kConjunction && c.form == letter; });
+    };
+    const auto common = [](const Analysis& a) {
+      return a.upos == Upos::VERB && a.use == Analysis::Use::common && a.feats.aspect == Aspect::perf;
+    };
+    const auto rare = [](const Analysis& a) { return a.upos == Upos::VERB && a.use == Analysis::Use::rare; };
+    const auto stem = know_.lexicon.lookup(chosen->piece(view.form, 0));
+    if (stem.empty() || !std::all_of(stem.begin(), stem.end(), rare)) return chosen;
+    for (uint32_t k = 0; k < cuts_.size; ++k) {
+      const Cut& cut = cuts_.cuts[k];
+      if (cut.pieces != 2 || cut.stem != 1 || cut.restore != Cut::Restore::nothing) continue;
+      const auto rest = know_.lexicon.lookup(cut.piece(view.form, 1));
+      if (joins(cut.piece(view.form, 0)) && std::any_of(rest.begin(), rest.end(), common)) return &cut;
+    }
+    return chosen;
   }
 
   const Knowledge know_;

@@ -30,6 +30,14 @@ TEST(Scenes, TheClauseTellsPlaceAndDay) {
   EXPECT_EQ(r.slice(e->days_span), "أول من أمس");
 }
 
+TEST(Scenes, APastVerbThatBeginsLikeAFutureIsPast) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated("سيطر الجيش الوطني فجر الأحد على مدينة منبج.");
+  const Event* e = told(r, "سيطر");
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(e->days.from, parse_day("2019-03-10"));
+}
+
 TEST(Scenes, TalksOnAVisitAreWhereTheVisitIs) {
   ASSERT_NE(resources(), nullptr);
   const Reading r = read_dated(

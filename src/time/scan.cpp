@@ -33,7 +33,9 @@ bool looks_future(const Cells& cells, size_t i) {
   });
   if (!begins) return false;
   for (uint32_t t = w.first_token; t < w.last_token && t < r.tokens.size(); ++t) {
-    if (r.tokens[t].upos == Upos::VERB || r.tokens[t].upos == Upos::AUX) return true;
+    const Token& token = r.tokens[t];
+    if (token.upos == Upos::VERB) return token.feats.aspect != Aspect::perf;  // some past verbs begin with its letters
+    if (token.upos == Upos::AUX) return true;
   }
   return w.first_token == w.last_token;
 }
