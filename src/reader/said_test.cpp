@@ -16,6 +16,13 @@ TEST(Said, ContentBehindOtherWords) {
   });
 }
 
+TEST(Said, ContentThatNeverComes) {
+  check({
+      {"رأى الوزير أن", {}},
+      {"وقال الوزير إن", {}},
+  });
+}
+
 TEST(Said, NotSaid) {
   check({
       {"وسيحث الوزير نظيره على فتح الميناء.", {}},

@@ -74,7 +74,8 @@ const Mention* Scan::mention_from(uint32_t t) const {
 }
 
 const Quotation* Scan::quotation_from(uint32_t t) const {
-  return quotation_[t] < 0 ? nullptr : &r_.quotations[static_cast<size_t>(quotation_[t])];
+  if (t >= quotation_.size() || quotation_[t] < 0) return nullptr;  // content may begin where the text ends
+  return &r_.quotations[static_cast<size_t>(quotation_[t])];
 }
 
 uint32_t Scan::token_at_byte(uint32_t byte, uint32_t t, uint32_t end) const {

@@ -194,7 +194,7 @@ bool SentenceReader::says_behind_aside(const Trigger& trigger, const Mention& su
 
 std::optional<size_t> SentenceReader::nested_in(size_t k) const {
   const Connector& c = clauses_[k].connector;
-  if (c.kind != Attach::that || scan_.quotation_from(c.content) != nullptr) return std::nullopt;
+  if (c.kind != Attach::that || c.content >= last_ || scan_.quotation_from(c.content) != nullptr) return std::nullopt;
   for (size_t j = k + 1; j < clauses_.size(); ++j) {
     const Clause& inner = clauses_[j];
     if (inner.trigger.token < c.content) continue;
