@@ -118,7 +118,7 @@ class Judge {
     if (day.days == e.days) return;
     e.days = day.days;
     e.days_span = day.nearest != nullptr ? day.nearest->span : Span{};
-    e.days_basis = day.nearest != nullptr ? maker_.basis(i, day.nearest->span) : Basis::passage;
+    e.days_basis = day.nearest != nullptr ? maker_.basis(i, day.nearest->span) : Basis::published;
   }
 
   /// A country that acts in its sentence is not where things happen.

@@ -23,7 +23,8 @@ constexpr uint32_t kStatuses = 7;
 /// logistic).
 class JudgeModel {
  public:
-  bool load(std::string_view section, float scale);
+  /// False when the section is malformed or has other than `classes` classes.
+  bool load(std::string_view section, float scale, uint32_t classes);
   bool empty() const { return model_.classes() == 0; }
   /// Probabilities of the classes; `out` has room for classes() values.
   void probabilities(const Traits& traits, float* out) const;

@@ -6,9 +6,9 @@
 
 namespace isnad {
 
-bool JudgeModel::load(std::string_view section, float scale) {
+bool JudgeModel::load(std::string_view section, float scale, uint32_t classes) {
   scale_ = scale;
-  return model_.load(section);
+  return model_.load(section) && model_.classes() == classes;
 }
 
 void JudgeModel::add_up(const Traits& traits, int64_t* sums) const {
@@ -83,9 +83,10 @@ Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
   std::array<float, 11> v{};
   for (float& x : v) x = in.get<float>();
   out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10]};
-  const bool ok = in.ok() && out.part.load(pack->section("part"), v[0]) && out.told.load(pack->section("told"), v[0]) &&
-                  out.status.load(pack->section("status"), v[0]) && out.day.load(pack->section("day"), v[0]) &&
-                  out.place.load(pack->section("place"), v[0]);
+  const bool ok = in.ok() && out.part.load(pack->section("part"), v[0], kParts) &&
+                  out.told.load(pack->section("told"), v[0], 1) &&
+                  out.status.load(pack->section("status"), v[0], kStatuses) &&
+                  out.day.load(pack->section("day"), v[0], 1) && out.place.load(pack->section("place"), v[0], 1);
   if (!ok) return Error{ErrorCode::bad_format, path.string() + ": no pack of event models"};
   return out;
 }

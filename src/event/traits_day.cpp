@@ -5,6 +5,7 @@
 #include "event/traits.h"
 #include "report/names.h"
 #include "text/article.h"
+#include "time/resolve.h"
 
 namespace isnad {
 namespace {
@@ -12,11 +13,8 @@ namespace {
 constexpr int kMonth = 31;  // days
 
 DayRange year_before(const DayRange& days) {
-  const auto back = [](Day day) -> std::optional<Day> {
-    const auto date = std::chrono::year_month_day{day} - std::chrono::years{1};
-    return date.ok() ? std::optional<Day>(date) : std::nullopt;
-  };
-  return {days.from ? back(*days.from) : std::nullopt, days.to ? back(*days.to) : std::nullopt};
+  const auto back = [](std::optional<Day> day) { return day ? move(*day, {TimeUnit::year, 1}, -1) : std::nullopt; };
+  return {back(days.from), back(days.to)};
 }
 
 std::string_view to_string(DayOption::Make make) {

@@ -94,7 +94,9 @@ TEST(Logistic, ThePackGivesTheSameProbabilities) {
   const Weights w = learn_logistic(pointers(samples), index.size(), 1, 1);
   constexpr float kScale = 1.0F / 2048;
   JudgeModel model;
-  ASSERT_TRUE(model.load(linear_section(w, index, pointers(samples), kScale, 2), kScale));
+  const std::string section = linear_section(w, index, pointers(samples), kScale, 2);
+  EXPECT_FALSE(JudgeModel().load(section, kScale, 3));  // of another shape than what is read into
+  ASSERT_TRUE(model.load(section, kScale, 1));
   EXPECT_NEAR(model.probability(yes), w.probabilities(samples[0].features)[0], 0.01F);
   EXPECT_NEAR(model.probability(no), w.probabilities(samples[1].features)[0], 0.01F);
 }

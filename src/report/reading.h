@@ -291,7 +291,8 @@ enum class Basis : uint8_t {
   sentence,   ///< elsewhere in its sentence
   happening,  ///< told of another happening that this one is part of, or of this one elsewhere
   passage,    ///< set for the passage before, and nothing else said since
-  parties     ///< places: the country of the group or body that it befell
+  parties,    ///< places: the country of the group or body that it befell
+  published   ///< days: no word tells one, and the learned model holds it to be the day of publication
 };
 
 struct Event {
@@ -311,9 +312,9 @@ struct Event {
   int32_t statement = -1;  ///< the statement that tells it; its own chain is that statement's
   std::vector<Quantity> quantities;
   std::vector<Span> mentions;  ///< later mentions of the same happening
-  uint32_t frame = 0;           ///< row of the frame tables that read it
-  bool weak = false;            ///< not accepted by the rules alone
-  bool light = false;           ///< a light verb carries its noun ("held a meeting")
+  uint32_t frame = 0;          ///< row of the frame tables that read it
+  bool weak = false;           ///< not accepted by the rules alone
+  bool light = false;          ///< a light verb carries its noun ("held a meeting")
 };
 
 /// What a stage could not decide, or decided against the look of things.
