@@ -6,7 +6,9 @@
 
 #include "event/judge.h"
 #include "language/pack.h"
+#include "learn/detector.h"
 #include "learn/gold_events.h"
+#include "learn/gsr.h"
 #include "learn/logistic.h"
 
 namespace isnad {
@@ -140,6 +142,45 @@ TEST(GoldEvents, AnEventIsPairedOnceByTriggerThenSides) {
 
 TEST(GoldEvents, AFolderWithoutTextsIsAnError) {
   EXPECT_FALSE(load_gold("/nonexistent/folder"));
+}
+
+TEST(Detector, DecidesOnSentencesItHasNotSeen) {
+  std::vector<DetectorCase> cases;
+  for (const LogisticSample& s : plain_samples()) cases.push_back({s, true, true});
+  cases.push_back({{{0, 1, 3}, 1}, false, true});
+  cases.push_back({{{0, 2, 3}, 0}, false, true});
+  cases.push_back({{{0, 2, 3}, 1}, true, false});  // ambiguous: teaches nothing
+  const std::vector<bool> found = detect(cases, 4, 1);
+  for (size_t i = 0; i + 1 < cases.size(); ++i) EXPECT_EQ(found[i], cases[i].sample.label == 1) << i;
+  EXPECT_FALSE(found.back());
+  EXPECT_TRUE(detect({}, 0, 1).empty());
+}
+
+class GsrFile : public testing::Test {
+ protected:
+  Result<std::vector<GsrRow>> load(std::string_view bytes) {
+    const auto path = std::filesystem::temp_directory_path() / "isnad_gsr_test.csv";
+    std::ofstream(path, std::ios::binary) << bytes;
+    auto rows = load_gsr(path);
+    std::filesystem::remove(path);
+    return rows;
+  }
+};
+
+TEST_F(GsrFile, CellsMayHoldQuotesCommasAndLines) {
+  const auto rows = load("label,text\nyes,\"a, \"\"b\"\"\nc\"\neasy no,d\n");
+  ASSERT_TRUE(rows);
+  ASSERT_EQ(rows->size(), 2U);
+  EXPECT_EQ(rows->front().text, "a, \"b\"\nc");
+  EXPECT_EQ(rows->back().label, GsrLabel::easy_no);
+}
+
+TEST_F(GsrFile, WhatIsBrokenIsAnError) {
+  EXPECT_FALSE(load(""));
+  EXPECT_FALSE(load("label,words\nyes,a\n"));
+  EXPECT_FALSE(load("label,text\nyes\n"));
+  EXPECT_FALSE(load("label,text\nperhaps,a\n"));
+  EXPECT_FALSE(load_gsr("/nonexistent/file.csv"));
 }
 
 }  // namespace
