@@ -55,6 +55,59 @@ const Mention* apposed_name(const StatementData& data, const Scan& scan, uint32_
   return closed ? m : nullptr;
 }
 
+bool is_named(const Mention* m) {
+  return m != nullptr && m->kind == EntityKind::person && !m->described && !m->pronoun;
+}
+
+std::optional<Phrase> unlisted_name(const StatementData& data, const Scan& scan, const Trigger& trigger,
+                                    const Mention* title) {
+  constexpr uint32_t kLongest = 5;  // words of a name
+  constexpr size_t kLetters = 4;    // bytes of an abbreviated style
+  const uint32_t limit = title != nullptr ? title->first_token : scan.size();
+  uint32_t t = trigger.end;
+  bool styled = false;
+  if (const auto style = cue_at(data, scan, t, limit, CueRole::honorific)) {
+    t = style->end;
+    styled = true;
+  } else if (t + 1 < limit && scan.key(t).size() <= kLetters && scan.mark(t + 1) == '.') {
+    t += 2;
+    styled = true;
+  } else if (t + 2 < limit && scan.token(t).upos == Upos::NOUN && scan.key(t).starts_with(kAl) &&
+             scan.token(t + 1).upos == Upos::PROPN) {
+    ++t;  // "the citizen X Y"
+  }
+  // "A statement said": a paper or source, no name.
+  for (const CueRole role : {CueRole::paper, CueRole::testimony, CueRole::channel}) {
+    if (cue_at(data, scan, t, scan.size(), role)) return std::nullopt;
+  }
+  uint32_t end = t;
+  bool proper = false;
+  for (; end < limit && end - t < kLongest && !scan.is_punct(end); ++end) {
+    const Upos upos = scan.token(end).upos;
+    const bool word = upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X;
+    const bool definite = scan.key(end).starts_with(kAl);
+    if (!word || scan.mention_at(end) != nullptr || (end == t && definite) ||
+        cue_at(data, scan, end, scan.size(), CueRole::that))
+      break;
+    if (end > t && scan.same_word(end - 1, end)) return std::nullopt;
+    if (upos != Upos::PROPN && proper && end > t + 1) break;  // "X Y, the lecturer": a title without a mark
+    proper = proper || upos == Upos::PROPN;
+  }
+  // An adjective behind the name opens its title.
+  while (end > t + 1 && scan.token(end - 1).upos != Upos::PROPN && !scan.key(end - 1).starts_with(kAl)) --end;
+  const uint32_t words = end - t;
+  const bool enough = words >= 2 || (styled && words == 1);
+  if (!proper || !enough || end >= scan.size()) return std::nullopt;
+  if (scan.token(end - 1).upos != Upos::PROPN && words < 2) return std::nullopt;
+  // Behind it its title, its words or a mark: nothing that a noun governs.
+  const Mention* next = scan.mention_from(end);
+  const bool titled = next != nullptr && (next == title || next->kind == EntityKind::office || next->described);
+  const bool closed = scan.is_comma(end) || scan.is_colon(end) || scan.quotation_from(end) != nullptr ||
+                      cue_at(data, scan, end, scan.size(), CueRole::that).has_value() ||
+                      scan.key(end).starts_with(kAl) || scan.token(end).upos == Upos::ADJ;
+  return titled || closed ? std::optional(Phrase{t, end}) : std::nullopt;
+}
+
 bool is_styled_name(const StatementData& data, const Scan& scan, const Mention& m) {
   return is_name(m) && m.span.begin != m.name.begin && scan.key(m.first_token).starts_with(kAl) &&
          cue_at(data, scan, m.first_token, m.last_token, CueRole::honorific).has_value();

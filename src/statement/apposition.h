@@ -1,7 +1,9 @@
 // Names in apposition to a title: "the director of X, Y Z, said". Pure functions.
 #pragma once
 
-#include "statement/trigger.h"
+#include <optional>
+
+#include "statement/subject.h"
 
 namespace isnad {
 
@@ -11,6 +13,12 @@ const Mention* apposed_name(const StatementData& data, const Scan& scan, uint32_
 /// head is no mention ("the director of the Observatory, Rami ...").
 const Mention* named_after(const StatementData& data, const Scan& scan, const Trigger& trigger, const Mention& title,
                            uint32_t limit, bool open);
+/// A person's name, known or not, no title.
+bool is_named(const Mention* m);
+/// "X Y, head of Z": words right behind the verb that the tagger takes for a name and no list holds, before `title`
+/// (which may be null), a mark or the content.
+std::optional<Phrase> unlisted_name(const StatementData& data, const Scan& scan, const Trigger& trigger,
+                                    const Mention* title);
 /// "Dr X": a person's name behind a style.
 bool is_styled_name(const StatementData& data, const Scan& scan, const Mention& m);
 /// A surname whose first letter was taken for a preposition: the full name has it.

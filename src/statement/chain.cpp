@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/article.h"
 #include "text/fold.h"
 
 namespace isnad {
@@ -56,6 +57,16 @@ bool carries(const StatementData& data, const Scan& scan, const Mention& m, uint
   uint32_t before = t - 1;
   while (before > first && scan.is_punct(before)) --before;  // an opening quotation mark
   const Upos upos = scan.token(before).upos;
+  // "The researcher at X": where he works.
+  const bool at = upos == Upos::ADP && before > first && cue_at(data, scan, before, t, CueRole::within).has_value();
+  const Mention* staff = at ? scan.mention_at(before - 1) : nullptr;
+  const bool titled = staff != nullptr && (staff->kind == EntityKind::office || staff->described) &&
+                      staff->last_token == before && !cue_at(data, scan, before - 1, before, CueRole::channel);
+  const bool worker = at && staff == nullptr && scan.token(before - 1).upos == Upos::NOUN &&
+                      scan.key(before - 1).starts_with(kAl) &&
+                      !cue_at(data, scan, before - 1, before, CueRole::channel) &&
+                      !cue_at(data, scan, before - 1, before, CueRole::testimony);
+  if (titled || worker) return false;
   if (upos == Upos::NOUN || upos == Upos::ADJ) {
     const bool led = before > first && scan.token(before - 1).upos == Upos::ADP && scan.key(before - 1) != kBy;
     return led || cue_at(data, scan, before, t, CueRole::channel).has_value();

@@ -63,13 +63,25 @@ std::optional<Connector> ConnectorSearch::at_preposition(uint32_t t) const {
   if (cut || scan_.is_suffix_pronoun(t + 1) || (scan_.is_punct(t + 1) && scan_.quotation_from(t + 1) == nullptr))
     return std::nullopt;
   if (other_verb_ || demonstrative(t + 1) || splits_name(t)) return std::nullopt;
-  if (const auto attitude = cue_at(data_, scan_, t + 1, limit_, CueRole::attitude)) {
-    for (uint32_t k = attitude->end; k < std::min(limit_, attitude->end + 3); ++k) {
-      if (const auto that = cue_at(data_, scan_, k, limit_, CueRole::that))
-        return Connector{Attach::that, t, that->end};
-    }
-  }
+  if (const auto attitude = that_of_noun(t)) return attitude;
   return Connector{Attach::prep, t, t + 1};
+}
+
+std::optional<Connector> ConnectorSearch::that_of_noun(uint32_t t) const {
+  const auto attitude = cue_at(data_, scan_, t + 1, limit_, CueRole::attitude);
+  for (uint32_t k = attitude ? attitude->end : limit_; k < std::min(limit_, attitude ? attitude->end + 3 : 0); ++k) {
+    if (const auto that = cue_at(data_, scan_, k, limit_, CueRole::that)) return Connector{Attach::that, t, that->end};
+  }
+  return std::nullopt;
+}
+
+std::optional<Connector> ConnectorSearch::that_behind_name(uint32_t t) const {
+  const bool ahead = verb_.that && subject_ != nullptr && subject_->first_token > t && is_named(subject_);
+  uint32_t k = ahead ? subject_->last_token : limit_;
+  if (k < limit_ && scan_.closes_quotation(k)) ++k;
+  if (k < limit_ && scan_.is_comma(k)) ++k;
+  const auto that = k < limit_ ? cue_at(data_, scan_, k, limit_, CueRole::that) : std::nullopt;
+  return that ? std::optional(Connector{Attach::that, k, that->end}) : std::nullopt;
 }
 
 /// "An official informed on the matter told X, that": the complement stands behind a comma, so what the preposition
@@ -137,7 +149,7 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     const bool behind = t == trigger_.end || (subject_ != nullptr && t == subject_->last_token) ||
                         (subject_ == nullptr && phrase_ && t == phrase_->last);
     if (scan_.is_comma(t) && comma_ == 0 && behind) comma_ = t;
-    if (scan_.is_comma(t) && boundary_ == t) boundary_ = t + 1;
+    if ((scan_.is_comma(t) || scan_.is_dash(t)) && boundary_ == t) boundary_ = t + 1;
     if (const uint32_t after = after_bracket(t); after > 0) boundary_ = next_ = after;
     if (scan_.is_comma(t) && subject_ != nullptr && t >= subject_->last_token) boundary_ = t + 1;
     return std::nullopt;
@@ -152,12 +164,14 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
   if (!inside_mention && t + 1 < limit_ && leads_that(t)) {
     if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
       return Connector{Attach::that, t, that->end};
+    if (const auto saying = that_of_noun(t)) return saying;
   }
   if (!inside_mention && t + 1 < limit_ && is_preposition(t) && !in_time(t) && !scan_.opens_name(t)) {
     const auto found = at_preposition(t);
     if (found && found->kind == Attach::that) return found;
     const bool skipped = cue_at(data_, scan_, t, limit_, CueRole::skip).has_value();
     if (const auto later = found && !skipped ? that_behind(t) : std::nullopt) return later;
+    if (const auto later = found && !skipped ? that_behind_name(t) : std::nullopt) return later;
     if (const auto later = found && !skipped ? that_after_comma(t + 1) : std::nullopt) return later;
     if (found && !skipped) {
       const bool first = !second_ || scan_.key(second_->token) == kTo;

@@ -63,6 +63,8 @@ bool ConnectorSearch::that_ahead(uint32_t t) const {
     // "His worry that (from that) ...": the noun's own complement.
     const bool own = scan_.token(k - 1).upos == Upos::ADP && !scan_.same_word(k - 1, k) && k - 1 > t;
     if (cue_at(data_, scan_, k, limit_, CueRole::that)) return !own;
+    // "The director X Y (a name no list holds), that"
+    if (scan_.is_comma(k) && k + 1 < limit_ && cue_at(data_, scan_, k + 1, limit_, CueRole::that)) return true;
     if (scan_.token(k).upos == Upos::VERB || (title && scan_.is_comma(k))) return false;
   }
   return false;

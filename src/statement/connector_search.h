@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "statement/apposition.h"
 #include "statement/connector.h"
 #include "text/article.h"
 
@@ -62,6 +63,10 @@ class ConnectorSearch {
     return false;
   }
   std::optional<Connector> that_behind(uint32_t from) const;
+  /// "To saying that", "of his hope that": the noun that a preposition governs has the content.
+  std::optional<Connector> that_of_noun(uint32_t t) const;
+  /// "The supervisor of (over) X, Dr Y, stressed that": a preposition before the speaker's name belongs to the title.
+  std::optional<Connector> that_behind_name(uint32_t t) const;
   std::optional<Connector> that_after_comma(uint32_t from) const;
   bool starts_bare(uint32_t t) const;
   /// "X (for short) condemned": one past the bracket that stands right behind the subject; 0 when none does.

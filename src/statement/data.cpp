@@ -44,7 +44,9 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"occasion", CueRole::occasion},
                                                              {"interviewed", CueRole::interviewed},
                                                              {"future", CueRole::future},
-                                                             {"fact", CueRole::fact}};
+                                                             {"fact", CueRole::fact},
+                                                             {"called", CueRole::called},
+                                                             {"mute", CueRole::mute}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

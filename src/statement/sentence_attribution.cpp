@@ -216,6 +216,12 @@ uint32_t SentenceReader::after_source(uint32_t from) const {
   // "According to the same source a shell fell": no mark, the verb at once.
   const auto same = cue_at(data_, scan_, from, last_, CueRole::skip);
   const uint32_t verb = same ? same->end : from;
+  // "According to X, so there are": "so" begins the content.
+  const uint32_t so = from < last_ && scan_.is_comma(from) ? from + 1 : from;
+  const bool bare_so = so + 1 < last_ && scan_.key(so) == kThen && scan_.same_word(so, so + 1) &&
+                       !cue_at(data_, scan_, so + 1, last_, CueRole::that) &&
+                       !cue_at(data_, scan_, so + 1, last_, CueRole::tense);
+  if (bare_so) return so + 1;
   const bool at_once =
       verb < last_ && scan_.token(verb).upos == Upos::VERB && !(verb + 1 < last_ && scan_.same_word(verb, verb + 1));
   for (; from < last_ && !scan_.is_punct(from); ++from) {

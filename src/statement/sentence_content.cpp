@@ -6,6 +6,7 @@ namespace isnad {
 namespace {
 
 constexpr std::string_view kAnd = "\xD9\x88";  // a proclitic
+constexpr std::string_view kTo = "\xD9\x84";   // the preposition "to", a proclitic
 
 }  // namespace
 
@@ -167,7 +168,11 @@ bool SentenceReader::closes_quotation(uint32_t t) const {
 }
 
 std::pair<Span, StatementKind> SentenceReader::content_span(const Connector& c, uint32_t end) const {
-  Span span = trimmed(c.content, end);
+  // "Called for (lil-) the talks": the article has lost its alef, so the word is shown whole.
+  const bool fused = c.kind == Attach::prep && c.content < end && scan_.same_word(c.token, c.content) &&
+                     scan_.key(c.token) == kTo && r_.slice(scan_.token(c.content).span).starts_with(kTo) &&
+                     scan_.token(c.content).upos != Upos::PRON;
+  Span span = trimmed(fused ? c.token : c.content, end);
   if (c.kind == Attach::quote) {
     const Quotation* q = scan_.quotation_from(c.token);
     const bool runs_on = q != nullptr && q->closed && q->inner.end > r_.sentences[sentence_].span.end;

@@ -24,18 +24,34 @@ std::string SentenceReader::channel_of(const Clause& clause, size_t k, uint32_t 
 std::optional<Span> SentenceReader::addressee_of(const Clause& clause, const Speaker& speaker) const {
   const Trigger& trigger = clause.trigger;
   const Mention* subject = trigger.participle ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);
-  const bool speaks = subject != nullptr && (subject->entity == speaker.entity || subject->span == speaker.local);
+  const auto among = [&](const Mention& m) {
+    if (m.entity < 0 || speaker.entity < 0) return false;
+    const auto& members = r_.entities[static_cast<size_t>(speaker.entity)].members;
+    return m.entity == speaker.entity ||
+           std::find(members.begin(), members.end(), static_cast<uint32_t>(m.entity)) != members.end();
+  };
+  const bool speaks = subject != nullptr && (among(*subject) || subject->span == speaker.local);
   if (!speaks) subject = nullptr;
-  const uint32_t from = speaks ? subject->last_token : trigger.end;
+  uint32_t from = speaks ? subject->last_token : trigger.end;
+  // A speaker told by a phrase or by two names: what belongs to it hears nothing.
+  while (from < clause.connector.token && speaker.local.contains(scan_.token(from).span.begin)) ++from;
+  const uint32_t owner = from;
   for (uint32_t t = from; t < clause.connector.token; ++t) {
     const Mention* m = scan_.mention_from(t);
     if (m == nullptr) continue;
-    const bool other = m->entity < 0 || m->entity != speaker.entity;
+    const bool other = m->entity < 0 || !among(*m);
     const bool hears =
         m->kind != EntityKind::outlet && m->kind != EntityKind::process && (m->kind != EntityKind::place || m->metonym);
     const bool person = m->kind == EntityKind::person || m->kind == EntityKind::office;
     const bool owned = !person && subject != nullptr && subject->last_token + 1 >= t;  // "the wing of the party"
-    const bool told = t > 0 && scan_.key(t - 1) == kTo && !owned;
+    // "The analysis of (to) the unit": what a phrase without a name owns.
+    const bool part = !person && subject == nullptr && !trigger.participle && owner + 1 >= t;
+    // "On the northern borders of (to) X": a noun or adjective governs it.
+    const Upos before = t >= 2 ? scan_.token(t - 2).upos : Upos::X;
+    const bool inner = !person && t >= 2 && t - 1 > owner && (before == Upos::NOUN || before == Upos::ADJ) &&
+                       scan_.mention_at(t - 2) == nullptr;
+    const uint32_t to = scan_.token(t).upos == Upos::ADP ? t : t - 1;
+    const bool told = t > 0 && scan_.key(to) == kTo && !owned && !part && !inner;
     const bool object = takes_hearer(*trigger.verb) && (t == 0 || scan_.token(t - 1).upos != Upos::ADP);
     if (other && hears && (told || object)) return m->span;
     t = m->last_token - 1;

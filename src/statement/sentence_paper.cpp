@@ -7,7 +7,7 @@
 namespace isnad {
 
 void SentenceReader::read_document() {
-  constexpr uint32_t kReach = 14;
+  constexpr uint32_t kReach = 20;
   constexpr uint32_t kNear = 4;  // sentences back to the body whose paper it is
   for (uint32_t t = first_; t < last_; ++t) {
     const auto cue = cue_at(data_, scan_, t, last_, CueRole::document);
@@ -21,15 +21,17 @@ void SentenceReader::read_document() {
     if (!channel) continue;
     for (uint32_t k = channel->end; k < std::min(last_, channel->end + kReach); ++k) {
       const auto that = cue_at(data_, scan_, k, last_, CueRole::that);
-      if (!that) continue;
-      const Span span = trimmed(that->end, last_);
+      const Quotation* quoted = scan_.quotation_from(k);
+      if (quoted != nullptr && (!quoted->closed || is_name_quotation(scan_, k, *quoted))) quoted = nullptr;
+      if (!that && quoted == nullptr) continue;
+      const Span span = quoted != nullptr ? Span{quoted->span.begin, quoted->span.end} : trimmed(that->end, last_);
       if (span.empty() || covered(span)) return;
       const Mention* owner = nullptr;
       for (uint32_t m = channel->end; m < k && owner == nullptr; ++m) owner = scan_.mention_from(m);
       Statement out;
       out.text = span;
       out.verb = scan_.token(t).span;
-      const Span document{scan_.token(cue->end).span.begin, scan_.token(k - 1).span.end};
+      const Span document = trimmed(cue->end, std::max(channel->end, k));
       const bool issued = owner == nullptr && paper && state_.issuer && sentence_ - state_.issued_at <= kNear;
       out.speaker = owner != nullptr ? speaker_of(r_, *owner)
                     : issued         ? *state_.issuer

@@ -1,5 +1,5 @@
 // Reads the statements of one report, sentence by sentence. Internal to the statement stage; one object per reading,
-// not shared between threads. Its parts: clauses (statements.cpp), content (sentence_content.cpp), who speaks
+// not shared between threads. Its parts: clauses (sentence_clauses.cpp), content (sentence_content.cpp), who speaks
 // (sentence_voice.cpp), attributions beside a clause (sentence_attribution.cpp).
 #pragma once
 
@@ -33,6 +33,10 @@ class SentenceReader {
   void find_clauses();
   /// "X, who did this and said that, explained, that": the content of verb i behind the verbs of an aside.
   std::optional<Connector> beyond_aside(const std::vector<Trigger>& triggers, size_t i) const;
+  /// Does the relative clause of a verb belong to a person or office named right before it?
+  bool speaks_of_named(const Trigger& inner) const;
+  /// "Tightened its watch over": the verb has an object and reports nothing.
+  bool fastens(const Trigger& trigger, const Connector& c) const;
   /// Where the words before the first verb begin that tell of its saying: not "in reply to X on channel Y,".
   uint32_t opening(uint32_t to) const;
   /// "Carried it to": a verb of relaying without anybody whose words it carries.
@@ -92,6 +96,8 @@ class SentenceReader {
   bool opens_clause(uint32_t t) const;
   /// "It is worth mentioning that": a present tense without a subject at the head of a sentence.
   bool is_impersonal(const Clause& clause) const;
+  /// "But she denied the charge that": the pronoun right before the verb is its subject.
+  bool has_pronoun_subject(const Trigger& trigger) const;
   /// "This points to", "which shows that": a fact does, nobody says.
   bool tells_of_fact(const Trigger& trigger) const;
   /// The speaker that a subject names; coordinated subjects speak together.

@@ -99,11 +99,6 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
     out.chain.push_back(link);
   } else if (state_.last && is_body(state_.last->entity) && sentence_ - state_.sentence <= 1) {
     out.chain.push_back(body_link(*state_.last));
-  } else if (!trigger.verb->relay.empty() && trigger.verb->quote) {
-    ChainLink unnamed;
-    unnamed.span = scan_.token(trigger.token).span;
-    unnamed.name = std::string(r_.slice(unnamed.span));
-    out.chain.push_back(unnamed);
   }
   return out;
 }

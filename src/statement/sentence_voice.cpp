@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "statement/apposition.h"
 #include "statement/sentence_reader.h"
 #include "text/article.h"
 
@@ -8,7 +9,9 @@ namespace isnad {
 SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   const Clause& clause = clauses_[k];
   const Trigger& trigger = clause.trigger;
-  const Mention* subject = trigger.participle ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);
+  const bool pronoun = has_pronoun_subject(trigger);
+  const bool alone = trigger.participle || pronoun;
+  const Mention* subject = alone ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);
   if (subject != nullptr && trigger.verb->needs_object && !has_object(clause, *subject)) subject = nullptr;
   if (auto relayed = relayed_voice(clause, subject)) return *relayed;
   Voice out;
@@ -25,7 +28,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   }
   if (subject != nullptr && !topic && calls_upon(trigger, *subject)) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
-    subject = opener.opened ? opener.mention : subject->kind == EntityKind::country ? nullptr : subject;
+    subject = opener.opened ? opener.mention : nullptr;
   }
   if (!trigger.participle) {
     if (auto owner = paper_owner(clause, subject)) {
@@ -37,6 +40,11 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   if (latter == nullptr && subject == nullptr && !trigger.participle) latter = interviewee_of(clause);
   if (latter != nullptr) {
     out.speaker = speaker_of(r_, *latter);
+    return out;
+  }
+  // "The doctor X Y, head of Z, said": a name that no list holds, before its title.
+  if (const auto name = alone || is_named(subject) ? std::nullopt : unlisted_name(data_, scan_, trigger, subject)) {
+    out.speaker = described_speaker(r_, span_of(*name));
     return out;
   }
   if (subject != nullptr && (means_last(*subject) || points_back(trigger, *subject))) {
@@ -59,7 +67,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
     const bool object = noun ? takes_hearer(*trigger.verb) : trigger.verb->needs_object;
-    const bool after = !opener.opened && clause.connector.kind != Attach::bare &&
+    const bool after = !opener.opened && !pronoun && clause.connector.kind != Attach::bare &&
                        (!object || followed_by_object(clause) || (noun && opens_scene(trigger)));
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
     if (!phrase && opener.mention != nullptr) {
@@ -67,6 +75,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
       return out;
     }
     if (!phrase) phrase = opener.phrase;
+    if (phrase && cue_at(data_, scan_, phrase->first, phrase->last, CueRole::mute)) return out;
+    // "And counted X among": spelled as "promised".
+    const bool counts = phrase && trigger.verb->force == Force::promised && trigger.token == first_;
+    if (counts) return out;
     if (phrase) {
       const Mention* teller = tells_of_itself(clause, *phrase);
       out.speaker = teller != nullptr ? speaker_of(r_, *teller) : described_speaker(r_, span_of(*phrase));
@@ -139,6 +151,11 @@ bool SentenceReader::calls_upon(const Trigger& trigger, const Mention& object) c
   const Topic opener = topic_before(data_, scan_, trigger, first_);
   if (opener.opened && opener.mention != nullptr && opener.mention != &object) return true;
   // Countries are feminine, but for some that have the article.
+  // "And he called upon the international community to": who is called upon, seldom calls.
+  const bool first = object.first_token == trigger.end;
+  if (first && state_.last && sentence_ - state_.sentence <= 1 &&
+      cue_at(data_, scan_, object.first_token, object.last_token, CueRole::called))
+    return true;
   const bool feminine =
       object.kind == EntityKind::country && !r_.str(scan_.token(object.first_token).form).starts_with(kAl);
   return feminine && trigger.feats.gender == Gender::masc && state_.last && sentence_ - state_.sentence <= 1;
@@ -190,8 +207,21 @@ bool SentenceReader::is_impersonal(const Clause& clause) const {
       (trigger.verb->force == Force::expected && !phrase_after(data_, scan_, trigger, clause.connector.token) &&
        subject_after(data_, scan_, trigger, clause.connector.token) == nullptr);
   if (!subjectless || !near) return false;
+  if (trigger.verb->force == Force::expected) return true;
+  // "And he sees that": who spoke right before goes on in the present.
+  const bool goes_on = state_.last && sentence_ - state_.sentence <= 1;
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
-  return trigger.token == head || trigger.verb->force == Force::expected;
+  return trigger.token == head && !goes_on;
+}
+
+bool SentenceReader::has_pronoun_subject(const Trigger& trigger) const {
+  if (trigger.participle || trigger.token < first_ + 2 || !scan_.is_suffix_pronoun(trigger.token - 1)) return false;
+  for (uint32_t back = 2; back <= 4 && trigger.token >= first_ + back; ++back) {
+    const uint32_t t = trigger.token - back;
+    const auto but = cue_at(data_, scan_, t, trigger.token, CueRole::connective);
+    if (but && but->end == trigger.token) return true;
+  }
+  return false;
 }
 
 bool SentenceReader::tells_of_fact(const Trigger& trigger) const {

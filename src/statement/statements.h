@@ -70,7 +70,9 @@ enum class CueRole : uint8_t {
   occasion,
   interviewed,
   future,
-  fact
+  fact,
+  called,
+  mute
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

@@ -87,7 +87,9 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
   while (end < limit && end < scan.size() && !scan.is_punct(end)) {
     const Upos upos = scan.token(end).upos;
     const bool inside = upos == Upos::PRON && end > t && scan.same_word(end - 1, end);
-    const bool joins = (upos == Upos::CCONJ || upos == Upos::DET) && end > t;
+    // "The statement urged all parties": a definite noun governs nothing.
+    const bool closed = end > t && scan.key(end - 1).starts_with(kAl);
+    const bool joins = end > t && (upos == Upos::CCONJ || (upos == Upos::DET && !closed));
     if (!(nominal(upos) || inside || joins) || cue_at(data, scan, end, limit, CueRole::skip)) break;
     // "The statement announced the naming of X": a definite noun governs nothing.
     const bool object = behind && end == t + 1 && scan.mention_at(t) == nullptr && scan.key(t).starts_with(kAl) &&

@@ -114,6 +114,36 @@ bool is_passive_present(const FormHit& hit) {
   return hit.feats.voice == Voice::pass && hit.feats.aspect == Aspect::imp && hit.feats.verb_form != VerbForm::part;
 }
 
+/// An adverb stands right before the token: "at first he made clear".
+bool ends_phrase(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
+  for (uint32_t back = 1; back <= 3 && t >= first + back; ++back) {
+    const auto phrase = cue_at(data, scan, t - back, t, CueRole::skip);
+    if (phrase && phrase->end == t) return true;
+  }
+  return false;
+}
+
+/// "Expressed" is spelled as "through", "made clear" as "between": the verb's own complement stands behind the noun
+/// phrase, before any other verb.
+bool leads_to_complement(const StatementData& data, const Scan& scan, uint32_t t, const ReportingVerb& verb) {
+  constexpr uint32_t kReach = 24;  // tokens of the subject
+  const uint32_t limit = std::min(scan.size(), t + kReach);
+  for (uint32_t k = t + 1; k < limit; ++k) {
+    const Mention* m = scan.mention_at(k);
+    const bool named = m != nullptr && m->first_token != k;
+    const bool own_word = !scan.same_word(k - 1, k) && k > t + 1;
+    if (!verb.preps.empty() && own_word && scan.key(k) == verb.preps.front() && scan.token(k).upos == Upos::ADP)
+      return true;
+    if (named) continue;
+    if (scan.is_colon(k) || scan.is_dash(k) || scan.quotation_from(k) != nullptr) return false;
+    if (scan.token(k).upos == Upos::VERB && m == nullptr) return false;
+    if (!verb.preps.empty()) continue;
+    if (scan.is_conjunction(k)) return false;
+    if (own_word && cue_at(data, scan, k, scan.size(), CueRole::that)) return scan.token(k - 1).upos != Upos::ADP;
+  }
+  return false;
+}
+
 std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
   const Token& token = scan.token(t);
   if (scan.is_punct(t) || scan.is_conjunction(t) || token.upos == Upos::PRON) return std::nullopt;
@@ -168,7 +198,10 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
                                                   cue_at(data, scan, t + 2, scan.size(), CueRole::that)));
       const bool opened = t > first && cue_at(data, scan, t - 1, t, CueRole::connective).has_value();
       const bool also = t > first + 1 && cue_at(data, scan, t - 2, t, CueRole::connective).has_value();
-      if (!(head || opened || also) || !leads) continue;
+      const bool tense = t > first && cue_at(data, scan, t - 1, t, CueRole::tense).has_value();
+      const bool adverb = t > first && ends_phrase(data, scan, t, first);
+      const bool complete = leads_to_complement(data, scan, t, data.verbs[hit.row]);
+      if (!((head || opened || also) && leads) && !((head || opened || also || tense || adverb) && complete)) continue;
     } else if (token.upos != Upos::VERB && (governed(scan, t, first) || !can_be_verb(token.upos) ||
                                             (hit.feats.gender == Gender::fem && hit.feats.number == Number::plur))) {
       continue;
@@ -203,6 +236,11 @@ std::vector<Trigger> find_triggers(const StatementData& data, const Scan& scan, 
     }
     const auto trigger = trigger_at(data, scan, t, first);
     if (!trigger) continue;
+    // "Expressed (from) the warmest thanks": what a verb's own preposition governs is no verb.
+    const bool governs = !out.empty() && !trigger->participle && t > out.back().end && !scan.same_word(t - 1, t) &&
+                         scan.token(t - 1).upos == Upos::ADP && !out.back().verb->preps.empty() &&
+                         out.back().verb->preps.front() == scan.key(t - 1);
+    if (governs) continue;
     out.push_back(*trigger);
     t = trigger->end - 1;
   }
