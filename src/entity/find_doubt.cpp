@@ -19,7 +19,10 @@ bool Finder::outlet_in_place(uint32_t at, const NameForm& form) const {
       item(at - 1).upos != Upos::VERB && !item(at).quote_before && !(info(at - 1).is & kOutlet))
     return false;
   if (e.kind != EntityKind::outlet || form.words > 1 || e.type == "agency" || e.type == "channel") return true;
-  return (item(at).quote_before && item(at).quote_after) || (at > 0 && (info(at - 1).is & kOutlet));
+  // "Told (X)", "the newspaper (X)"
+  const bool bracketed = at > 1 && item(at - 1).key == "(" && in(at + 1) && item(at + 1).key == ")" &&
+                         (info(at - 2).is & (kPreposition | kOutlet));
+  return bracketed || (item(at).quote_before && item(at).quote_after) || (at > 0 && (info(at - 1).is & kOutlet));
 }
 
 /// A definite adjective behind a definite noun is no name, though a name is spelled like it.

@@ -141,6 +141,10 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
         t + 1 >= limit_ || scan_.quotation_from(t + 1) != nullptr || cue_at(data_, scan_, t + 1, limit_, CueRole::that);
     return !other && verb_.quote ? std::optional(Connector{Attach::colon, t, t + 1}) : std::nullopt;
   }
+  if (const uint32_t after = after_aside(t); after > 0) {
+    boundary_ = next_ = after;
+    return std::nullopt;
+  }
   if (scan_.is_punct(t)) {
     if (scan_.is_comma(t) && verb_.past && trigger_.feats.aspect == Aspect::imp) {
       next_ = limit_;

@@ -29,8 +29,7 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   if (genitive && that_later(t)) return false;
   // After a comma the tagger may take the verbal noun for its verb.
   const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
-                      (scan_.is_comma(t - 1) || in_time(t - 1)) && t + 1 < limit_ &&
-                      scan_.token(t + 1).upos == Upos::NOUN;
+                      t > subject_->last_token && t + 1 < limit_ && scan_.token(t + 1).upos == Upos::NOUN;
   // "denied any agreement"
   const bool any = token.upos == Upos::DET && verb_.force == Force::denied && subject_ != nullptr && t + 1 < limit_ &&
                    scan_.token(t + 1).upos == Upos::NOUN && t == subject_->last_token;

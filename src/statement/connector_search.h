@@ -78,6 +78,18 @@ class ConnectorSearch {
     }
     return 0;
   }
+  /// "X, who is the head of Y, announced": one past the comma that closes an aside behind the subject; 0 when none
+  /// does.
+  uint32_t after_aside(uint32_t t) const {
+    constexpr uint32_t kLongest = 14;  // tokens
+    const bool who_is = subject_ != nullptr && t >= subject_->last_token && scan_.is_comma(t) && t + 2 < limit_ &&
+                        scan_.is_conjunction(t + 1) && scan_.token(t + 2).upos == Upos::PRON;
+    for (uint32_t k = t + 3; who_is && k < std::min(limit_, t + kLongest); ++k) {
+      if (scan_.token(k).upos == Upos::VERB || scan_.is_colon(k)) return 0;
+      if (scan_.is_comma(k)) return k + 1;
+    }
+    return 0;
+  }
   bool demonstrative(uint32_t t) const { return cue_at(data_, scan_, t, limit_, CueRole::demonstrative).has_value(); }
 
   const StatementData& data_;

@@ -32,7 +32,8 @@ std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan,
     if (scan.token(end - 1).word - scan.token(t).word >= cue.words && !letter) continue;
     // A cue that ends inside a word would be part of another word, unless pronouns follow.
     const bool inside = end < scan.size() && scan.same_word(end - 1, end) && scan.token(end).upos != Upos::PRON &&
-                        cue.role != CueRole::source && cue.role != CueRole::topic;
+                        cue.role != CueRole::source && cue.role != CueRole::topic &&
+                        !(cue.role == CueRole::skip && scan.token(end - 1).upos == Upos::ADP);
     // "in.bi.si" are names of letters.
     const bool pointed = end + 1 < scan.size() && scan.mark(end) == '.' && !scan.word(end).space_after &&
                          !scan.word(end - 1).space_after && !scan.is_punct(end + 1);

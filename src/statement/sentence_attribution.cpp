@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "statement/apposition.h"
 #include "statement/sentence_reader.h"
 #include "text/article.h"
 
@@ -63,8 +64,13 @@ void SentenceReader::read_attributions(size_t before) {
       while (comma < last_ && !scan_.is_comma(comma)) ++comma;
       if (carrier == nullptr && find_connector(data_, scan_, verb, comma)) continue;
     } else if (const auto cue = cue_at(data_, scan_, t, last_, CueRole::source)) {
-      if (cue->end < last_ && scan_.same_word(cue->end - 1, cue->end) && scan_.token(cue->end).upos == Upos::PRON)
+      if (cue->end < last_ && scan_.same_word(cue->end - 1, cue->end) && scan_.token(cue->end).upos == Upos::PRON) {
+        // "..., in his words": who spoke before.
+        const bool own =
+            apart && t > first_ && cue->end + 1 >= last_ - 1 && state_.last && sentence_ - state_.sentence <= 1;
+        if (own && r_.statements.size() == before) attribute(Speaker(*state_.last), nullptr, {t, cue->end + 1}, before);
         continue;
+      }
       const bool mouthpiece = cue_at(data_, scan_, t, last_, CueRole::mouthpiece).has_value();
       if (mouthpiece && r_.statements.size() > before) continue;  // a link of what was read
       testimony = testimony_at(cue->end);
@@ -75,10 +81,21 @@ void SentenceReader::read_attributions(size_t before) {
       issued = paper.has_value();
       // "In accordance with the decision of X": no source.
       const bool act = cue->end < last_ && scan_.mention_at(cue->end) == nullptr && is_act(cue->end);
-      for (uint32_t k = cue->end - 1; k < std::min(last_, cue->end + 3) && source == nullptr && !testimony && !act; ++k)
+      const uint32_t reach = cue->end + (issued ? 5 : 3);  // "a statement issued by the ministry"
+      for (uint32_t k = cue->end - 1; k < std::min(last_, reach) && source == nullptr && !testimony && !act; ++k)
         source = scan_.mention_from(k);
+      if (source != nullptr && !is_named(source) && source->kind != EntityKind::outlet) {
+        const Trigger by{cue->end - 1, cue->end, &data_.verbs.front(), {}, false, false};
+        source = named_after(data_, scan_, by, *source, last_, false);
+      }
       if (source == nullptr && !testimony && !mouthpiece) {
         if (read_own_paper(t, cue->end, before)) break;
+      }
+    }
+    if (source != nullptr && source->kind == EntityKind::outlet && carrier == nullptr) {
+      if (const Mention* first = quoted_by(*source)) {
+        carrier = source;
+        source = first;
       }
     }
     const bool speaks = source != nullptr && (source->kind != EntityKind::place || source->metonym) &&
@@ -95,6 +112,16 @@ void SentenceReader::read_attributions(size_t before) {
               before);
     t = end - 1;
   }
+}
+
+const Mention* SentenceReader::quoted_by(const Mention& outlet) const {
+  uint32_t t = outlet.last_token;
+  while (t < last_ && (scan_.is_comma(t) || scan_.closes_quotation(t))) ++t;
+  const auto cue = cue_at(data_, scan_, t, last_, CueRole::relaying);
+  for (uint32_t k = cue ? cue->end : last_; k < std::min(last_, cue ? cue->end + 2 : last_); ++k) {
+    if (const Mention* m = scan_.mention_from(k)) return m;
+  }
+  return nullptr;
 }
 
 bool SentenceReader::is_act(uint32_t t) const {

@@ -133,9 +133,15 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
     const Mention* m = found ? next : nullptr;
     if (const Topic opener = topic_before(data_, scan_, verb, first_); m == nullptr && opener.opened)
       m = opener.mention;
+    if (m == nullptr && !found) m = head_with_aside(t, head);
     if (m == nullptr) m = subject_after(data_, scan_, verb, trigger.token);
     if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
     const bool one = m != nullptr && m->kind == EntityKind::person && !m->plural;
+    // "He described Iran as": a masculine verb before a country, which is its object.
+    const bool object = m != nullptr && m->kind == EntityKind::country && m->first_token == t + 1 && state_.last &&
+                        verb.feats.gender == Gender::masc && verb.feats.aspect == Aspect::perf &&
+                        !r_.str(scan_.token(t + 1).form).starts_with(kAl);
+    if (object) return std::nullopt;
     const bool able = m != nullptr && !is_own_outlet(r_, *m) && m->kind != EntityKind::place &&
                       m->kind != EntityKind::process && !(one && form == Agreement::plural);
     if (able) found = speaker_of(r_, *m);
@@ -152,6 +158,13 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
     if (person && verb && scan_.mention_at(t) == nullptr) return speaker_of(r_, *m);
   }
   return std::nullopt;
+}
+
+const Mention* SentenceReader::head_with_aside(uint32_t verb, uint32_t head) const {
+  const Mention* m = head < verb ? scan_.mention_from(head) : nullptr;
+  if (m == nullptr || verb == 0 || !scan_.is_comma(verb - 1) || scan_.token(head).upos == Upos::ADP) return nullptr;
+  const bool able = m->kind == EntityKind::person || m->kind == EntityKind::office || m->kind == EntityKind::body;
+  return able && m->last_token < verb && !is_own_outlet(r_, *m) ? m : nullptr;
 }
 
 const Mention* SentenceReader::interviewee_of(const Clause& clause) const {

@@ -64,6 +64,13 @@ bool SentenceReader::relays_testimony(const Trigger& trigger, uint32_t to) const
   return false;
 }
 
+bool SentenceReader::relays_plain(const Trigger& trigger, const Connector& c) const {
+  for (uint32_t t = trigger.end; t + 1 < c.token; ++t) {
+    if (scan_.key(t) == trigger.verb->relay && plain_source_at(t + 1, {trigger, c, nullptr})) return true;
+  }
+  return false;
+}
+
 bool SentenceReader::is_quoted(const Trigger& trigger, const Trigger& outer) const {
   const Quotation* q = scan_.quotation_over(trigger.token);
   return q != nullptr && q->closed && q->span.begin > scan_.token(outer.token).span.begin;
@@ -98,6 +105,7 @@ void SentenceReader::find_clauses() {
       const bool own = inner && inner->token == c->token && !triggers[j].participle && speaks_of_named(triggers[j]);
       if (own) c = find_connector(data_, scan_, triggers[i], triggers[j].token);
     }
+    if (!c) c = past_idle_verbs(triggers, i, limit);
     if (!c) c = beyond_aside(triggers, i);
     if (!c || fastens(triggers[i], *c)) continue;
     // "A truce that X announced": the pronoun is what was announced.
@@ -106,7 +114,7 @@ void SentenceReader::find_clauses() {
     if (told) continue;
     const std::string& relay = triggers[i].verb->relay;
     if (!relay.empty() && mentions_after(relay, triggers[i].end, c->token).empty() &&
-        !relays_testimony(triggers[i], c->token)) {
+        !relays_testimony(triggers[i], c->token) && !relays_plain(triggers[i], *c)) {
       const bool tells = triggers[i].verb->quote && c->kind == Attach::that &&
                          subject_after(data_, scan_, triggers[i], c->token) != nullptr;
       if ((!tells || triggers[i].end > triggers[i].token + 1) && !relays_pronoun(triggers[i], c->token)) continue;
@@ -117,6 +125,21 @@ void SentenceReader::find_clauses() {
   for (size_t k = 0; k < clauses_.size(); ++k) {
     if (const auto cut = cut_of(clauses_[k]); cut && *cut < last_) cut_by_[*cut - first_] = k;
   }
+}
+
+std::optional<Connector> SentenceReader::past_idle_verbs(const std::vector<Trigger>& triggers, size_t i,
+                                                         uint32_t limit) const {
+  // "Announced the refusal of", "X, the most prominent of, announced": a noun taken for a verb, without content.
+  for (size_t j = i + 1; j < triggers.size(); ++j) {
+    if (triggers[j].token < limit) continue;
+    if (scan_.token(triggers[j].token).upos == Upos::VERB && !is_act(triggers[j].token)) break;
+    const uint32_t end = j + 1 < triggers.size() ? triggers[j + 1].token : last_;
+    if (find_connector(data_, scan_, triggers[j], end)) break;
+    const auto c = find_connector(data_, scan_, triggers[i], end);
+    const bool clear = c && (c->kind == Attach::that || c->kind == Attach::object || c->kind == Attach::quote);
+    if (clear) return c;
+  }
+  return std::nullopt;
 }
 
 bool SentenceReader::speaks_of_named(const Trigger& inner) const {

@@ -23,6 +23,10 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
       return at;
     }
   }
+  for (uint32_t back = 2; back <= 3 && t >= first_ + back && clause.connector.kind == Attach::quote; ++back) {
+    const auto before = cue_at(data_, scan_, t - back, t, CueRole::skip);  // "before stressing «...»"
+    if (before && before->end == t) return t - back;
+  }
   if (clause.trigger.participle) return t;  // an adverbial participle belongs to the main clause
   if (const auto at = turn_before(clause.trigger)) return at;
   const bool speaks = clause.connector.kind != Attach::prep && clause.connector.kind != Attach::object;

@@ -17,7 +17,8 @@ void SentenceReader::read_document() {
       continue;
     }
     const auto paper = cue_at(data_, scan_, cue->end, last_, CueRole::paper);
-    const auto channel = paper ? paper : cue_at(data_, scan_, cue->end, last_, CueRole::channel);
+    auto channel = paper ? paper : cue_at(data_, scan_, cue->end, last_, CueRole::channel);
+    if (!channel) channel = cue_at(data_, scan_, cue->end, last_, CueRole::testimony);
     if (!channel) continue;
     for (uint32_t k = channel->end; k < std::min(last_, channel->end + kReach); ++k) {
       const auto that = cue_at(data_, scan_, k, last_, CueRole::that);
@@ -87,7 +88,8 @@ void SentenceReader::read_paper_before(uint32_t verb, uint32_t content) {
   const Span span = quoted != nullptr ? quoted->inner : trimmed(that->end, last_);
   if (span.empty() || covered(span)) return;
   for (uint32_t t = verb; t > first_ && verb - t < kReach; --t) {
-    const auto paper = cue_at(data_, scan_, t - 1, verb, CueRole::channel);
+    auto paper = cue_at(data_, scan_, t - 1, verb, CueRole::channel);
+    if (!paper) paper = cue_at(data_, scan_, t - 1, verb, CueRole::paper);
     if (!paper) continue;
     const Mention* owner = nullptr;
     for (uint32_t m = paper->end; m < verb && owner == nullptr; ++m) {

@@ -33,6 +33,8 @@ class SentenceReader {
   void find_clauses();
   /// "X, who did this and said that, explained, that": the content of verb i behind the verbs of an aside.
   std::optional<Connector> beyond_aside(const std::vector<Trigger>& triggers, size_t i) const;
+  /// The content of verb i behind words taken for reporting verbs that have none.
+  std::optional<Connector> past_idle_verbs(const std::vector<Trigger>& triggers, size_t i, uint32_t limit) const;
   /// Does the relative clause of a verb belong to a person or office named right before it?
   bool speaks_of_named(const Trigger& inner) const;
   /// "Tightened its watch over": the verb has an object and reports nothing.
@@ -48,6 +50,7 @@ class SentenceReader {
   bool in_aside(const Trigger& trigger) const;
   /// "X learned from its sources": a source that is no mention.
   bool relays_testimony(const Trigger& trigger, uint32_t to) const;
+  bool relays_plain(const Trigger& trigger, const Connector& c) const;
   /// Does the verb stand inside a quotation that a verb outside introduces?
   bool is_quoted(const Trigger& trigger, const Trigger& outer) const;
   bool in_relative(uint32_t token) const;
@@ -96,6 +99,8 @@ class SentenceReader {
   bool opens_clause(uint32_t t) const;
   /// "It is worth mentioning that": a present tense without a subject at the head of a sentence.
   bool is_impersonal(const Clause& clause) const;
+  /// "These circles said": the noun phrase behind a demonstrative.
+  std::optional<Phrase> pointed_at(const Trigger& trigger) const;
   /// "But she denied the charge that": the pronoun right before the verb is its subject.
   bool has_pronoun_subject(const Trigger& trigger) const;
   /// "This points to", "which shows that": a fact does, nobody says.
@@ -104,6 +109,8 @@ class SentenceReader {
   Speaker group_speaker(const Mention& subject);
   /// The fullest "X and Y" of the report that names both; empty when they never stand together.
   Span joint_name(uint32_t one, uint32_t other) const;
+  /// "Quoted activists and civilians as saying that": a plain noun phrase behind the preposition of a relaying verb.
+  std::optional<Phrase> plain_source_at(uint32_t t, const Clause& clause) const;
   std::vector<const Mention*> mentions_after(std::string_view preposition, uint32_t from, uint32_t to) const;
   /// "X quoted Y as saying", "X said, quoting Y": Y speaks through X.
   std::optional<Voice> relayed_voice(const Clause& clause, const Mention* subject);
@@ -136,6 +143,8 @@ class SentenceReader {
   const Mention* antecedent_of(const Trigger& trigger) const;
   /// The named person that the sentence before is about, when nobody has spoken lately.
   std::optional<Speaker> subject_of_last_sentence(const Trigger& trigger) const;
+  /// "X, head of Y, joined Z": who stands at the head of the sentence, an aside before the verb.
+  const Mention* head_with_aside(uint32_t verb, uint32_t head) const;
   /// "X held an interview with Y, who said in it"; null when the clause tells of none.
   const Mention* interviewee_of(const Clause& clause) const;
   /// "The latter said": who was named last; null when the verb has another subject.
@@ -180,6 +189,8 @@ class SentenceReader {
   void attribute(Speaker source, const Mention* carrier, TokenRange cue, size_t before);
   /// "The report", "figures of X": a source that is no person, at a token.
   std::optional<Phrase> testimony_at(uint32_t t) const;
+  /// "According to the agency X, quoting Y": Y.
+  const Mention* quoted_by(const Mention& outlet) const;
   /// A verbal noun that names no paper: what is decided, agreed, done.
   bool is_act(uint32_t t) const;
   /// "According to the statement" of the body that spoke before; tells whether it was.

@@ -48,7 +48,9 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
   if (!trigger.verb->relay.empty()) {
     sources = mentions_after(trigger.verb->relay, trigger.end, clause.connector.token);
     for (uint32_t t = trigger.end; t + 1 < clause.connector.token && sources.empty() && !testimony; ++t) {
-      if (scan_.key(t) == trigger.verb->relay) testimony = testimony_at(t + 1);
+      if (scan_.key(t) != trigger.verb->relay) continue;
+      testimony = testimony_at(t + 1);
+      if (!testimony) testimony = plain_source_at(t + 1, clause);
     }
   } else {
     for (uint32_t t = trigger.end; t < clause.connector.token; ++t) {
@@ -63,6 +65,15 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
     }
   }
   Voice out;
+  // "X said, as carried by the agency Y": Y carries.
+  const bool carried = trigger.verb->relay.empty() && sources.size() == 1 && !testimony && subject != nullptr &&
+                       sources.front()->kind == EntityKind::outlet && subject->kind != EntityKind::outlet;
+  if (carried) {
+    out.speaker = speaker_of(r_, *subject);
+    out.plural = subject->plural;
+    if (!is_own_outlet(r_, *sources.front())) out.chain.push_back(link_of(r_, *sources.front()));
+    return out;
+  }
   if (testimony) {
     out.speaker = described_speaker(r_, span_of(*testimony));
     out.plural = true;
@@ -101,6 +112,15 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
     out.chain.push_back(body_link(*state_.last));
   }
   return out;
+}
+
+std::optional<Phrase> SentenceReader::plain_source_at(uint32_t t, const Clause& clause) const {
+  const uint32_t limit = clause.connector.token;
+  if (clause.connector.kind != Attach::that || t >= limit || scan_.same_word(t - 1, t)) return std::nullopt;
+  const bool noun = scan_.token(t).upos == Upos::NOUN && !is_act(t) && scan_.mention_at(t) == nullptr;
+  if (!noun) return std::nullopt;
+  const Trigger preposition{t - 1, t, nullptr, {}, false, false};
+  return phrase_after(data_, scan_, preposition, limit);
 }
 
 std::vector<const Mention*> SentenceReader::mentions_after(std::string_view preposition, uint32_t from,

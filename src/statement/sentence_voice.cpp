@@ -26,7 +26,8 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     const bool named = before->kind == EntityKind::person && !before->described;
     if (opener.opened && opener.mention != nullptr && !named) subject = opener.mention;
   }
-  if (subject != nullptr && !topic && calls_upon(trigger, *subject)) {
+  const bool called = subject != nullptr && !topic && calls_upon(trigger, *subject);
+  if (called) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     subject = opener.opened ? opener.mention : nullptr;
   }
@@ -57,6 +58,14 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     out.plural = subject->plural && subject != before;  // a verb behind its subject agrees with it
     return out;
   }
+  const bool told = clause.connector.kind == Attach::that || clause.connector.kind == Attach::colon;
+  if (const auto these = pronoun || !told ? std::nullopt : pointed_at(trigger)) {
+    const uint32_t t = state_.last ? scan_.token_at_byte(state_.last->span.begin, 0, scan_.size()) : scan_.size();
+    const bool last =
+        t < scan_.size() && !state_.last->span.empty() && scan_.key(these->first).substr(kAl.size()) == scan_.key(t);
+    out.speaker = last ? *state_.last : described_speaker(r_, span_of(*these));
+    return out;
+  }
   if (is_impersonal(clause) || tells_of_fact(trigger)) return out;
   if (!trigger.participle && state_.last && tells_outlet(trigger)) {
     out.speaker = state_.last;
@@ -67,7 +76,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
     const bool object = noun ? takes_hearer(*trigger.verb) : trigger.verb->needs_object;
-    const bool after = !opener.opened && !pronoun && clause.connector.kind != Attach::bare &&
+    const bool after = !opener.opened && !pronoun && !called && clause.connector.kind != Attach::bare &&
                        (!object || followed_by_object(clause) || (noun && opens_scene(trigger)));
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
     if (!phrase && opener.mention != nullptr) {
@@ -79,6 +88,15 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     // "And counted X among": spelled as "promised".
     const bool counts = phrase && trigger.verb->force == Force::promised && trigger.token == first_;
     if (counts) return out;
+    // "A witness called X Y said": the name.
+    const uint32_t named = phrase ? phrase->last + 1 : last_;
+    const Mention* name = named < clause.connector.token && scan_.token(named - 1).upos == Upos::VERB
+                              ? scan_.mention_from(named)
+                              : nullptr;
+    if (is_named(name) && name->last_token == clause.connector.token) {
+      out.speaker = speaker_of(r_, *name);
+      return out;
+    }
     if (phrase) {
       const Mention* teller = tells_of_itself(clause, *phrase);
       out.speaker = teller != nullptr ? speaker_of(r_, *teller) : described_speaker(r_, span_of(*phrase));
@@ -147,7 +165,9 @@ bool SentenceReader::opens_scene(const Trigger& trigger) const {
 }
 
 bool SentenceReader::calls_upon(const Trigger& trigger, const Mention& object) const {
-  if (trigger.participle || !takes_hearer(*trigger.verb)) return false;
+  // "Described Iran as": the verb needs an object as well.
+  const bool describes = trigger.verb->force == Force::described && trigger.verb->object;
+  if (trigger.participle || !(takes_hearer(*trigger.verb) || describes)) return false;
   const Topic opener = topic_before(data_, scan_, trigger, first_);
   if (opener.opened && opener.mention != nullptr && opener.mention != &object) return true;
   // Countries are feminine, but for some that have the article.
@@ -214,6 +234,16 @@ bool SentenceReader::is_impersonal(const Clause& clause) const {
   return trigger.token == head && !goes_on;
 }
 
+std::optional<Phrase> SentenceReader::pointed_at(const Trigger& trigger) const {
+  const uint32_t t = trigger.end;
+  if (trigger.participle || t + 1 >= last_ || scan_.token(t).upos != Upos::PRON || scan_.is_suffix_pronoun(t) ||
+      scan_.key(t).starts_with(kAl) || scan_.token(t + 1).upos != Upos::NOUN || !scan_.key(t + 1).starts_with(kAl))
+    return std::nullopt;
+  Trigger behind = trigger;
+  behind.end = t + 1;
+  return phrase_after(data_, scan_, behind, last_);
+}
+
 bool SentenceReader::has_pronoun_subject(const Trigger& trigger) const {
   if (trigger.participle || trigger.token < first_ + 2 || !scan_.is_suffix_pronoun(trigger.token - 1)) return false;
   for (uint32_t back = 2; back <= 4 && trigger.token >= first_ + back; ++back) {
@@ -230,65 +260,6 @@ bool SentenceReader::tells_of_fact(const Trigger& trigger) const {
   const bool whole = t == first_ || !scan_.same_word(t - 1, t) || scan_.is_conjunction(t - 1);
   return whole && (cue_at(data_, scan_, t, trigger.token, CueRole::demonstrative) ||
                    cue_at(data_, scan_, t, trigger.token, CueRole::fact));
-}
-
-Speaker SentenceReader::group_speaker(const Mention& subject) {
-  Speaker one = speaker_of(r_, subject);
-  if (subject.entity >= 0) {
-    const auto& members = r_.entities[static_cast<size_t>(subject.entity)].members;
-    if (members.size() == 2) {
-      if (const Span both = joint_name(members[0], members[1]); !both.empty()) one.span = both;
-    }
-  }
-  uint32_t t = subject.last_token;
-  while (t < last_ && scan_.closes_quotation(t)) ++t;
-  if (t + 1 >= last_ || !scan_.is_conjunction(t)) return one;
-  const Mention* other = scan_.mention_from(t + 1);
-  if (other == nullptr || other->kind != subject.kind || other->entity < 0 || subject.entity < 0) return one;
-  const auto first = static_cast<uint32_t>(subject.entity);
-  const auto second = static_cast<uint32_t>(other->entity);
-  Speaker both = described_speaker(r_, join(subject.name, other->name));
-  Entity& group = r_.entities[static_cast<size_t>(both.entity)];
-  group.kind = EntityKind::group;
-  group.members = {first, second};
-  if (const Span name = joint_name(first, second); name.size() > both.span.size()) group.name = both.span = name;
-  return both;
-}
-
-Span SentenceReader::joint_name(uint32_t one, uint32_t other) const {
-  Span best;
-  for (size_t m = 0; m + 1 < r_.mentions.size(); ++m) {
-    const Mention& a = r_.mentions[m];
-    const Mention& b = r_.mentions[m + 1];
-    if (a.entity < 0 || b.entity < 0 || b.first_token != a.last_token + 1 || !scan_.is_conjunction(a.last_token))
-      continue;
-    const auto x = static_cast<uint32_t>(a.entity);
-    const auto y = static_cast<uint32_t>(b.entity);
-    const bool these = (x == one && y == other) || (x == other && y == one);
-    const Span both = join(a.name, b.name);
-    if (these && both.size() > best.size()) best = both;
-  }
-  return best;
-}
-
-bool SentenceReader::is_body(int32_t entity) const {
-  if (entity < 0) return false;
-  const EntityKind kind = r_.entities[static_cast<size_t>(entity)].kind;
-  return kind == EntityKind::body || kind == EntityKind::outlet;
-}
-
-bool SentenceReader::issues_papers(int32_t entity) const {
-  if (entity < 0) return false;
-  const Entity& e = r_.entities[static_cast<size_t>(entity)];
-  return e.kind == EntityKind::body || e.kind == EntityKind::group;
-}
-
-bool SentenceReader::is_outlet(int32_t entity) const {
-  return entity >= 0 && r_.entities[static_cast<size_t>(entity)].kind == EntityKind::outlet;
-}
-
-bool SentenceReader::is_unnamed(int32_t entity) const {
-  return entity >= 0 && r_.entities[static_cast<size_t>(entity)].id.starts_with("local/");
 }
 
 }  // namespace isnad

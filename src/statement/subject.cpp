@@ -200,6 +200,10 @@ const Mention* subject_before(const StatementData& data, const Scan& scan, const
   while (t > first && scan.closes_quotation(t)) --t;
   const Mention* m = scan.mention_at(t);
   if (m == nullptr || (m->kind == EntityKind::place && !m->metonym)) return nullptr;
+  // "Sites loyal to the government say": what a preposition governs, says nothing.
+  if (scan.token(m->first_token).upos == Upos::ADP && m->last_token > m->first_token + 1 &&
+      !scan.opens_name(m->first_token) && !is_letter_of_name(scan, *m))
+    return nullptr;
   // Behind its subject a verb agrees with it in number.
   const bool one = m->kind == EntityKind::person && !m->described && !m->plural;
   if (one && trigger.feats.number == Number::plur) return nullptr;
@@ -231,6 +235,12 @@ Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& t
   }
   if (!opened) {
     for (uint32_t t = trigger.token; t > head + 1; --t) {
+      if (scan.is_colon(t - 1)) {  // "8 March: sites say"
+        bool heading = true;
+        for (uint32_t k = head; k + 1 < t; ++k) heading = heading && scan.token(k).upos != Upos::VERB;
+        if (heading) begin = t;
+        break;
+      }
       if (scan.is_punct(t - 1) && scan.is_comma(t - 1) && scan.is_conjunction(t) && t + 1 < trigger.token) {
         begin = t;
         break;

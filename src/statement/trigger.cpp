@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "statement/homograph.h"
 #include "statement/quoted.h"
 
 namespace isnad {
@@ -38,13 +39,27 @@ std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, ui
   return data.forms.find(scan.key(t));
 }
 
+/// "Before stressing «...»": words that are quoted were said.
+bool quotes_after_before(const StatementData& data, const Scan& scan, uint32_t t) {
+  bool before = false;
+  for (uint32_t back = 2; back <= 3 && t >= back; ++back) {
+    const auto phrase = cue_at(data, scan, t - back, t, CueRole::skip);
+    before = before || (phrase && phrase->end == t);
+  }
+  for (uint32_t k = t + 1; before && k < std::min(scan.size(), t + 5); ++k) {
+    if (const Quotation* q = scan.quotation_from(k)) return q->closed && !is_name_quotation(scan, k, *q);
+    if (scan.token(k).upos == Upos::VERB) return false;
+  }
+  return false;
+}
+
 /// "Did not say", "has not announced", "will say": nothing is reported.
 bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Force force, bool imperfect) {
   const bool holds = force == Force::expected || force == Force::described || force == Force::welcomed;
   if (t == 0) return false;
   // "Before he announces": only feared, hoped or planned.
   constexpr std::string_view kThat = "\xD8\xA7\xD9\x86";
-  if (imperfect && scan.key(t - 1) == kThat) return true;
+  if (imperfect && scan.key(t - 1) == kThat) return !quotes_after_before(data, scan, t);
   // "... or deny it": the ending of those who only may.
   constexpr std::string_view kMay = "\xD9\x88\xD8\xA7";
   if (imperfect && scan.key(t).ends_with(kMay) && scan.token(t).upos == Upos::VERB) return true;
@@ -109,43 +124,23 @@ bool is_first_person(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
   return verb.lemma.starts_with(kAlef) && scan.reading().slice(scan.token(t).span).starts_with(kHamza);
 }
 
+/// "A man called X": the ending of the passive, a name right behind.
+bool is_naming(const StatementData& data, const Scan& scan, uint32_t t, const FormHit& hit) {
+  constexpr std::string_view kMaqsura = "\xD9\x89";
+  const bool passive = hit.feats.aspect == Aspect::imp &&
+                       scan.reading().slice(scan.token(t).span).ends_with(kMaqsura) &&
+                       data.verbs[hit.row].force == Force::claimed;
+  return passive && !(t + 1 < scan.size() && cue_at(data, scan, t + 1, scan.size(), CueRole::that));
+}
+
 /// "Is called X": a passive whose active may be written otherwise.
 bool is_passive_present(const FormHit& hit) {
   return hit.feats.voice == Voice::pass && hit.feats.aspect == Aspect::imp && hit.feats.verb_form != VerbForm::part;
 }
 
-/// An adverb stands right before the token: "at first he made clear".
-bool ends_phrase(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
-  for (uint32_t back = 1; back <= 3 && t >= first + back; ++back) {
-    const auto phrase = cue_at(data, scan, t - back, t, CueRole::skip);
-    if (phrase && phrase->end == t) return true;
-  }
-  return false;
-}
-
-/// "Expressed" is spelled as "through", "made clear" as "between": the verb's own complement stands behind the noun
-/// phrase, before any other verb.
-bool leads_to_complement(const StatementData& data, const Scan& scan, uint32_t t, const ReportingVerb& verb) {
-  constexpr uint32_t kReach = 24;  // tokens of the subject
-  const uint32_t limit = std::min(scan.size(), t + kReach);
-  for (uint32_t k = t + 1; k < limit; ++k) {
-    const Mention* m = scan.mention_at(k);
-    const bool named = m != nullptr && m->first_token != k;
-    const bool own_word = !scan.same_word(k - 1, k) && k > t + 1;
-    if (!verb.preps.empty() && own_word && scan.key(k) == verb.preps.front() && scan.token(k).upos == Upos::ADP)
-      return true;
-    if (named) continue;
-    if (scan.is_colon(k) || scan.is_dash(k) || scan.quotation_from(k) != nullptr) return false;
-    if (scan.token(k).upos == Upos::VERB && m == nullptr) return false;
-    if (!verb.preps.empty()) continue;
-    if (scan.is_conjunction(k)) return false;
-    if (own_word && cue_at(data, scan, k, scan.size(), CueRole::that)) return scan.token(k - 1).upos != Upos::ADP;
-  }
-  return false;
-}
-
 std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
   const Token& token = scan.token(t);
+  if (const auto joined = verb_cut_in_two(data, scan, t)) return joined;
   if (scan.is_punct(t) || scan.is_conjunction(t) || token.upos == Upos::PRON) return std::nullopt;
   // No verb stands behind "by" or "like" in its word.
   if (t > first && scan.same_word(t - 1, t) && (scan.key(t - 1) == kBy || scan.key(t - 1) == kLike))
@@ -171,7 +166,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     if (tagged && hit.upos == Upos::VERB && data.verbs[hit.row].key != lemma) continue;
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
-    if (is_passive_present(hit)) continue;
+    if (is_passive_present(hit) || is_naming(data, scan, t, hit)) continue;
     if (is_first_person(data.verbs[hit.row], scan, t)) continue;
     if (denied_saying(data, scan, t, data.verbs[hit.row].force, hit.feats.aspect == Aspect::imp)) continue;
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
