@@ -5,6 +5,7 @@
 
 #include "entity/find.h"
 #include "entity/link.h"
+#include "text/arabic.h"
 #include "text/fold.h"
 
 namespace isnad {
@@ -32,7 +33,7 @@ class Ends {
       std::vector<std::string_view> rest(keys.begin() + static_cast<std::ptrdiff_t>(from) + 1, keys.end());
       // "the shah of X" is a person, X is not.
       // Nor is a whole family.
-      if (from > 0 && keys[from] == "\u0627\u0644") continue;
+      if (from > 0 && keys[from] == kAl) continue;
       if (from > 0 && rest.empty() && is_country(keys[from])) continue;
       if (!seen_.insert({keys[from], rest}).second) continue;
       ends[keys[from]].push_back(std::move(rest));

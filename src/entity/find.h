@@ -125,15 +125,19 @@ class Finder {
   Title title(uint32_t at, bool proclitics) const;
   Title titles(uint32_t at) const;
   void office_of_two(Title& t) const;
+  // complements.cpp
+  class Complements;
+  /// Where the phrase of a head noun that ends at `at` ends; notes in `t` what belongs to it. t.end is 0 when it is
+  /// none.
+  uint32_t complements(uint32_t at, Title& t) const;
   // find_described.cpp
   Title noun_phrase(uint32_t at, bool proclitics) const;
-  uint32_t complements(uint32_t at, Title& t) const;
   uint32_t quantifiers(uint32_t at) const;
   bool try_described(uint32_t at);
   uint32_t loyalty(uint32_t end) const;
   uint32_t owner(const Title& t) const;
   bool worth(const Title& t, const Atom& head) const;
-  // find_person.cpp
+  // find_name.cpp
   uint32_t name_run(uint32_t at, bool after_title) const;
   bool opens_that(uint32_t at) const;
   bool title_behind(uint32_t at, uint32_t q) const;
@@ -144,13 +148,18 @@ class Finder {
   uint32_t apposed_run(uint32_t at) const;
   bool function_word(uint32_t at, std::string_view key) const;
   uint32_t known_end(uint32_t at, uint32_t* begin) const;
-  // find_person.cpp
-  bool namesake(uint32_t at, const Title& t) const;
-  bool hall(uint32_t at, uint32_t end);
-  bool try_person(uint32_t at);
+  // person_name.cpp
   bool other_father(uint32_t at, uint32_t end) const;
   bool person_name(uint32_t at, bool after_title, FoundName& f, uint32_t* end) const;
   void apposition(uint32_t at, FoundName& f, uint32_t* end) const;
+  // find_person.cpp
+  bool namesake(uint32_t at, const Title& t) const;
+  bool hall(uint32_t at, uint32_t end);
+  Title nationality(uint32_t at) const;
+  bool name_behind(const Title& t, FoundName& f, uint32_t* end) const;
+  bool try_titled_base(uint32_t at, const Title& t);
+  bool try_titled(uint32_t at, Title& t);
+  bool try_person(uint32_t at);
   bool follows_definite(uint32_t at) const;
 
   const Atom& item(uint32_t at) const { return line_->items[at]; }

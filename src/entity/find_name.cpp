@@ -1,15 +1,15 @@
 #include "base/utf8.h"
 #include "entity/find.h"
+#include "text/arabic.h"
 
 namespace isnad::entity {
 namespace {
 
-constexpr uint32_t kLongestRun = 6;  // words of an unknown name
-constexpr std::string_view kArticle = "\xD8\xA7\xD9\x84";
-constexpr size_t kShortestEnd = 6;       // bytes of a surname that stands alone
-constexpr uint32_t kLongestApposed = 4;  // words of a name that only its place between marks shows
-constexpr std::string_view kByThat = "\xD8\xA8\xD8\xA7\xD9\x86";  // "that" behind a preposition
-constexpr std::string_view kThat = "\xD8\xA7\xD9\x86";            // "that"
+constexpr uint32_t kLongestRun = 6;                         // words of an unknown name
+constexpr size_t kShortestEnd = 6;                          // bytes of a surname that stands alone
+constexpr uint32_t kLongestApposed = 4;                     // words of a name that only its place between marks shows
+constexpr std::string_view kByThat = "\u0628\u0627\u0646";  // "that" behind a preposition
+constexpr std::string_view kThat = "\u0627\u0646";          // "that"
 
 }  // namespace
 
@@ -116,7 +116,7 @@ bool Finder::family_adjective(uint32_t at) const {
   const WordInfo& before = info(at - 1);
   const bool unknown = (w.is & ~uint32_t{kDefinite}) == 0 && item(at).upos == Upos::ADJ;
   const bool adjective = unknown || (w.is & (kAdjective | kNisba)) != 0;
-  if (!adjective || !item(at).key.starts_with(kArticle) || (w.is & (kFeminine | kPlural | kDual | kFormer)) != 0)
+  if (!adjective || !item(at).key.starts_with(kAl) || (w.is & (kFeminine | kPlural | kDual | kFormer)) != 0)
     return false;
   if (w.person != PersonNoun::none || w.group != GroupNoun::none || w.place != PlaceNoun::none) return false;
   const bool doubtful = (before.is & (kCommon | kVerb)) != 0 && item(at - 1).upos != Upos::PROPN;
@@ -164,7 +164,7 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !loose) break;
       if (definite(q) && (parts == 0 || !strong)) break;
       if (definite(q) && !after_title && (words_.info(words_.id(x.key.substr(4))).is & kCommon)) break;
-      const bool family = parts > 0 && strong && x.key.starts_with(kArticle) && (labelled || x.upos == Upos::PROPN);
+      const bool family = parts > 0 && strong && x.key.starts_with(kAl) && (labelled || x.upos == Upos::PROPN);
       if (x.key.size() < 6 || (has_article(q) && !definite(q) && !family)) break;
       bool other = false;  // "and the minister": a known word behind a proclitic
       for (uint8_t v = 1; v < x.count; ++v) {

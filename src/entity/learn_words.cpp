@@ -10,6 +10,7 @@
 #include "entity/word_facts.h"
 #include "language/hash.h"
 #include "language/pack.h"
+#include "text/arabic.h"
 
 namespace isnad::entity {
 namespace {
@@ -95,7 +96,7 @@ uint8_t classes_of(const Lexicon& lexicon, std::string_view key) {
     }
   };
   add(key);
-  if (key.size() > 6 && key.starts_with("\u0627\u0644")) add(key.substr(4));
+  if (key.size() > 6 && key.starts_with(kAl)) add(key.substr(kAl.size()));
   return out;
 }
 
@@ -163,13 +164,13 @@ std::string learn_words(const NewsWords& news, const Lexicon& lexicon) {
       const auto found = index.find(other);
       return found == index.end() ? 0U : bare.count[found->second];
     };
-    const bool defined = key.size() > 6 && key.starts_with("\u0627\u0644");
+    const bool defined = key.size() > 6 && key.starts_with(kAl);
     const std::string stem = defined ? key.substr(4) : key;
-    put(words, often(seen_as("\u0627\u0644" + stem), seen_as(stem)));
+    put(words, often(seen_as(std::string(kAl) + stem), seen_as(stem)));
     uint32_t pronouns = 0;
     for (const char* p : {"\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627"}) {
       std::string base = stem;
-      if (base.ends_with("\u0647")) base = base.substr(0, base.size() - 2) + "\u062A";
+      if (base.ends_with(utf8::kHeh)) base = base.substr(0, base.size() - utf8::kHeh.size()) + std::string(utf8::kTeh);
       if (base == stem && std::string_view(p).size() == 2) continue;  // the key of teh marbuta is that of the pronoun
       pronouns += seen_as(base + p);
     }

@@ -50,6 +50,10 @@ enum WordBit : uint32_t {
 };
 
 enum class PersonNoun : uint8_t { none, office, envoy, role, honorific, rank, source, epithet, people, fighters };
+/// One that an office, a mission or a part in something gives: others stand for a person by themselves.
+constexpr bool is_role(PersonNoun p) {
+  return p == PersonNoun::office || p == PersonNoun::envoy || p == PersonNoun::role;
+}
 enum class GroupNoun : uint8_t { none, opposition, government, state, force, group, body, people };
 enum class PlaceNoun : uint8_t { none, town, province, area, land, water, facility, capital, side };
 enum class Anaphor : uint8_t {

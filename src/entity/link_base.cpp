@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "entity/link.h"
+#include "text/arabic.h"
 #include "text/fold.h"
 
 namespace isnad::entity {
@@ -110,7 +111,7 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
     // "the return" is nobody's surname but where the report names its bearer.
     if (form.weak && form.words == 1) {
       const std::string key = fold(form.letters, FoldLevel::key);
-      const std::string_view bare = std::string_view(key).substr(key.starts_with("\u0627\u0644") ? 4 : 0);
+      const std::string_view bare = std::string_view(key).substr(key.starts_with(kAl) ? kAl.size() : 0);
       const uint32_t is = words_.info(words_.id(key)).is | words_.info(words_.id(bare)).is;
       if ((is & kCommon) && !(is & kGivenName)) return false;
     }
@@ -168,7 +169,7 @@ bool Linker::told_place(const FoundName& f, const NameForm& form) const {
   if (f.place_noun) return true;
   if (beside_place(f, country)) return true;
   const std::string key = fold(form.letters, FoldLevel::key);
-  const std::string_view bare = std::string_view(key).substr(key.starts_with("\u0627\u0644") ? 4 : 0);
+  const std::string_view bare = std::string_view(key).substr(key.starts_with(kAl) ? kAl.size() : 0);
   constexpr size_t kEnding = 4;  // bytes of the dual
   const std::string_view one = bare.size() > 2 * kEnding ? bare.substr(0, bare.size() - kEnding) : bare;
   for (const std::string_view letters : {std::string_view(key), bare, dual(bare) ? one : bare}) {

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "entity/link.h"
+#include "text/arabic.h"
 #include "text/fold.h"
 
 namespace isnad::entity {
@@ -20,7 +21,7 @@ constexpr char32_t kBeh = 0x0628, kHeh = 0x0647;
 /// A name of one word that the dictionary has as a word, with its article or without.
 bool Linker::common_word(const NameForm& form) const {
   const std::string key = fold(form.letters, FoldLevel::key);
-  const std::string_view bare = std::string_view(key).substr(key.starts_with("\u0627\u0644") ? 4 : 0);
+  const std::string_view bare = std::string_view(key).substr(key.starts_with(kAl) ? kAl.size() : 0);
   const uint32_t is = words_.info(words_.id(key)).is | words_.info(words_.id(bare)).is;
   return (is & (kCommon | kVerb | kStop)) != 0;
 }

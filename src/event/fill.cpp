@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "event/around.h"
+#include "text/arabic.h"
 
 namespace isnad {
 
@@ -119,7 +120,7 @@ bool Filler::takes_part(const Mention& m, const Filled& out) {
 
 /// The key after a conjunction that was not split off the word; empty when there is none.
 std::string_view Filler::rest_of_word(uint32_t t) const {
-  constexpr std::string_view kWaw = "\xD9\x88";
+  using utf8::kWaw;
   const std::string_view key = scan_.key(t);
   const bool alone = (t == 0 || !scan_.same_word(t - 1, t)) && key.starts_with(kWaw);
   return alone ? key.substr(kWaw.size()) : std::string_view{};

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "event/around.h"
+#include "text/arabic.h"
 
 namespace isnad {
 
@@ -20,7 +21,6 @@ bool Filler::names_other_subject(uint32_t tail) const {
 /// A bare noun of a person, group or place that no mention covers ("the court", "the residents"), with its adjectives,
 /// as a described mention; null for other nouns.
 const Mention* Filler::noun_mention(uint32_t t, bool place) {
-  constexpr std::string_view kPlurals[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};  // sound masculine plurals
   const uint32_t first = t;
   // "[15] people", "[dozens of] protesters"
   constexpr uint32_t kCount = 4;
@@ -34,7 +34,7 @@ const Mention* Filler::noun_mention(uint32_t t, bool place) {
   const std::string_view key = scan_.key(t);
   const std::string_view bare = without_article(key);
   const bool definite = bare.size() != key.size();
-  const bool plural = definite && (bare.ends_with(kPlurals[0]) || bare.ends_with(kPlurals[1])) && bare.size() > 8;
+  const bool plural = definite && is_sound_plural(bare);
   const auto& nouns = place ? data_.places : data_.human;
   if (!nouns.contains(bare) && (place || !plural)) return nullptr;
   uint32_t end = t + 1;

@@ -8,6 +8,7 @@
 
 #include "base/tsv.h"
 #include "report/names.h"
+#include "text/arabic.h"
 #include "text/fold.h"
 
 namespace isnad {
@@ -241,8 +242,6 @@ Result<bool> load_cues(const fs::path& path, EventData& out) {
   return true;
 }
 
-constexpr std::string_view kHeh = "\xD9\x87";  // the key of teh marbuta
-
 /// Adjectives of countries, masculine and feminine, without the article.
 Result<bool> load_nations(const fs::path& path, EventData& out) {
   const auto table =
@@ -252,7 +251,7 @@ Result<bool> load_nations(const fs::path& path, EventData& out) {
     for (const std::string_view adjective : split_list(table->cell(row, 3))) {
       const std::string key = key_of(adjective);
       out.nations.add(key, std::string(table->cell(row, 0)));
-      out.nations.add(key + std::string(kHeh), std::string(table->cell(row, 0)));
+      out.nations.add(key + std::string(utf8::kHeh), std::string(table->cell(row, 0)));
     }
   }
   return true;

@@ -1,6 +1,7 @@
 // Head nouns of people, groups and places, taken from the tables of the entity stage.
 #include "base/tsv.h"
 #include "event/frames.h"
+#include "text/arabic.h"
 #include "text/fold.h"
 
 namespace isnad {
@@ -11,10 +12,6 @@ namespace fs = std::filesystem;
 std::string key_of(std::string_view text) {
   return fold(text, FoldLevel::key);
 }
-
-constexpr std::string_view kHeh = "\xD9\x87";  // the key of teh marbuta
-
-constexpr std::string_view kSoundPlurals[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};
 
 }  // namespace
 
@@ -69,7 +66,7 @@ Result<bool> load_event_nouns(const fs::path& folder, const Paradigms& paradigms
       // Without a feminine of its own the word's feminine is another noun ("participation").
       const bool feminine = !person || !table->cell(row, 1).empty();
       forms.each_key([&](std::string_view form) {
-        if (!feminine && form.ends_with(kHeh) && form != key) return;
+        if (!feminine && form.ends_with(utf8::kHeh) && form != key) return;
         nouns.insert(form);
         if (kind == "people" || kind == "fighters") (group ? out.groups : out.people).insert(form);
       });

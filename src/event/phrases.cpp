@@ -3,25 +3,16 @@
 #include <algorithm>
 
 #include "event/around.h"
+#include "text/arabic.h"
 
 namespace isnad {
 namespace {
 
-constexpr std::string_view kPlurals[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};  // sound masculine plurals
-constexpr size_t kShortestPlural = 8;                                              // bytes: by root, not by ending
-
-constexpr std::string_view kMim = "\xD9\x85";
-constexpr std::string_view kYeh = "\xD9\x8A";
-constexpr std::string_view kAlef = "\xD8\xA7";
-
-bool sound_plural(std::string_view key) {
-  return key.size() > kShortestPlural && (key.ends_with(kPlurals[0]) || key.ends_with(kPlurals[1]));
-}
-
 /// "internationally", "officially": accusatives of adjectives of belonging, which are often tagged as nouns.
 bool adverbial(std::string_view key) {
-  constexpr std::string_view kEnding = "\xD9\x8A\xD8\xA7";
-  return key.size() > kShortestPlural && key.ends_with(kEnding);
+  constexpr std::string_view kEnding = "\u064A\u0627";
+  constexpr size_t kByRoot = 8;  // bytes
+  return key.size() > kByRoot && key.ends_with(kEnding);
 }
 
 bool has_article(std::string_view key) {
@@ -90,14 +81,16 @@ bool Phrases::people_noun(uint32_t t) const {
   if (adverbial(key) && !(t > 0 && counts(t - 1)) && token.rel != Rel::obj) return false;
   if (data_.people.contains(bare) || (bare.size() != key.size() && data_.human.contains(bare))) return true;
   // "11 Iraqis": what is counted takes the accusative.
-  if (t > 0 && counts(t - 1) && adverbial(key) && data_.nations.contains(key.substr(0, key.size() - kAlef.size())))
+  if (t > 0 && counts(t - 1) && adverbial(key) &&
+      data_.nations.contains(key.substr(0, key.size() - utf8::kAlef.size())))
     return true;
-  if (!sound_plural(bare) || token.feats.number == Number::dual) return false;
+  if (!is_sound_plural(bare) || token.feats.number == Number::dual) return false;
   // Participles and adjectives of belonging: of other nouns the same letters may be a dual or a plural of things.
-  const std::string_view stem = bare.substr(0, bare.size() - kPlurals[0].size());
-  const bool participle = stem.starts_with(kMim) || stem.ends_with(kYeh) || stem.substr(2).starts_with(kAlef);
+  const std::string_view stem = bare.substr(0, bare.size() - kSoundPlurals[0].size());
+  const bool participle =
+      stem.starts_with(utf8::kMeem) || stem.ends_with(utf8::kYeh) || stem.substr(2).starts_with(utf8::kAlef);
   const std::string_view lemma = scan_.reading().lemma(token);
-  return participle && (lemma == stem || bare.ends_with(kPlurals[0]));
+  return participle && (lemma == stem || bare.ends_with(kSoundPlurals[0]));
 }
 
 /// One past the phrase that `head` opens; `owner` is the mention that its genitive is.
@@ -107,8 +100,7 @@ uint32_t Phrases::extent(uint32_t head, uint32_t last, const Mention** owner) {
   const std::string_view key = scan_.key(head);
   bool definite = has_article(key);
   if (end < last && scan_.same_word(head, end) && scan_.token(end).upos == Upos::PRON) return end + 1;
-  constexpr std::string_view kTanween = "\xD8\xA7";
-  bool construct = !definite && !sound_plural(key) && !(key.ends_with(kTanween) && key.size() > 6);
+  bool construct = !definite && !is_sound_plural(key) && !(key.ends_with(utf8::kAlef) && key.size() > 6);
   constexpr uint32_t kLongest = 8;
   while (end < last && end < head + kLongest && !scan_.is_punct(end) && !time_[end]) {
     if (construct) {
@@ -220,7 +212,7 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
     while (counted && end + 1 < last && scan_.is_conjunction(end) && at_[end + 1] == nullptr && !counts(end + 1) &&
            people_noun(end + 1))
       end = extent(end + 1, last, &owner);
-    const bool several = counted || group || sound_plural(without_article(scan_.key(head))) ||
+    const bool several = counted || group || is_sound_plural(without_article(scan_.key(head))) ||
                          scan_.token(head).feats.number == Number::plur;
     add(t, head, end, several ? EntityKind::group : EntityKind::person, several, nullptr);
     return end;

@@ -1,5 +1,6 @@
 // Who does what a verb says: names and phrases before it, behind it, or none.
 #include "event/clause.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 namespace isnad {
@@ -7,10 +8,8 @@ namespace {
 
 /// Indefinite accusatives and free plurals of the oblique cases stand for no subject.
 bool accusative(std::string_view key) {
-  constexpr std::string_view kTanween = "\xD8\xA7";
-  constexpr std::string_view kOblique = "\xD9\x8A\xD9\x86";
   constexpr size_t kShortest = 8;  // bytes
-  return key.size() >= kShortest && (key.ends_with(kOblique) || (key.ends_with(kTanween) && !key.starts_with(kAl)));
+  return key.size() >= kShortest && (ends_oblique(key) || ends_in_tanween(key));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "report/names.h"
+#include "text/arabic.h"
 #include "text/fold.h"
 
 namespace isnad {
@@ -58,14 +59,15 @@ Result<GoldEvent> event_of(const Json& j, std::string_view text) {
 
 /// Words without proclitics and article, as far as that can be told by letters.
 std::set<std::string> stems(std::string_view name) {
-  constexpr std::string_view kWaw = "\xD9\x88", kFa = "\xD9\x81", kBa = "\xD8\xA8", kKaf = "\xD9\x83",
-                             kAl = "\xD8\xA7\xD9\x84", kLil = "\xD9\x84\xD9\x84";
+  constexpr std::string_view kLil = "\u0644\u0644";
+  constexpr std::string_view kComma = "\u060C";
   std::set<std::string> out;
   const std::string key = fold(name, FoldLevel::key);
   size_t at = 0;
   while (at < key.size()) {
     size_t end = at;
-    while (end < key.size() && static_cast<unsigned char>(key[end]) > 0x7F && key.compare(end, 2, "\xD8\x8C") != 0)
+    while (end < key.size() && static_cast<unsigned char>(key[end]) > 0x7F &&
+           key.compare(end, kComma.size(), kComma) != 0)
       ++end;
     while (end < key.size() && std::isalnum(static_cast<unsigned char>(key[end])) != 0) ++end;
     if (end == at) {
@@ -77,9 +79,9 @@ std::set<std::string> stems(std::string_view name) {
     constexpr size_t kShort = 8;  // bytes: four letters
     if (word.size() > kShort) {
       std::string_view rest = word;
-      if (rest.starts_with(kWaw) || rest.starts_with(kFa)) rest.remove_prefix(2);
-      if (rest.starts_with(kBa)) rest.remove_prefix(2);
-      if (rest.starts_with(kKaf)) rest.remove_prefix(2);
+      if (rest.starts_with(utf8::kWaw) || rest.starts_with(utf8::kFeh)) rest.remove_prefix(2);
+      if (rest.starts_with(utf8::kBeh)) rest.remove_prefix(2);
+      if (rest.starts_with(utf8::kKaf)) rest.remove_prefix(2);
       if (rest.starts_with(kAl) || rest.starts_with(kLil)) {
         rest.remove_prefix(4);
         word = rest;

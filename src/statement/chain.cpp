@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "text/article.h"
+#include "text/arabic.h"
 #include "text/fold.h"
 
 namespace isnad {
 namespace {
 
-constexpr std::string_view kBy = "\xD8\xA8";  // the proclitic of "in the name of"
+constexpr std::string_view kBy = utf8::kBeh;  // the proclitic of "in the name of"
 
 const Entity* entity_of(const Reading& r, const Mention& m) {
   return m.entity < 0 ? nullptr : &r.entities[static_cast<size_t>(m.entity)];

@@ -6,7 +6,7 @@ namespace {
 constexpr uint32_t kReach = 70;                 // tokens from a verb to its content; the longest seen in dev is 41
 constexpr uint32_t kSpeech = 6;                 // words of free speech behind a mere comma
 constexpr uint32_t kLongName = 4;               // words of the longest name that is quoted
-constexpr std::string_view kThen = "\xD9\x81";  // the proclitic "then"
+constexpr std::string_view kThen = utf8::kFeh;  // the proclitic "then"
 
 }  // namespace
 

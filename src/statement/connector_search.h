@@ -7,11 +7,12 @@
 
 #include "statement/apposition.h"
 #include "statement/connector.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 namespace isnad {
 
-constexpr std::string_view kTo = "\xD9\x84";  // the preposition "to", a proclitic
+constexpr std::string_view kTo = utf8::kLam;  // the preposition "to", a proclitic
 
 /// One search for the content of one verb.
 class ConnectorSearch {

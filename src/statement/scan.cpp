@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/arabic.h"
 
 namespace isnad {
 
@@ -48,8 +49,8 @@ Scan::Scan(const Reading& reading)
 }
 
 bool Scan::is_suffix_pronoun(uint32_t t) const {
-  constexpr std::string_view kMeem = "\xD9\x85";  // of "what" and "who"
-  return t > 0 && token(t).upos == Upos::PRON && same_word(t - 1, t) && !key(t).starts_with(kMeem);
+  return t > 0 && token(t).upos == Upos::PRON && same_word(t - 1, t) &&
+         !key(t).starts_with(utf8::kMeem);  // not "what" and "who"
 }
 
 bool Scan::opens_name(uint32_t t) const {
@@ -62,10 +63,8 @@ bool Scan::opens_name(uint32_t t) const {
 bool Scan::is_conjunction(uint32_t t) const {
   const Token& token = r_.tokens[t];
   if (token.upos == Upos::CCONJ) return true;
-  constexpr std::string_view kWaw = "\xD9\x88";
-  constexpr std::string_view kFeh = "\xD9\x81";
   const bool head = t + 1 < size() && same_word(t, t + 1) && (t == 0 || !same_word(t - 1, t));
-  return head && (key(t) == kWaw || key(t) == kFeh);
+  return head && (key(t) == utf8::kWaw || key(t) == utf8::kFeh);
 }
 
 const Mention* Scan::mention_from(uint32_t t) const {

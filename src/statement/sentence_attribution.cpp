@@ -2,12 +2,13 @@
 
 #include "statement/apposition.h"
 #include "statement/sentence_reader.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 namespace isnad {
 namespace {
 
-constexpr std::string_view kThen = "\xD9\x81";  // the proclitic "then"
+constexpr std::string_view kThen = utf8::kFeh;  // the proclitic "then"
 
 }  // namespace
 
@@ -150,8 +151,7 @@ bool SentenceReader::belongs_to_clause(uint32_t t, size_t before) const {
 }
 
 bool SentenceReader::ends_clause(const Trigger& verb, const Phrase& subject) const {
-  constexpr std::string_view kTehMarbuta = "\xD9\x87";  // as keys write it
-  const bool fem = verb.feats.gender == Gender::fem && scan_.key(subject.first).ends_with(kTehMarbuta);
+  const bool fem = verb.feats.gender == Gender::fem && scan_.key(subject.first).ends_with(utf8::kHeh);
   const bool behind = verb.token > first_ + 2 && (fem || !verb.verb->object);
   for (uint32_t t = subject.last; t < last_ && behind; ++t) {
     if (scan_.token(t).upos == Upos::VERB || scan_.is_comma(t) || scan_.is_colon(t) || scan_.quotation_from(t) ||

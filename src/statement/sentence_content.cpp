@@ -2,11 +2,13 @@
 
 #include "statement/sentence_reader.h"
 
+#include "text/arabic.h"
+
 namespace isnad {
 namespace {
 
-constexpr std::string_view kAnd = "\xD9\x88";  // a proclitic
-constexpr std::string_view kTo = "\xD9\x84";   // the preposition "to", a proclitic
+constexpr std::string_view kAnd = utf8::kWaw;  // a proclitic
+constexpr std::string_view kTo = utf8::kLam;   // the preposition "to", a proclitic
 
 }  // namespace
 

@@ -2,10 +2,12 @@
 
 #include "statement/sentence_reader.h"
 
+#include "text/arabic.h"
+
 namespace isnad {
 namespace {
 
-constexpr std::string_view kTo = "\xD9\x84";  // the preposition "to", a proclitic
+constexpr std::string_view kTo = utf8::kLam;  // the preposition "to", a proclitic
 
 }  // namespace
 

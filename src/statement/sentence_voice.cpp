@@ -2,6 +2,7 @@
 
 #include "statement/apposition.h"
 #include "statement/sentence_reader.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 namespace isnad {
@@ -155,8 +156,7 @@ bool SentenceReader::opens_scene(const Trigger& trigger) const {
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
   if (trigger.verb->needs_object || trigger.token <= head || trigger.end >= last_) return false;
   const std::string_view next = r_.str(scan_.token(trigger.end).form);
-  constexpr std::string_view kTehMarbuta = "\xD8\xA9";
-  if (next.ends_with(kTehMarbuta) && trigger.feats.gender == Gender::masc) return false;  // its object
+  if (next.ends_with(utf8::kTehMarbuta) && trigger.feats.gender == Gender::masc) return false;  // its object
   if (trigger.token > first_ && cue_at(data_, scan_, trigger.token - 1, last_, CueRole::connective)) return true;
   for (uint32_t t = head; t < trigger.token; ++t) {
     if (scan_.token(t).upos == Upos::VERB || scan_.token(t).upos == Upos::AUX) return false;

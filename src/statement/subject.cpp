@@ -1,5 +1,6 @@
 #include "statement/subject.h"
 #include "statement/apposition.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 #include <algorithm>
@@ -7,16 +8,8 @@
 namespace isnad {
 namespace {
 
-constexpr std::string_view kTehMarbuta = "\xD8\xA9";
-constexpr std::string_view kAlefTeh = "\xD8\xA7\xD8\xAA";
-constexpr std::string_view kAnd = "\xD9\x88";              // a proclitic
-constexpr std::string_view kOblique = "\xD9\x8A\xD9\x86";  // of men in the plural
-
-/// Men in the plural: a verb behind them is in the plural too.
-bool is_sound_plural(std::string_view key) {
-  constexpr size_t kShortest = 8;  // bytes
-  return key.size() > kShortest && (key.ends_with(kOblique) || key.ends_with("\xD9\x88\xD9\x86"));
-}
+constexpr std::string_view kAlefTeh = "\u0627\u062A";
+constexpr std::string_view kAnd = utf8::kWaw;  // a proclitic
 
 bool nominal(Upos upos) {
   return upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::PROPN || upos == Upos::X;
@@ -49,22 +42,20 @@ Gender gender_of(const Scan& scan, const Mention& mention) {
   const Reading& r = scan.reading();
   const Token& head = scan.token(mention.first_token);
   const std::string_view form = r.str(head.form);
-  if (mention.kind == EntityKind::office && !form.ends_with(kTehMarbuta)) return Gender::none;
-  return form.ends_with(kTehMarbuta) || form.ends_with(kAlefTeh) ? Gender::fem : Gender::none;
+  if (mention.kind == EntityKind::office && !form.ends_with(utf8::kTehMarbuta)) return Gender::none;
+  return form.ends_with(utf8::kTehMarbuta) || form.ends_with(kAlefTeh) ? Gender::fem : Gender::none;
 }
 
 namespace {
 
 /// "for short": an indefinite accusative is no subject.
 bool is_adverbial(const Scan& scan, uint32_t t) {
-  constexpr std::string_view kAlef = "\xD8\xA7";
-  constexpr std::string_view kPlural = "\xD8\xA7\xD9\x8A\xD8\xA7";  // of broken plurals
-  constexpr std::string_view kTanwin = "\xD9\x8B";
+  constexpr std::string_view kPlural = "\u0627\u064A\u0627";  // of broken plurals
   const std::string_view key = scan.key(t);
   const std::string_view written = scan.reading().slice(scan.token(t).span);
   if (scan.token(t).upos != Upos::NOUN || scan.mention_at(t) != nullptr) return false;
-  if (written.find(kTanwin) != std::string_view::npos) return true;
-  return key.size() >= 8 && key.ends_with(kAlef) && !key.ends_with(kPlural) && !key.starts_with(kAl);
+  if (written.find(utf8::kFathatan) != std::string_view::npos) return true;
+  return key.size() >= 8 && ends_in_tanween(key) && !key.ends_with(kPlural);
 }
 
 }  // namespace
@@ -100,11 +91,11 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
   while (end > t && scan.token(end - 1).upos == Upos::CCONJ) --end;
   const bool behind_verb = trigger.token < t && scan.token(trigger.token).upos == Upos::VERB;
   if (end == t || (behind_verb && is_adverbial(scan, t))) return std::nullopt;
-  const bool many = scan.key(t).ends_with("\xD9\x8A\xD9\x86") || scan.key(t).ends_with("\xD9\x88\xD9\x86");
+  const bool many = ends_oblique(scan.key(t)) || scan.key(t).ends_with(kSoundPlurals[0]);
   // "Added Mar'i, that": a surname that looks like an adjective.
   const bool surname = behind_verb && trigger.verb != nullptr && trigger.verb->carry && end == t + 1 &&
                        end < scan.size() && scan.is_comma(end) && !scan.key(t).starts_with(kAl) &&
-                       !scan.key(t).ends_with("\xD8\xA7");
+                       !scan.key(t).ends_with(utf8::kAlef);
   const bool adjective = scan.token(t).upos == Upos::ADJ && !many && !surname;
   if (adjective || scan.token(t).upos == Upos::PRON) return std::nullopt;
   for (uint32_t k = t; k < end; ++k) {
@@ -147,7 +138,7 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
         const bool clash = !open && t == trigger.end && gender == Gender::fem && trigger.feats.gender == Gender::masc;
         if (clash && name == m) return nullptr;  // a body of the other gender is the object
         // "Called upon the Kenyans": men in the oblique case.
-        const bool oblique = t == trigger.end && scan.key(m->first_token).ends_with(kOblique) &&
+        const bool oblique = t == trigger.end && ends_oblique(scan.key(m->first_token)) &&
                              is_sound_plural(scan.key(m->first_token)) && m->last_token == m->first_token + 1;
         if (oblique && trigger.verb != nullptr && takes_hearer(*trigger.verb)) return nullptr;
         if (open && name == m && trigger.verb != nullptr && trigger.verb->needs_object) return nullptr;

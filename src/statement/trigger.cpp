@@ -5,13 +5,15 @@
 #include "base/utf8.h"
 #include "statement/homograph.h"
 #include "statement/quoted.h"
+#include "text/arabic.h"
 
 namespace isnad {
 namespace {
 
-constexpr std::string_view kBy = "\xD8\xA8";    // a proclitic
-constexpr std::string_view kLike = "\xD9\x83";  // a proclitic
-constexpr std::string_view kAlef = "\xD8\xA7";
+using utf8::kAlef;
+using utf8::kWaw;
+constexpr std::string_view kBy = utf8::kBeh;    // a proclitic
+constexpr std::string_view kLike = utf8::kKaf;  // a proclitic
 
 bool ends_in_alef(std::string_view key) {
   return key.size() > 2 && key.ends_with(kAlef);
@@ -20,7 +22,6 @@ bool ends_in_alef(std::string_view key) {
 /// Hits of the token's key; at the head of a word, those of the whole word come first, with or without a conjunction,
 /// whatever clitics were split. `whole` tells that the hits are the whole word's.
 std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, uint32_t t, bool* whole) {
-  constexpr std::string_view kWaw = "\xD9\x88";
   const Reading& r = scan.reading();
   const bool head = t == 0 || !scan.same_word(t - 1, t);
   *whole = head && t + 1 < scan.size() && scan.same_word(t, t + 1);
@@ -58,12 +59,12 @@ bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Forc
   const bool holds = force == Force::expected || force == Force::described || force == Force::welcomed;
   if (t == 0) return false;
   // "Before he announces": only feared, hoped or planned.
-  constexpr std::string_view kThat = "\xD8\xA7\xD9\x86";
+  constexpr std::string_view kThat = "\u0627\u0646";
   if (imperfect && scan.key(t - 1) == kThat) return !quotes_after_before(data, scan, t);
   // "... or deny it": the ending of those who only may.
-  constexpr std::string_view kMay = "\xD9\x88\xD8\xA7";
+  constexpr std::string_view kMay = "\u0648\u0627";
   if (imperfect && scan.key(t).ends_with(kMay) && scan.token(t).upos == Upos::VERB) return true;
-  constexpr std::string_view kWill = "\xD8\xB3";  // a proclitic
+  constexpr std::string_view kWill = "\u0633";  // a proclitic
   const bool later = scan.same_word(t - 1, t) && scan.key(t - 1) == kWill;
   return later || (!holds && cue_at(data, scan, t - 1, t, CueRole::negation).has_value()) ||
          cue_at(data, scan, t - 1, t, CueRole::future).has_value();
@@ -71,7 +72,7 @@ bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Forc
 
 /// Feminine and plural participles, whose accusative does not show.
 bool marks_adverb(std::string_view key) {
-  return key.ends_with("\xD9\x87") || key.ends_with("\xD9\x8A\xD9\x86");
+  return key.ends_with(utf8::kHeh) || ends_oblique(key);
 }
 
 /// A participle right before its content: "X left, saying that" without a comma.
@@ -120,7 +121,7 @@ bool can_be_verb(Upos upos) {
 
 /// "I think": the hamza of the first person, where the verb's past begins with a plain alef.
 bool is_first_person(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
-  constexpr std::string_view kHamza = "\xD8\xA3";
+  constexpr std::string_view kHamza = "\u0623";
   return verb.lemma.starts_with(kAlef) && scan.reading().slice(scan.token(t).span).starts_with(kHamza);
 }
 

@@ -6,7 +6,7 @@
 namespace isnad {
 
 /// The definite article, as letters of a key.
-inline constexpr std::string_view kAl = "\xD8\xA7\xD9\x84";
+inline constexpr std::string_view kAl = "\u0627\u0644";
 
 /// The word without its article; a word that would keep a single letter is left whole.
 constexpr std::string_view without_article(std::string_view key) {
