@@ -3,13 +3,34 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "text/fold.h"
 
 namespace isnad {
 namespace {
 
 bool is_latin_letter(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F);
+}
+
+char32_t fold_letter(char32_t c) {
+  switch (c) {
+    case 0x0622:
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+      return 0x0627;  // alef
+    case 0x0649:
+    case 0x0626:
+    case 0x06CC:
+      return 0x064A;  // yeh
+    case 0x0629:
+      return 0x0647;  // heh
+    case 0x0624:
+      return 0x0648;  // waw
+    case 0x06A9:
+      return 0x0643;  // kaf
+    default:
+      return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  }
 }
 
 enum class Kind { none, letter, digit, mark };
@@ -44,7 +65,8 @@ PageWords split_page_words(std::string_view text) {
       const Kind next = kind_of(c.value);
       if (next == Kind::mark) continue;
       if (next != kind) break;
-      append_utf8(out.keys, key_letter(c.value));
+      int digit = 0;
+      append_utf8(out.keys, is_digit(c.value, &digit) ? static_cast<char32_t>('0' + digit) : fold_letter(c.value));
     }
     word.span.end = static_cast<uint32_t>(at);
     word.key_size = static_cast<uint32_t>(out.keys.size()) - word.key_at;

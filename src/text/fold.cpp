@@ -105,10 +105,6 @@ void fold_one(char32_t c, FoldLevel level, F put) {
 
 }  // namespace
 
-char32_t key_letter(char32_t letter) {
-  return to_key(to_form(letter));
-}
-
 Folded fold_aligned(std::string_view text, FoldLevel level) {
   Folded out;
   out.text.reserve(text.size());

@@ -23,8 +23,6 @@ struct Folded {
 
 Folded fold_aligned(std::string_view text, FoldLevel level);
 std::string fold(std::string_view text, FoldLevel level);
-/// What one letter of words becomes at the level of keys.
-char32_t key_letter(char32_t letter);
 void append_folded(std::string& out, std::string_view text, FoldLevel level);
 
 }  // namespace isnad
