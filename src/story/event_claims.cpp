@@ -9,107 +9,12 @@
 #include "story/happenings.h"
 #include "story/identity.h"
 #include "story/origins.h"
+#include "story/telling.h"
 
 namespace isnad {
 namespace {
 
 constexpr int kVague = 31;  ///< days; a longer range is no word on when
-
-/// One telling, ready to be compared.
-struct Telling {
-  uint32_t report = 0;
-  const Reading* reading = nullptr;
-  const Event* event = nullptr;
-  EventFacts facts;
-};
-
-Testimony testimony(const Telling& t, Stance stance, std::string value, std::vector<Span> words) {
-  return {t.report, stance, std::move(value), std::move(words), chain_of(*t.reading, t.event->statement)};
-}
-
-/// The widest words that stand for the telling: its trigger, and where it is mentioned again.
-std::vector<Span> words_of(const Event& e) {
-  std::vector<Span> out{e.trigger};
-  out.insert(out.end(), e.mentions.begin(), e.mentions.end());
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-int rank(Status s) {
-  switch (s) {
-    case Status::hypothetical:
-      return 0;
-    case Status::planned:
-      return 1;
-    case Status::postponed:
-      return 2;
-    case Status::cancelled:
-      return 3;
-    case Status::denied:
-      return 3;
-    case Status::ongoing:
-      return 4;
-    case Status::occurred:
-      return 5;
-  }
-  return 0;
-}
-
-bool happened(Status s) {
-  return s == Status::occurred || s == Status::ongoing;
-}
-
-bool stand_together(Status a, Status b) {
-  if (a == Status::denied || b == Status::denied) return a == b;
-  if (a == Status::cancelled || b == Status::cancelled) return !happened(a) && !happened(b);
-  return true;
-}
-
-/// The value that most reports have, ties by `less`.
-template <typename T, typename Less>
-const T* most_told(const std::vector<std::pair<const Telling*, T>>& values, Less less) {
-  const T* best = nullptr;
-  size_t best_count = 0;
-  for (const auto& [t, v] : values) {
-    const auto count = static_cast<size_t>(
-        std::count_if(values.begin(), values.end(), [&](const auto& other) { return other.second == v; }));
-    if (best == nullptr || count > best_count || (count == best_count && less(v, *best))) best = &v, best_count = count;
-  }
-  return best;
-}
-
-std::optional<Claim> status_claim(const std::vector<Telling>& tellings) {
-  // Each report's furthest state.
-  std::map<uint32_t, const Telling*> best;
-  for (const Telling& t : tellings) {
-    const Telling*& b = best[t.report];
-    if (b == nullptr || rank(t.event->status) > rank(b->event->status)) b = &t;
-  }
-  std::vector<std::pair<const Telling*, Status>> values;
-  for (const auto& [report, t] : best) values.emplace_back(t, t->event->status);
-  const bool certain =
-      std::any_of(values.begin(), values.end(), [](const auto& v) { return v.second != Status::hypothetical; });
-  if (certain) std::erase_if(values, [](const auto& v) { return v.second == Status::hypothetical; });
-  if (values.empty()) return std::nullopt;
-  const Status most = *most_told(values, [](Status a, Status b) { return rank(a) > rank(b); });
-  Status base = most;
-  for (const auto& [t, s] : values) {
-    if (stand_together(s, most) && rank(s) < rank(base)) base = s;
-  }
-  if (happened(base)) base = most;  // ongoing and occurred are both "it took place"
-  Claim c;
-  c.slot = ClaimSlot::status;
-  c.value = to_string(base);
-  for (const auto& [t, s] : values) {
-    Stance stance = Stance::asserts;
-    if (!stand_together(s, most))
-      stance = Stance::contradicts;
-    else if (s != base && !(happened(s) && happened(base)))
-      stance = Stance::more_precise;
-    c.testimonies.push_back(testimony(*t, stance, std::string(to_string(s)), words_of(*t->event)));
-  }
-  return c;
-}
 
 std::string print(const DayRange& d) {
   const std::string from = d.from ? format_day(*d.from) : "";
@@ -277,6 +182,17 @@ std::string names(const Telling& t) {
 }
 
 }  // namespace
+
+Testimony testimony(const Telling& t, Stance stance, std::string value, std::vector<Span> words) {
+  return {t.report, stance, std::move(value), std::move(words), chain_of(*t.reading, t.event->statement)};
+}
+
+std::vector<Span> words_of(const Event& e) {
+  std::vector<Span> out{e.trigger};
+  out.insert(out.end(), e.mentions.begin(), e.mentions.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
 
 std::vector<Claim> event_claims(const std::vector<Reading>& readings, const Happening& happening, uint32_t index) {
   std::vector<Telling> tellings;
