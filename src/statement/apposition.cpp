@@ -80,13 +80,19 @@ std::optional<Phrase> unlisted_name(const StatementData& data, const Scan& scan,
   for (const CueRole role : {CueRole::paper, CueRole::testimony, CueRole::channel}) {
     if (cue_at(data, scan, t, scan.size(), role)) return std::nullopt;
   }
-  uint32_t end = t;
-  bool proper = false;
+  // "Ali al-X": a name that the tagger takes for a preposition, which another letter ends.
+  constexpr std::string_view kYeh = "\xD9\x8A";
+  constexpr size_t kShortest = 6;  // bytes
+  const bool ali = t + 1 < limit && scan.token(t).upos == Upos::ADP && scan.key(t).size() >= kShortest &&
+                   scan.reading().slice(scan.token(t).span).ends_with(kYeh) && !scan.same_word(t, t + 1) &&
+                   scan.key(t + 1).starts_with(kAl);
+  uint32_t end = ali ? t + 1 : t;
+  bool proper = ali;
   for (; end < limit && end - t < kLongest && !scan.is_punct(end); ++end) {
     const Upos upos = scan.token(end).upos;
     const bool word = upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X;
     const bool definite = scan.key(end).starts_with(kAl);
-    if (!word || scan.mention_at(end) != nullptr || (end == t && definite) ||
+    if (!word || scan.mention_at(end) != nullptr || (end == t && definite && !ali) ||
         cue_at(data, scan, end, scan.size(), CueRole::that))
       break;
     if (end > t && scan.same_word(end - 1, end)) return std::nullopt;

@@ -63,6 +63,8 @@ std::optional<Connector> ConnectorSearch::at_preposition(uint32_t t) const {
   if (cut || scan_.is_suffix_pronoun(t + 1) || (scan_.is_punct(t + 1) && scan_.quotation_from(t + 1) == nullptr))
     return std::nullopt;
   if (other_verb_ || demonstrative(t + 1) || splits_name(t)) return std::nullopt;
+  // "The unions loyal to X called": the adjective has the preposition.
+  if (t > trigger_.end && cue_at(data_, scan_, t - 1, t, CueRole::belonging)) return std::nullopt;
   if (const auto attitude = that_of_noun(t)) return attitude;
   return Connector{Attach::prep, t, t + 1};
 }

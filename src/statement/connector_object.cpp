@@ -18,7 +18,9 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   // "The director of X, head of its board, explained that": another title.
   if (verb_.that && verb_.force != Force::described && subject_ != nullptr && names_person(t) && that_later(t))
     return false;
-  const bool definite = scan_.key(t).starts_with(kAl) && subject_ != nullptr;
+  constexpr std::string_view kThey = "\xD9\x88\xD8\xA7";
+  const bool they = trigger_.feats.number == Number::plur && scan_.key(trigger_.token).ends_with(kThey);
+  const bool definite = scan_.key(t).starts_with(kAl) && (subject_ != nullptr || they);
   const bool act = data_.acts.contains(std::string(scan_.key(t).substr(definite ? kAl.size() : 0))) ||
                    cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
   // "The director of the department of X explained that": a genitive.
@@ -42,10 +44,10 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   if (token.upos != Upos::NOUN && !verbal) return false;
   // "announced through its site the closing of": a noun behind an adjective begins another phrase.
   const bool fresh = act && scan_.mention_at(t) == nullptr && t > trigger_.end &&
-                     (scan_.token(t - 1).upos == Upos::ADJ || scan_.closes_quotation(t - 1));
+                     (scan_.token(t - 1).upos == Upos::ADJ || scan_.closes_quotation(t - 1)) && !comma_between(t);
   if (fresh && (subject_ == nullptr || t > subject_->last_token)) return true;
   const Mention* before = scan_.mention_at(t - 1);
-  const bool after_mention = act && before != nullptr && before->last_token == t;
+  const bool after_mention = act && before != nullptr && before->last_token == t && !other_verb_;
   if (subject_ == nullptr && phrase_ && after_mention && t > phrase_->first) return true;
   if (subject_ == nullptr && phrase_ && act && t == phrase_->last && t > trigger_.end) return true;
   if (subject_ == nullptr && t == trigger_.end) return trigger_.participle || (act && !leads_to_that(t));

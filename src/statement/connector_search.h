@@ -19,8 +19,10 @@ class ConnectorSearch {
  public:
   ConnectorSearch(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t limit)
       : data_(data), scan_(scan), trigger_(trigger), verb_(*trigger.verb), limit_(limit) {
-    subject_ = subject_after(data, scan, trigger, limit);
-    if (subject_ == nullptr && !trigger.participle) phrase_ = phrase_after(data, scan, trigger, limit);
+    constexpr std::string_view kThey = "\xD9\x88\xD8\xA7";
+    const bool they = trigger.feats.number == Number::plur && scan.key(trigger.token).ends_with(kThey);
+    if (!they || trigger.participle) subject_ = subject_after(data, scan, trigger, limit);
+    if (subject_ == nullptr && !trigger.participle && !they) phrase_ = phrase_after(data, scan, trigger, limit);
   }
   std::optional<Connector> run();
 
@@ -38,8 +40,9 @@ class ConnectorSearch {
   }
   /// "Because it": the preposition and a complementizer with a pronoun, when the verb wants another preposition.
   bool gives_reason(uint32_t t, const CueMatch& that) const {
-    return scan_.same_word(t - 1, t) && scan_.key(t - 1) == kTo && scan_.token(that.end - 1).upos == Upos::PRON &&
-           (verb_.preps.empty() || verb_.preps.front() != kTo);
+    if (!scan_.same_word(t - 1, t) || scan_.key(t - 1) != kTo) return false;
+    const bool takes = std::find(verb_.preps.begin(), verb_.preps.end(), kTo) != verb_.preps.end();
+    return !takes || (scan_.token(that.end - 1).upos == Upos::PRON && verb_.preps.front() != kTo);
   }
   bool splits_name(uint32_t t) const;
   bool starts_object(uint32_t t) const;
@@ -70,6 +73,12 @@ class ConnectorSearch {
   std::optional<Connector> that_behind_name(uint32_t t) const;
   std::optional<Connector> that_after_comma(uint32_t from) const;
   bool starts_bare(uint32_t t) const;
+  bool comma_between(uint32_t t) const {
+    for (uint32_t k = subject_ != nullptr ? std::max(trigger_.end, subject_->last_token) : trigger_.end; k < t; ++k) {
+      if (scan_.is_comma(k)) return true;
+    }
+    return false;
+  }
   /// "X (for short) condemned": one past the bracket that stands right behind the subject; 0 when none does.
   uint32_t after_bracket(uint32_t t) const {
     constexpr uint32_t kLongest = 8;  // tokens

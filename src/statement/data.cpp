@@ -46,7 +46,8 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"future", CueRole::future},
                                                              {"fact", CueRole::fact},
                                                              {"called", CueRole::called},
-                                                             {"mute", CueRole::mute}};
+                                                             {"mute", CueRole::mute},
+                                                             {"belonging", CueRole::belonging}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }
@@ -67,6 +68,10 @@ void add_pattern(std::string_view pattern, ReportingVerb& verb) {
     verb.needs_object = true;
   } else if (pattern == "past") {
     verb.past = true;
+  } else if (pattern == "passive") {
+    verb.passive = true;
+  } else if (pattern == "named") {
+    verb.named = true;
   } else if (pattern == "bare") {
     verb.bare = true;
   } else if (pattern.starts_with(kRelay)) {

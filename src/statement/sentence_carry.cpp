@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "statement/apposition.h"
 #include "statement/sentence_reader.h"
 #include "text/article.h"
 
@@ -93,6 +94,12 @@ std::optional<Speaker> SentenceReader::subject_of_last_sentence(const Trigger& t
     const bool named = body || (m != nullptr && m->kind == EntityKind::person && !m->plural);
     return agrees && named ? std::optional(speaker_of(r_, *m)) : std::nullopt;
   }
+  // The tagger took the main verb for a noun: the first person named.
+  for (uint32_t t = last.first_token + 1; t < last.last_token && !state_.last; ++t) {
+    const Mention* m = scan_.mention_from(t);
+    if (is_named(m) && !m->plural && scan_.token(t - 1).upos != Upos::ADP && scan_.token(t).upos != Upos::ADP)
+      return speaker_of(r_, *m);
+  }
   return std::nullopt;
 }
 
@@ -134,6 +141,8 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
     if (const Topic opener = topic_before(data_, scan_, verb, first_); m == nullptr && opener.opened)
       m = opener.mention;
     if (m == nullptr && !found) m = head_with_aside(t, head);
+    // "Britain expels X and recognises Y": the subject stands before a present.
+    if (m == nullptr && verb.feats.aspect == Aspect::imp) m = subject_before(data_, scan_, verb, first_);
     if (m == nullptr) m = subject_after(data_, scan_, verb, trigger.token);
     if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
     const bool one = m != nullptr && m->kind == EntityKind::person && !m->plural;

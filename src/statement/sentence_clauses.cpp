@@ -107,7 +107,7 @@ void SentenceReader::find_clauses() {
     }
     if (!c) c = past_idle_verbs(triggers, i, limit);
     if (!c) c = beyond_aside(triggers, i);
-    if (!c || fastens(triggers[i], *c)) continue;
+    if (!c || fastens(triggers[i], *c) || counts(triggers[i], *c)) continue;
     // "A truce that X announced": the pronoun is what was announced.
     const bool told =
         triggers[i].suffix && !triggers[i].participle && !takes_hearer(*triggers[i].verb) && c->kind == Attach::object;
@@ -146,7 +146,17 @@ bool SentenceReader::speaks_of_named(const Trigger& inner) const {
   const uint32_t back = relative_before(inner.token);
   if (back == 0 || inner.token < first_ + back + 1) return false;
   const Mention* m = scan_.mention_at(inner.token - back - 1);
-  return m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office);
+  return m != nullptr && m->kind != EntityKind::process && (m->kind != EntityKind::place || m->metonym);
+}
+
+bool SentenceReader::counts(const Trigger& trigger, const Connector& c) const {
+  constexpr std::string_view kAnd = "\xD9\x88";
+  const bool spelled = trigger.verb->force == Force::promised && trigger.verb->key.starts_with(kAnd);
+  if (!spelled || trigger.token != first_ || trigger.suffix) return false;
+  for (uint32_t t = trigger.end; t < c.token; ++t) {
+    if (scan_.token(t).upos == Upos::VERB && scan_.mention_at(t) == nullptr) return true;
+  }
+  return false;
 }
 
 bool SentenceReader::fastens(const Trigger& trigger, const Connector& c) const {

@@ -53,7 +53,8 @@ std::optional<Span> SentenceReader::addressee_of(const Clause& clause, const Spe
     const bool inner = !person && t >= 2 && t - 1 > owner && (before == Upos::NOUN || before == Upos::ADJ) &&
                        scan_.mention_at(t - 2) == nullptr;
     const uint32_t to = scan_.token(t).upos == Upos::ADP ? t : t - 1;
-    const bool told = t > 0 && scan_.key(to) == kTo && !owned && !part && !inner;
+    const bool loyal = to > trigger.end && cue_at(data_, scan_, to - 1, to, CueRole::belonging).has_value();
+    const bool told = t > 0 && !loyal && scan_.key(to) == kTo && !owned && !part && !inner;
     const bool object = takes_hearer(*trigger.verb) && (t == 0 || scan_.token(t - 1).upos != Upos::ADP);
     if (other && hears && (told || object)) return m->span;
     t = m->last_token - 1;

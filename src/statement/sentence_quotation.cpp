@@ -36,6 +36,40 @@ void SentenceReader::read_quotation_first() {
   }
 }
 
+void SentenceReader::read_inverted() {
+  constexpr uint32_t kFewest = 5;  // words of content without a mark
+  const auto triggers = find_triggers(data_, scan_, first_, last_);
+  if (triggers.empty() || scan_.quotation_over(triggers.back().token) != nullptr) return;
+  const Trigger& trigger = triggers.back();
+  const bool plain = !trigger.participle && trigger.verb->quote && trigger.verb->that && !trigger.verb->carry &&
+                     trigger.feats.aspect == Aspect::perf && trigger.verb->force == Force::said;
+  if (!plain || trigger.token < first_ + kFewest || !scan_.is_comma(trigger.token - 1)) return;
+  if (find_connector(data_, scan_, trigger, last_)) return;
+  for (uint32_t t = trigger.end; t < last_; ++t) {
+    if (scan_.token(t).upos == Upos::VERB && scan_.mention_at(t) == nullptr) return;
+  }
+  const uint32_t head = scan_.is_conjunction(first_) ? first_ + 1 : first_;
+  const Span span = trimmed(head, trigger.token - 1);
+  if (!has_words(span, kFewest) || covered(span) || cue_at(data_, scan_, head, last_, CueRole::within)) return;
+  const Mention* subject = subject_after(data_, scan_, trigger, last_);
+  const auto phrase = subject == nullptr ? phrase_after(data_, scan_, trigger, last_) : std::nullopt;
+  const bool alone = trigger.end + 1 >= last_ && state_.last && sentence_ - state_.sentence <= 2;
+  Statement out;
+  out.text = span;
+  out.verb = scan_.token(trigger.token).span;
+  if (subject != nullptr && !is_own_outlet(r_, *subject)) {
+    out.speaker = speaker_of(r_, *subject);
+  } else if (phrase) {
+    out.speaker = described_speaker(r_, span_of(*phrase));
+  } else if (alone) {
+    out.speaker = *state_.last;
+  } else {
+    return;
+  }
+  out.chain = links_in(data_, scan_, {trigger.end, last_}, out.speaker.entity);
+  emit(std::move(out), true);
+}
+
 void SentenceReader::read_broken_quotation() {
   for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
     if (trigger.participle || !trigger.verb->quote || trigger.token == first_) continue;

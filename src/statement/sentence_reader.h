@@ -37,6 +37,8 @@ class SentenceReader {
   std::optional<Connector> past_idle_verbs(const std::vector<Trigger>& triggers, size_t i, uint32_t limit) const;
   /// Does the relative clause of a verb belong to a person or office named right before it?
   bool speaks_of_named(const Trigger& inner) const;
+  /// "And counted X as": spelled as "promised", with another verb before the preposition.
+  bool counts(const Trigger& trigger, const Connector& c) const;
   /// "Tightened its watch over": the verb has an object and reports nothing.
   bool fastens(const Trigger& trigger, const Connector& c) const;
   /// Where the words before the first verb begin that tell of its saying: not "in reply to X on channel Y,".
@@ -99,6 +101,10 @@ class SentenceReader {
   bool opens_clause(uint32_t t) const;
   /// "It is worth mentioning that": a present tense without a subject at the head of a sentence.
   bool is_impersonal(const Clause& clause) const;
+  /// "«X» revealed in its report that": a name in quotation marks right behind the verb.
+  std::optional<Phrase> quoted_name_after(const Clause& clause) const;
+  /// "They announced": a plural ending, behind which no subject stands.
+  bool ends_as_plural(const Trigger& trigger) const;
   /// "These circles said": the noun phrase behind a demonstrative.
   std::optional<Phrase> pointed_at(const Trigger& trigger) const;
   /// "But she denied the charge that": the pronoun right before the verb is its subject.
@@ -181,6 +187,8 @@ class SentenceReader {
   void read_saying();
   /// A quotation, then the verb: "...", said X.
   void read_quotation_first();
+  /// "The road is closed, said X."
+  void read_inverted();
   /// "And that ..." at the head of a sentence goes on with the last speaker's words.
   void read_continued();
   /// "according to X", "as X reported": X speaks, or carries when somebody else does.

@@ -11,9 +11,16 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   const Clause& clause = clauses_[k];
   const Trigger& trigger = clause.trigger;
   const bool pronoun = has_pronoun_subject(trigger);
-  const bool alone = trigger.participle || pronoun;
+  const bool alone = trigger.participle || pronoun || ends_as_plural(trigger);
   const Mention* subject = alone ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);
   if (subject != nullptr && trigger.verb->needs_object && !has_object(clause, *subject)) subject = nullptr;
+  if (trigger.participle && !takes_hearer(*trigger.verb) && trigger.end < clause.connector.token) {
+    // "..., the minister stressing the need of"
+    const Mention* own = scan_.mention_from(trigger.end);
+    const bool person = own != nullptr && (own->kind == EntityKind::person || own->kind == EntityKind::office) &&
+                        own->last_token <= clause.connector.token && scan_.token(trigger.end).upos != Upos::ADP;
+    if (person && clause.connector.kind != Attach::quote) subject = own;
+  }
   if (auto relayed = relayed_voice(clause, subject)) return *relayed;
   Voice out;
   const Mention* before = clause.owner != nullptr ? clause.owner : subject_before(data_, scan_, trigger, first_);
@@ -60,6 +67,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     return out;
   }
   const bool told = clause.connector.kind == Attach::that || clause.connector.kind == Attach::colon;
+  if (trigger.verb->named && (subject == nullptr || subject->kind == EntityKind::place)) {
+    const bool goes_on = state_.last && sentence_ - state_.sentence <= 1;
+    if (!goes_on || trigger.end != clause.connector.token) return out;
+  }
   if (const auto these = pronoun || !told ? std::nullopt : pointed_at(trigger)) {
     const uint32_t t = state_.last ? scan_.token_at_byte(state_.last->span.begin, 0, scan_.size()) : scan_.size();
     const bool last =
@@ -77,9 +88,11 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
     const bool object = noun ? takes_hearer(*trigger.verb) : trigger.verb->needs_object;
-    const bool after = !opener.opened && !pronoun && !called && clause.connector.kind != Attach::bare &&
+    const bool after = !opener.opened && !pronoun && !called && !ends_as_plural(trigger) &&
+                       clause.connector.kind != Attach::bare &&
                        (!object || followed_by_object(clause) || (noun && opens_scene(trigger)));
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
+    if (!phrase && after) phrase = quoted_name_after(clause);
     if (!phrase && opener.mention != nullptr) {
       out.speaker = group_speaker(*opener.mention);
       return out;
@@ -222,16 +235,31 @@ bool SentenceReader::is_impersonal(const Clause& clause) const {
   const Trigger& trigger = clause.trigger;
   const bool subjectless = trigger.feats.aspect == Aspect::imp && trigger.feats.gender == Gender::masc &&
                            trigger.feats.number == Number::sing && clause.connector.kind == Attach::that;
+  const bool comma = trigger.verb->passive && clause.connector.token == trigger.end + 1 && scan_.is_comma(trigger.end);
   const bool near =
-      clause.connector.token == trigger.end ||
+      clause.connector.token == trigger.end || comma ||
       (trigger.verb->force == Force::expected && !phrase_after(data_, scan_, trigger, clause.connector.token) &&
        subject_after(data_, scan_, trigger, clause.connector.token) == nullptr);
   if (!subjectless || !near) return false;
-  if (trigger.verb->force == Force::expected) return true;
+  if (trigger.verb->force == Force::expected || trigger.verb->passive) return true;
   // "And he sees that": who spoke right before goes on in the present.
   const bool goes_on = state_.last && sentence_ - state_.sentence <= 1;
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
   return trigger.token == head && !goes_on;
+}
+
+std::optional<Phrase> SentenceReader::quoted_name_after(const Clause& clause) const {
+  constexpr uint32_t kLongest = 6;  // words
+  const uint32_t t = clause.trigger.end;
+  const Quotation* q = t < last_ && clause.connector.token > t ? scan_.quotation_from(t) : nullptr;
+  if (q == nullptr || !q->closed || word_count(scan_, t, *q) > kLongest) return std::nullopt;
+  const uint32_t end = scan_.token_at_byte(q->inner.end, t, last_);
+  return end <= clause.connector.token && end > t + 1 ? std::optional(Phrase{t + 1, end}) : std::nullopt;
+}
+
+bool SentenceReader::ends_as_plural(const Trigger& trigger) const {
+  constexpr std::string_view kThey = "\xD9\x88\xD8\xA7";
+  return !trigger.participle && trigger.feats.number == Number::plur && scan_.key(trigger.token).ends_with(kThey);
 }
 
 std::optional<Phrase> SentenceReader::pointed_at(const Trigger& trigger) const {

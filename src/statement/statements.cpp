@@ -25,6 +25,7 @@ void SentenceReader::read(uint32_t sentence) {
   read_continued();
   read_attributions(before);
   if (r_.statements.size() == before) read_bare_quotation();
+  if (r_.statements.size() == before) read_inverted();
 }
 
 uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& outer) {

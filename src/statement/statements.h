@@ -29,7 +29,9 @@ struct ReportingVerb {
   bool bare = false;                    ///< free direct speech may follow without a mark
   bool hearer = false;                  ///< its object is the one spoken to ("told the delegation")
   bool past = false;                    ///< only its past takes a preposition: the present spells another verb
-  bool needs_object = false;            ///< a lone noun phrase after it is its object ("accused X of")
+  bool passive = false;                 ///< its present without a subject is a passive: "it is mentioned that"
+  bool named = false;         ///< reports only with a speaker who is named: "X went on that", not "the toll rose"
+  bool needs_object = false;  ///< a lone noun phrase after it is its object ("accused X of")
   bool carry = false;
   bool nest = false;
 };
@@ -72,7 +74,8 @@ enum class CueRole : uint8_t {
   future,
   fact,
   called,
-  mute
+  mute,
+  belonging
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

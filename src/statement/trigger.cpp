@@ -103,12 +103,13 @@ bool charges(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
 }
 
 /// "X will be called upon": a participle behind "to be" in its clause.
-bool is_predicate(const Scan& scan, uint32_t t, uint32_t first) {
-  constexpr uint32_t kReach = 4;  // tokens
+bool is_predicate(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
+  constexpr uint32_t kReach = 6;  // tokens
   for (uint32_t back = 1; back <= kReach && t >= first + back; ++back) {
     const uint32_t k = t - back;
-    if (scan.is_punct(k) || scan.is_conjunction(k) || scan.token(k).upos == Upos::VERB) return false;
     if (scan.token(k).upos == Upos::AUX) return true;
+    if (scan.token(k).upos == Upos::VERB && cue_at(data, scan, k, t, CueRole::topic)) return true;
+    if (scan.is_punct(k) || scan.is_conjunction(k) || scan.token(k).upos == Upos::VERB) return false;
   }
   return false;
 }
@@ -165,6 +166,12 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
   });
   for (const FormHit& hit : hits) {
     if (tagged && hit.upos == Upos::VERB && data.verbs[hit.row].key != lemma) continue;
+    // "Got rid of" is spelled as the present of "concludes": another verb of another preposition stands there.
+    const ReportingVerb& verb = data.verbs[hit.row];
+    const bool other = token.upos == Upos::VERB && !whole && verb.key != lemma && hit.feats.aspect == Aspect::imp &&
+                       verb.that && !verb.quote && !verb.preps.empty() && t + 1 < scan.size() &&
+                       scan.key(t + 1) != verb.preps.front() && !cue_at(data, scan, t + 1, scan.size(), CueRole::that);
+    if (other) continue;
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
     if (is_passive_present(hit) || is_naming(data, scan, t, hit)) continue;
@@ -184,7 +191,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
            ((head && (marks_adverb(letters) || says(data, scan, t) || points(data.verbs[hit.row], scan, t))) ||
             (marks_adverb(letters) &&
              (says(data, scan, t) || points(data.verbs[hit.row], scan, t) || charges(data.verbs[hit.row], scan, t)))));
-      if (!adverbial || governed(scan, t, first) || is_predicate(scan, t, first)) continue;
+      if (!adverbial || governed(scan, t, first) || is_predicate(data, scan, t, first)) continue;
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
       const bool leads = t + 1 < scan.size() && (scan.mention_from(t + 1) != nullptr ||
