@@ -220,7 +220,16 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
   if (subject_ != nullptr && t + 1 == subject_->last_token) boundary_ = t + 1;
   const bool relative = t > trigger_.end && cue_at(data_, scan_, t - 1, limit_, CueRole::relative);
   const bool resumed = t + 1 < limit_ && scan_.same_word(t, t + 1) && scan_.token(t + 1).upos == Upos::PRON;
-  if (token.upos == Upos::VERB && scan_.mention_at(t) == nullptr && !relative && !resumed && scan_.key(t).size() > 2)
+  // "Muhammad Yaslam B": a name spelled like a verb, right behind the first one.
+  const bool surname = is_named(subject_) && t == subject_->last_token;
+  // "Affirmed from Baghdad his country's readiness"
+  const Mention* place = scan_.mention_from(t);
+  if (place != nullptr && t > trigger_.end &&
+      (place->kind == EntityKind::place || place->kind == EntityKind::country) && t == trigger_.end + 1 &&
+      cue_at(data_, scan_, t - 1, t, CueRole::within))
+    boundary_ = place->last_token;
+  if (token.upos == Upos::VERB && scan_.mention_at(t) == nullptr && !surname && !relative && !resumed &&
+      scan_.key(t).size() > 2)
     other_verb_ = true;
   return std::nullopt;
 }

@@ -30,8 +30,9 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
                         !definite_noun(t - 1) && names_person(t - 1);
   if (genitive && that_later(t)) return false;
   // After a comma the tagger may take the verbal noun for its verb.
+  const Upos after = t + 1 < limit_ ? scan_.token(t + 1).upos : Upos::X;
   const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
-                      t > subject_->last_token && t + 1 < limit_ && scan_.token(t + 1).upos == Upos::NOUN;
+                      (after == Upos::NOUN || after == Upos::PROPN || after == Upos::NUM);
   // "denied any agreement"
   const bool any = token.upos == Upos::DET && verb_.force == Force::denied && subject_ != nullptr && t + 1 < limit_ &&
                    scan_.token(t + 1).upos == Upos::NOUN && t == subject_->last_token;

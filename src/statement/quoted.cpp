@@ -30,7 +30,15 @@ bool covers_outlet(const Scan& scan, uint32_t opening, const Quotation& q) {
 bool is_name_quotation(const Scan& scan, uint32_t opening, const Quotation& q) {
   const uint32_t count = word_count(scan, opening, q);
   if (count < kShortQuotation) return true;
-  if (scan.mention_at(opening) != nullptr && scan.mention_at(opening)->first_token < opening) return true;
+  const Mention* over = scan.mention_at(opening);
+  if (over != nullptr && over->first_token < opening) {
+    // "A leader in the field «the army has advanced»": words that were taken for a part of the name.
+    const bool clause = over->span.end < q.inner.end;
+    for (uint32_t t = opening + 1; t < scan.size() && clause && scan.token(t).span.begin < q.inner.end; ++t) {
+      if (scan.token(t).upos == Upos::VERB) return false;
+    }
+    return true;
+  }
   const Mention* m = opening + 1 < scan.size() ? scan.mention_at(opening + 1) : nullptr;
   return m != nullptr && m->span.end >= q.inner.end;
 }

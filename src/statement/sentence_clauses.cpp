@@ -191,6 +191,11 @@ std::optional<Connector> SentenceReader::beyond_aside(const std::vector<Trigger>
     const auto that = cue_at(data_, scan_, t + 1, last_, CueRole::that);
     const auto c = that ? find_connector(data_, scan_, verb, that->end) : std::nullopt;
     if (c && c->token == t + 1) return c;
+    // "The report, which X issued, and in which Y recorded, explained that"
+    constexpr uint32_t kLongest = 40;  // tokens of the aside
+    const bool near = t < verb.end + kLongest;
+    if (that && near && verb.verb->that && (!c || c->kind == Attach::object))
+      return Connector{Attach::that, t + 1, that->end};
   }
   return std::nullopt;
 }

@@ -101,6 +101,9 @@ class SentenceReader {
   bool opens_clause(uint32_t t) const;
   /// "It is worth mentioning that": a present tense without a subject at the head of a sentence.
   bool is_impersonal(const Clause& clause) const;
+  /// "A new report called for": an indefinite phrase behind a verb of calling that fills the place before its
+  /// preposition, when nobody has spoken or it is a source.
+  bool told_of_nobody(const Clause& clause) const;
   /// "«X» revealed in its report that": a name in quotation marks right behind the verb.
   std::optional<Phrase> quoted_name_after(const Clause& clause) const;
   /// "They announced": a plural ending, behind which no subject stands.

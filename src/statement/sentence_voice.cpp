@@ -61,6 +61,12 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     out.plural = subject->plural;
     return out;
   }
+  // A speaker's description that runs on into the quotation.
+  if (subject != nullptr && clause.connector.kind == Attach::quote && subject->first_token < clause.connector.token &&
+      subject->last_token > clause.connector.token) {
+    out.speaker = described_speaker(r_, span_of({subject->first_token, clause.connector.token}));
+    return out;
+  }
   if (subject != nullptr) {
     out.speaker = group_speaker(*subject);
     out.plural = subject->plural && subject != before;  // a verb behind its subject agrees with it
@@ -88,9 +94,9 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
     const bool object = noun ? takes_hearer(*trigger.verb) : trigger.verb->needs_object;
-    const bool after = !opener.opened && !pronoun && !called && !ends_as_plural(trigger) &&
-                       clause.connector.kind != Attach::bare &&
-                       (!object || followed_by_object(clause) || (noun && opens_scene(trigger)));
+    const bool after =
+        !opener.opened && !pronoun && !called && !ends_as_plural(trigger) && clause.connector.kind != Attach::bare &&
+        (!object || followed_by_object(clause) || (noun && (opens_scene(trigger) || told_of_nobody(clause))));
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
     if (!phrase && after) phrase = quoted_name_after(clause);
     if (!phrase && opener.mention != nullptr) {
@@ -100,8 +106,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     if (!phrase) phrase = opener.phrase;
     if (phrase && cue_at(data_, scan_, phrase->first, phrase->last, CueRole::mute)) return out;
     // "And counted X among": spelled as "promised".
-    const bool counts = phrase && trigger.verb->force == Force::promised && trigger.token == first_;
-    if (counts) return out;
+    constexpr std::string_view kAnd = "\xD9\x88";
+    const bool counted = phrase && trigger.verb->force == Force::promised && trigger.token == first_ &&
+                         trigger.verb->key.starts_with(kAnd);
+    if (counted) return out;
     // "A witness called X Y said": the name.
     const uint32_t named = phrase ? phrase->last + 1 : last_;
     const Mention* name = named < clause.connector.token && scan_.token(named - 1).upos == Upos::VERB
@@ -246,40 +254,6 @@ bool SentenceReader::is_impersonal(const Clause& clause) const {
   const bool goes_on = state_.last && sentence_ - state_.sentence <= 1;
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
   return trigger.token == head && !goes_on;
-}
-
-std::optional<Phrase> SentenceReader::quoted_name_after(const Clause& clause) const {
-  constexpr uint32_t kLongest = 6;  // words
-  const uint32_t t = clause.trigger.end;
-  const Quotation* q = t < last_ && clause.connector.token > t ? scan_.quotation_from(t) : nullptr;
-  if (q == nullptr || !q->closed || word_count(scan_, t, *q) > kLongest) return std::nullopt;
-  const uint32_t end = scan_.token_at_byte(q->inner.end, t, last_);
-  return end <= clause.connector.token && end > t + 1 ? std::optional(Phrase{t + 1, end}) : std::nullopt;
-}
-
-bool SentenceReader::ends_as_plural(const Trigger& trigger) const {
-  constexpr std::string_view kThey = "\xD9\x88\xD8\xA7";
-  return !trigger.participle && trigger.feats.number == Number::plur && scan_.key(trigger.token).ends_with(kThey);
-}
-
-std::optional<Phrase> SentenceReader::pointed_at(const Trigger& trigger) const {
-  const uint32_t t = trigger.end;
-  if (trigger.participle || t + 1 >= last_ || scan_.token(t).upos != Upos::PRON || scan_.is_suffix_pronoun(t) ||
-      scan_.key(t).starts_with(kAl) || scan_.token(t + 1).upos != Upos::NOUN || !scan_.key(t + 1).starts_with(kAl))
-    return std::nullopt;
-  Trigger behind = trigger;
-  behind.end = t + 1;
-  return phrase_after(data_, scan_, behind, last_);
-}
-
-bool SentenceReader::has_pronoun_subject(const Trigger& trigger) const {
-  if (trigger.participle || trigger.token < first_ + 2 || !scan_.is_suffix_pronoun(trigger.token - 1)) return false;
-  for (uint32_t back = 2; back <= 4 && trigger.token >= first_ + back; ++back) {
-    const uint32_t t = trigger.token - back;
-    const auto but = cue_at(data_, scan_, t, trigger.token, CueRole::connective);
-    if (but && but->end == trigger.token) return true;
-  }
-  return false;
 }
 
 bool SentenceReader::tells_of_fact(const Trigger& trigger) const {

@@ -197,12 +197,17 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
       const bool leads = t + 1 < scan.size() && (scan.mention_from(t + 1) != nullptr ||
                                                  cue_at(data, scan, t + 1, scan.size(), CueRole::that) ||
                                                  cue_at(data, scan, t + 1, scan.size(), CueRole::testimony) ||
+                                                 cue_at(data, scan, t + 1, scan.size(), CueRole::occasion) ||
                                                  (t + 2 < scan.size() && !scan.same_word(t + 1, t + 2) &&
                                                   cue_at(data, scan, t + 2, scan.size(), CueRole::that)));
       const bool opened = t > first && cue_at(data, scan, t - 1, t, CueRole::connective).has_value();
       const bool also = t > first + 1 && cue_at(data, scan, t - 2, t, CueRole::connective).has_value();
       const bool tense = t > first && cue_at(data, scan, t - 1, t, CueRole::tense).has_value();
       const bool adverb = t > first && ends_phrase(data, scan, t, first);
+      const bool behind_noun = t > first && cue_at(data, scan, t + 1, scan.size(), CueRole::occasion) &&
+                               cue_at(data, scan, t - 1, t, CueRole::channel);
+      if (behind_noun && !data.verbs[hit.row].preps.empty())
+        return Trigger{t, t + 1, &data.verbs[hit.row], hit.feats, false, false};
       const bool complete = leads_to_complement(data, scan, t, data.verbs[hit.row]);
       if (!((head || opened || also) && leads) && !((head || opened || also || tense || adverb) && complete)) continue;
     } else if (token.upos != Upos::VERB && (governed(scan, t, first) || !can_be_verb(token.upos) ||

@@ -63,9 +63,21 @@ bool leads_to_speech(const Reading& reading, uint32_t w) {
   return c == ':' || c == ',' || c == 0x060C;
 }
 
+/// Does a sentence end between the two words?
+bool passes_stop(const Reading& reading, uint32_t from, uint32_t to) {
+  for (uint32_t w = from + 1; w < to; ++w) {
+    const Word& word = reading.words[w];
+    if (word.kind == WordKind::punct && word.space_after &&
+        decode_at(reading.report.text, word.span.begin).value == '.')
+      return true;
+  }
+  return false;
+}
+
 struct Open {
   uint32_t word = 0;
   char32_t family = 0;
+  bool reversed = false;  // opened by a closing mark
 };
 
 }  // namespace
@@ -94,8 +106,10 @@ void pair_quotations(Reading& reading, uint32_t first_word, uint32_t last_word) 
     if (mark == Mark::either)
       mark = open_here && !(glued_right && !glued_left && nests(reading, w + 1, last_word)) ? Mark::close : Mark::open;
     // "... he said: "...": a mark that opens behind a colon or comma ends what was left open before it.
+    // So does one that opens in a later sentence.
     const bool again = kind.mark == Mark::either && mark == Mark::close && glued_right && !glued_left &&
-                       w > stack.back().word + 1 && leads_to_speech(reading, w - 1);
+                       w > stack.back().word + 1 &&
+                       (leads_to_speech(reading, w - 1) || passes_stop(reading, stack.back().word, w));
     if (again) {
       const Open open = stack.back();
       stack.pop_back();
@@ -103,9 +117,25 @@ void pair_quotations(Reading& reading, uint32_t first_word, uint32_t last_word) 
       mark = Mark::open;
     }
     if (mark == Mark::close && !open_here && glued_right && !glued_left) mark = Mark::open;
+    // Marks with spaces on both sides, each turned the wrong way round.
+    bool reversed = false;
+    if (kind.mark == Mark::close && mark == Mark::close && !open_here && !glued_left && is_word(w + 1)) {
+      for (uint32_t next = w + 1; next < last_word && !reversed; ++next) {
+        const char32_t c = words[next].kind == WordKind::punct
+                               ? decode_at(reading.report.text, words[next].span.begin).value
+                               : char32_t{0};
+        const Kind other = kind_of(c);
+        if (other.family != kind.family) continue;
+        reversed = other.mark == Mark::open && !(is_word(next + 1) && !words[next].space_after);
+        if (!reversed) break;
+      }
+      if (reversed) mark = Mark::open;
+    }
     if (mark == Mark::open && open_here && glued_left && !glued_right) mark = Mark::close;
+    if (kind.mark == Mark::open && mark == Mark::open && open_here && stack.back().reversed && !glued_right)
+      mark = Mark::close;
     if (mark == Mark::open) {
-      if (stack.size() < kDeepest) stack.push_back({w, kind.family});
+      if (stack.size() < kDeepest) stack.push_back({w, kind.family, reversed});
       continue;
     }
     size_t match = stack.size();

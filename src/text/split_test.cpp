@@ -63,6 +63,19 @@ TEST_F(SplitTest, StraightMarksNestWhenTheyLookSo) {
   EXPECT_EQ(r.slice(r.quotations[1].inner), "الفاو");
 }
 
+TEST_F(SplitTest, MarksThatWereLeftOpenOrTurned) {
+  const Reading left = split("قال \"إن الطريق مغلق. وأضاف المدير \"لكننا سنفتحه\". وتابع أنه \"سعيد\".");
+  ASSERT_EQ(left.quotations.size(), 3u);
+  EXPECT_FALSE(left.quotations[0].closed);
+  EXPECT_EQ(left.slice(left.quotations[1].inner), "لكننا سنفتحه");
+  EXPECT_EQ(left.slice(left.quotations[2].inner), "سعيد");
+  EXPECT_EQ(sentences(left).size(), 3u);
+  const Reading turned = split("وقال المدير ” سنفتح الطريق غدا “. وأضاف ” نحن مستعدون “.");
+  ASSERT_EQ(turned.quotations.size(), 2u);
+  EXPECT_TRUE(turned.quotations[0].closed);
+  EXPECT_EQ(turned.slice(turned.quotations[1].inner), " نحن مستعدون ");
+}
+
 TEST_F(SplitTest, NamesOfLettersAreNoSentences) {
   EXPECT_EQ(sentences(split("قال لقناة إن.بي.سي إنه باق.")).size(), 1u);
 }

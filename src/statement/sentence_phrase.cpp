@@ -1,0 +1,50 @@
+#include "statement/sentence_reader.h"
+#include "text/article.h"
+
+// Speakers behind a verb that no mention tells: phrases, names in quotation marks, pronouns.
+
+namespace isnad {
+
+bool SentenceReader::told_of_nobody(const Clause& clause) const {
+  if (clause.trigger.verb->needs_object) return false;
+  const auto phrase = phrase_after(data_, scan_, clause.trigger, clause.connector.token);
+  if (!phrase || phrase->last != clause.connector.token || scan_.key(phrase->first).starts_with(kAl)) return false;
+  const bool source = cue_at(data_, scan_, phrase->first, last_, CueRole::testimony).has_value();
+  return source || !state_.last;
+}
+
+std::optional<Phrase> SentenceReader::quoted_name_after(const Clause& clause) const {
+  constexpr uint32_t kLongest = 6;  // words
+  const uint32_t t = clause.trigger.end;
+  const Quotation* q = t < last_ && clause.connector.token > t ? scan_.quotation_from(t) : nullptr;
+  if (q == nullptr || !q->closed || word_count(scan_, t, *q) > kLongest) return std::nullopt;
+  const uint32_t end = scan_.token_at_byte(q->inner.end, t, last_);
+  return end <= clause.connector.token && end > t + 1 ? std::optional(Phrase{t + 1, end}) : std::nullopt;
+}
+
+bool SentenceReader::ends_as_plural(const Trigger& trigger) const {
+  constexpr std::string_view kThey = "\xD9\x88\xD8\xA7";
+  return !trigger.participle && trigger.feats.number == Number::plur && scan_.key(trigger.token).ends_with(kThey);
+}
+
+std::optional<Phrase> SentenceReader::pointed_at(const Trigger& trigger) const {
+  const uint32_t t = trigger.end;
+  if (trigger.participle || t + 1 >= last_ || scan_.token(t).upos != Upos::PRON || scan_.is_suffix_pronoun(t) ||
+      scan_.key(t).starts_with(kAl) || scan_.token(t + 1).upos != Upos::NOUN || !scan_.key(t + 1).starts_with(kAl))
+    return std::nullopt;
+  Trigger behind = trigger;
+  behind.end = t + 1;
+  return phrase_after(data_, scan_, behind, last_);
+}
+
+bool SentenceReader::has_pronoun_subject(const Trigger& trigger) const {
+  if (trigger.participle || trigger.token < first_ + 2 || !scan_.is_suffix_pronoun(trigger.token - 1)) return false;
+  for (uint32_t back = 2; back <= 4 && trigger.token >= first_ + back; ++back) {
+    const uint32_t t = trigger.token - back;
+    const auto but = cue_at(data_, scan_, t, trigger.token, CueRole::connective);
+    if (but && but->end == trigger.token) return true;
+  }
+  return false;
+}
+
+}  // namespace isnad
