@@ -23,6 +23,7 @@ struct BaseEntity {
   std::string type;  ///< of the table's row: ministry, armed-group, town, agency ...
   std::string name;
   std::string country;      ///< ISO code
+  std::string within;       ///< of a place: id of the place it lies in
   uint16_t country_at = 0;  ///< the country as index of an entity, 1-based; 0 = none
 };
 

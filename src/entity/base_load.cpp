@@ -134,6 +134,7 @@ BaseLoader::Bad BaseLoader::places() {
                 uint32_t at = 0;
                 if (Bad bad = add(t, row, EntityKind::place, t.cell(row, 1), t.cell(row, 2), t.cell(row, 4), &at))
                   return bad;
+                base_.entities_[at].within = t.cell(row, 5);
                 forms(at, t.cell(row, 2), t.cell(row, 3));
                 return std::nullopt;
               });

@@ -11,8 +11,8 @@
 namespace isnad {
 namespace {
 
-using entity::Finder, entity::FoundKind, entity::FoundName, entity::KnownEnds, entity::Line, entity::LineData,
-    entity::Linker;
+using entity::Finder, entity::FoundKind, entity::FoundName, entity::KnownEnds, entity::KnownNames, entity::Line,
+    entity::LineData, entity::Linker;
 
 /// What is left of a person's full name when its first parts are dropped, to be known again in the same report.
 class Ends {
@@ -62,6 +62,20 @@ class Ends {
   const entity::KnowledgeBase& base_;
   std::set<std::pair<std::string_view, std::vector<std::string_view>>> seen_;
 };
+
+/// Names of places that only the noun before them tells, to be known where it does not stand.
+void add_place(const Reading& reading, const FoundName& f, KnownEnds& out) {
+  std::vector<std::string_view> rest;
+  std::string_view first;
+  for (uint32_t w = f.first_word; w < f.last_word; ++w) {
+    const Word& word = reading.words[w];
+    if (word.kind == WordKind::punct || word.span.begin < f.name.begin || word.span.end > f.name.end) continue;
+    first.empty() ? void(first = reading.str(word.key)) : rest.push_back(reading.str(word.key));
+  }
+  if (first.empty()) return;
+  auto& known = out[first];
+  if (std::find(known.begin(), known.end(), rest) == known.end()) known.push_back(std::move(rest));
+}
 
 bool is_person(const EntityData& data, const FoundName& f) {
   if (f.what == FoundKind::person) return true;
@@ -131,15 +145,19 @@ void find_entities(const EntityData& data, Reading& reading) {
   // Once for the full names, and again with their short forms known.
   std::vector<FoundName> found;
   Ends ends(data.words, data.base);
+  KnownNames known;
   {
-    const KnownEnds none;
+    const KnownNames none;
     for (const Line& line : all) Finder(lines, reading, none, found).read(line);
     for (const FoundName& f : found) {
       if (is_person(data, f)) ends.add(reading, f);
+      const bool named = f.what == FoundKind::place && f.kind == EntityKind::place && f.place_noun;
+      if (named) add_place(reading, f, known.places);
     }
     found.clear();
   }
-  for (const Line& line : all) Finder(lines, reading, ends.ends, found).read(line);
+  known.persons = std::move(ends.ends);
+  for (const Line& line : all) Finder(lines, reading, known, found).read(line);
   Linker(lines, reading, found).link();
 }
 

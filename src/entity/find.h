@@ -70,10 +70,16 @@ struct FoundName {
 /// Ends of persons' names that the report gives in full elsewhere: the first word's key -> the rest of the name.
 using KnownEnds = std::unordered_map<std::string_view, std::vector<std::vector<std::string_view>>>;
 
+/// What the report gives in full elsewhere, under the first word's key.
+struct KnownNames {
+  KnownEnds persons;
+  KnownEnds places;  ///< names behind a place noun that the base does not hold
+};
+
 class Finder {
  public:
-  Finder(const LineData& data, const Reading& reading, const KnownEnds& ends, std::vector<FoundName>& out)
-      : words_(data.words), base_(data.base), r_(reading), ends_(ends), out_(out) {}
+  Finder(const LineData& data, const Reading& reading, const KnownNames& known, std::vector<FoundName>& out)
+      : words_(data.words), base_(data.base), r_(reading), ends_(known.persons), places_(known.places), out_(out) {}
   void read(const Line& line);
 
  private:
@@ -112,10 +118,16 @@ class Finder {
   bool ends_before(uint32_t at) const;
   bool part_of_name(uint32_t at) const;
   bool unlikely(uint32_t at, const NameForm& form, bool after_title) const;
-  bool try_place(uint32_t at);
   bool try_anaphor(uint32_t at);
   bool try_label(uint32_t at);
   bool try_outlet(uint32_t at);
+  // find_place.cpp
+  bool try_place(uint32_t at);
+  bool try_known_place(uint32_t at);
+  bool is_word(uint32_t at) const;
+  bool place_word(uint32_t at, PlaceNoun noun) const;
+  uint32_t place_run(uint32_t at, PlaceNoun noun) const;
+  void further_places(uint32_t at, PlaceNoun noun);
   // find_inner.cpp
   void inner_places(uint32_t at, uint32_t end);
   void inner_bodies(uint32_t at, uint32_t end, bool persons);
@@ -180,6 +192,7 @@ class Finder {
   const KnowledgeBase& base_;
   const Reading& r_;
   const KnownEnds& ends_;
+  const KnownEnds& places_;
   std::vector<FoundName>& out_;
   const Line* line_ = nullptr;
   uint32_t next_ = 0;  // where the line goes on

@@ -5,65 +5,6 @@
 
 namespace isnad::entity {
 
-/// "the city of Sochi": a place noun with the name after it.
-bool Finder::try_place(uint32_t at) {
-  const Atom& x = item(at);
-  const NameMatch whole = base_name(at, true);
-  for (uint8_t v = 0; v < x.count; ++v) {
-    const WordInfo& w = words_.info(x.variants[v].id);
-    if (w.place == PlaceNoun::none || w.place == PlaceNoun::side) continue;
-    if ((w.is & kPlural) && !(w.is & kDefinite)) continue;
-    uint32_t q = at + 1;
-    bool capital = false;
-    if (w.is & kDefinite) {
-      while (adjective(q, true)) ++q;
-      capital = w.place == PlaceNoun::capital;
-      if (!capital && q == at + 1) continue;
-    }
-    const NameMatch m = in(q) && (capital || !(w.is & kDefinite)) ? base_name(q, false) : NameMatch{};
-    if (m.end == 0 && (w.is & kDefinite)) {
-      // "the Yemeni lands", "the capital"
-      const bool country = in(at + 1) && (info(at + 1).is & kNisba);
-      if (!capital && !((w.is & kPlural) && w.place == PlaceNoun::town) && !country) continue;
-      if (base_name(at, true).end != 0) continue;
-      FoundName f;
-      f.what = FoundKind::described;
-      f.kind = EntityKind::place;
-      f.country = in(at + 1) && q > at + 1 ? info(at + 1).country : uint16_t{0};
-      f.lemma = w.lemma;
-      f.definite = true;
-      f.name = f.span = {x.variants[v].begin, end_byte(q)};
-      emit(std::move(f), at, q, x.variants[v].begin);
-      return true;
-    }
-    if (!in(q)) return false;
-    FoundName f;
-    f.kind = EntityKind::place;
-    f.place_before = f.place_noun = true;
-    uint32_t end = m.end;
-    if (m.end != 0 && whole.end >= m.end && whole.kind == EntityKind::place)
-      return false;  // "Aden airport" is a name itself
-    if (m.end != 0 && (m.kind == EntityKind::place || m.kind == EntityKind::country)) {
-      f.what = FoundKind::base;
-      f.forms = m.forms;
-    } else if (m.end == 0 && !stops(q) && item(q).variants[0].id == 0 && !(w.is & kDefinite) &&
-               (item(q).tagged
-                    ? item(q).upos == Upos::PROPN
-                    : decode_at(item(q).key, 0).value != 0x064A && decode_at(item(q).key, 0).value != 0x062A)) {
-      f.what = FoundKind::place;
-      f.kind = EntityKind::place;
-      end = q + 1;
-    } else {
-      continue;
-    }
-    f.name = {item(q).begin, end_byte(end)};
-    f.span = {x.variants[v].begin, f.name.end};
-    emit(std::move(f), at, end, x.variants[v].begin);
-    return true;
-  }
-  return false;
-}
-
 bool Finder::try_anaphor(uint32_t at) {
   // "each of the two sides"
   const uint32_t head = quantifiers(at);
@@ -261,6 +202,7 @@ void Finder::read(const Line& line) {
     if (try_anaphor(at)) continue;
     if (try_described(at)) continue;
     if (m.end != 0 && try_base(at)) continue;
+    if (try_known_place(at)) continue;
     try_label(at);
   }
 }

@@ -140,6 +140,7 @@ void Linker::write() {
     if (d.base >= 0) {
       e.label = base_.entities()[static_cast<uint32_t>(d.base)].name;
       e.type = base_.entities()[static_cast<uint32_t>(d.base)].type;
+      e.within = base_.entities()[static_cast<uint32_t>(d.base)].within;
     }
     e.name = d.name;
     if (d.named_by >= 0 && (d.name_rank > kPronounRank || d.name.empty()))

@@ -38,6 +38,7 @@ struct Entity {
   EntityKind kind = EntityKind::other;
   std::string country;            ///< ISO 3166 alpha-2, empty when unknown
   std::string type;               ///< of the base's row: agency, channel, ministry, town ...; empty for local entities
+  std::string within;             ///< id of the place that a place of the base lies in; not written
   std::string label;              ///< canonical name of the base; empty for local entities
   Span name;                      ///< the fullest name in this report
   std::vector<uint32_t> members;  ///< entities of a plural mention ("the two sides")
