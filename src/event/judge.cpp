@@ -142,7 +142,12 @@ class Judge {
     const Choice best = choose(models_.place, kinds_of(places), [&](size_t p) {
       p < places.size() ? maker_.place(i, *places[p], traits_) : maker_.no_place(i, traits_);
     });
-    if (best.probability < (e.place ? models_.limits.better : models_.limits.place)) return;
+    if (best.probability < (e.place ? models_.limits.better : models_.limits.place)) {
+      if (!e.place || best.none < models_.limits.gone) return;
+      e.place = {};
+      e.place_basis = Basis::none;
+      return;
+    }
     const Mention& place = *places[best.which];
     if (e.place && names_participant(place, *e.place)) return;
     e.place = participant_of(r_, place);

@@ -43,6 +43,7 @@ class JudgeModel {
 struct Choice {
   size_t which = 0;
   float probability = 0;
+  float none = 0;  ///< how likely none of them is
 };
 
 /// Weights as probabilities of which one holds.
@@ -61,8 +62,9 @@ struct JudgeLimits {
   float status = 0.65F;  ///< another status than tense gives
   float swap = 0.65F;    ///< of those who take part: on the other side than the rules have
   float day = 0.12F;
-  float place = 0.30F;
-  float better = 0.45F;  ///< a place other than the one that the rules have
+  float place = 0.25F;
+  float better = 0.20F;  ///< a place other than the one that the rules have
+  float gone = 0.60F;    ///< of none: from here on the place that the rules have is dropped
 };
 
 /// models/open-events.bin.

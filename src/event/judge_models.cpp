@@ -54,6 +54,7 @@ void soften(std::vector<float>& weights) {
 
 Choice likeliest(const std::vector<float>& p, const std::vector<int32_t>& kinds) {
   Choice out;
+  if (!p.empty()) out.none = p.back();
   for (size_t i = 0; i < kinds.size(); ++i) {
     float together = 0;
     bool first = true;  // the likeliest of its kind
@@ -62,7 +63,7 @@ Choice likeliest(const std::vector<float>& p, const std::vector<int32_t>& kinds)
       together += p[k];
       first = first && (p[k] < p[i] || (p[k] == p[i] && k >= i));
     }
-    if (first && together > out.probability) out = {i, together};
+    if (first && together > out.probability) out = {i, together, out.none};
   }
   return out;
 }
@@ -80,9 +81,9 @@ Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
   const auto pack = Pack::read(path);
   if (!pack) return pack.error();
   ByteReader in(pack->section("limits"));
-  std::array<float, 11> v{};
+  std::array<float, 12> v{};
   for (float& x : v) x = in.get<float>();
-  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10]};
+  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11]};
   const bool ok = in.ok() && out.part.load(pack->section("part"), v[0], kParts) &&
                   out.told.load(pack->section("told"), v[0], 1) &&
                   out.status.load(pack->section("status"), v[0], kStatuses) &&

@@ -117,21 +117,6 @@ std::string_view TraitMaker::role_of(const Event& e, const Mention& m) const {
   return std::any_of(e.recipients.begin(), e.recipients.end(), same) ? "recipient" : "no";
 }
 
-std::vector<const Mention*> TraitMaker::may_be_place(size_t index) const {
-  constexpr uint32_t kBack = 5;  // sentences
-  constexpr uint32_t kOn = 2;
-  const uint32_t here = scan_.token(r_.events[index].trigger_token).sentence;
-  const uint32_t from = r_.sentences[here > kBack ? here - kBack : 0].first_token;
-  const uint32_t to = r_.sentences[std::min<size_t>(here + kOn, r_.sentences.size() - 1)].last_token;
-  std::vector<const Mention*> out;
-  auto m = std::lower_bound(r_.mentions.begin(), r_.mentions.end(), from,
-                            [](const Mention& x, uint32_t at) { return x.first_token < at; });
-  for (; m != r_.mentions.end() && m->first_token < to; ++m) {
-    if (is_placelike(*m) || m->kind == EntityKind::country) out.push_back(&*m);
-  }
-  return out;
-}
-
 Basis TraitMaker::basis(size_t index, Span span) const {
   const uint32_t here = scan_.token(r_.events[index].trigger_token).sentence;
   return r_.sentences[here].span.contains(span) ? Basis::sentence : Basis::passage;

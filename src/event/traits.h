@@ -107,6 +107,26 @@ class TraitMaker {
   uint32_t named(const Mention& m) const;
   template <typename Fits>
   uint32_t mentions_between(uint32_t from, uint32_t to, const Fits& fits) const;
+  bool is_seat(const Mention& m) const;
+  /// "the town", and what it may mean: the place told last under that noun, the place told last.
+  struct Meant {
+    std::string_view noun;
+    const Mention* same = nullptr;
+    const Mention* last = nullptr;
+    bool after = false;  ///< it stands behind the trigger
+  };
+  struct Whereabouts {
+    size_t index = SIZE_MAX;
+    std::vector<const Mention*> places;
+    std::vector<Meant> meant;
+    std::vector<const Event*> others;  ///< that the rules accept
+  };
+  const Whereabouts& whereabouts(size_t index);
+  void whereabouts(size_t index, const Mention& m, Traits& out);
+  void beside_places(size_t index, const Mention& m, Traits& out);
+  void hangs_on(size_t index, const Mention& m, Traits& out) const;
+  void nearest_told(size_t index, const Mention& m, Traits& out);
+  uint32_t leads(const Mention& m) const;
   std::string_view role_of(const Event& e, const Mention& m) const;
   void company(size_t index, const Mention& m, Traits& out) const;
 
@@ -120,6 +140,7 @@ class TraitMaker {
   std::vector<uint32_t> named_;   ///< mentions of each entity
   std::set<Span> tells_;          ///< verbs of saying
   std::vector<bool> reports_;     ///< sentences that hold a whole statement
+  Whereabouts whereabouts_;       ///< of the event asked for last
 };
 
 template <typename Fits>

@@ -86,6 +86,7 @@ void TraitMaker::place(size_t index, const Mention& m, Traits& out) {
     out.add("of_actor", std::any_of(e.actors.begin(), e.actors.end(), of) ? "1" : "0", type);
     out.add("of_recipient", std::any_of(e.recipients.begin(), e.recipients.end(), of) ? "1" : "0", type);
   }
+  whereabouts(index, m, out);
   if (there != here) return;
   clauses_.enter(here);
   between(t, at, type, out);

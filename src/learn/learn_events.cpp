@@ -31,7 +31,8 @@ class Learner {
     learn_choices("place", options_.place, &EventCase::place);
     const JudgeLimits& l = options_.limits;
     std::string limits;
-    for (const float v : {kScale, l.part, l.kept, l.third, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better})
+    for (const float v :
+         {kScale, l.part, l.kept, l.third, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better, l.gone})
       put(limits, v);
     sections_["limits"] = limits;
     return Pack::write(sections_);
