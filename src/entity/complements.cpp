@@ -89,7 +89,8 @@ class Finder::Complements {
     if (!agrees && !of_nobody) return false;
     if ((info().is & kNisba) && t_.country == 0) t_.country = info().country;
     t_.complement = true;
-    indefinite_ = indefinite_ || of_nobody;
+    // "Russian planes the town": what follows is a new phrase.
+    indefinite_ = indefinite_ || of_nobody || (construct_ && (info().is & kNisba) != 0);
     ++q_;
     return true;
   }
@@ -232,8 +233,9 @@ class Finder::Complements {
 
   /// "the fighters in the town of X"
   void located() {
-    const bool place = t_.group != GroupNoun::none && (info().is & kLocative) && f_.in(q_ + 2) &&
-                       f_.info(q_ + 1).place != PlaceNoun::none && f_.info(q_ + 1).place != PlaceNoun::side;
+    const bool place = t_.group != GroupNoun::none && (info().is & (kLocative | kToward)) == kLocative &&
+                       f_.in(q_ + 2) && f_.info(q_ + 1).place != PlaceNoun::none &&
+                       f_.info(q_ + 1).place != PlaceNoun::side;
     if (!place) return;
     const NameMatch m = f_.base_name(q_ + 2, false);
     if (m.end == 0 || m.kind != EntityKind::place) return;

@@ -43,6 +43,10 @@ TEST_F(FindPlaceTest, ANameToldOnceIsKnownWithoutItsNoun) {
   EXPECT_EQ(entities.front(), entities.back());
 }
 
+TEST_F(FindPlaceTest, AnAdjectiveOfANationEndsADescription) {
+  EXPECT_EQ(places(read("قصفت طائرات روسية مدينة إدلب.")), (Names{"إدلب"}));
+}
+
 TEST_F(FindPlaceTest, WordsAreNoNames) {
   EXPECT_TRUE(places(read("تبني الوزارة قرية سياحية كبيرة وملعبا للتنس.")).empty());
   EXPECT_TRUE(places(read("تبني الوزارة ملعب للتنس.")).empty());
