@@ -139,6 +139,12 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     return std::nullopt;
   }
   if (scan_.is_colon(t)) {
+    // "... and they are:": a list, no speech.
+    const bool list = t > trigger_.end + 1 && scan_.token(t - 1).upos == Upos::PRON && !scan_.is_suffix_pronoun(t - 1);
+    if (list && scan_.is_conjunction(t - 2)) {
+      next_ = limit_;
+      return std::nullopt;
+    }
     const bool other =
         t + 1 >= limit_ || scan_.quotation_from(t + 1) != nullptr || cue_at(data_, scan_, t + 1, limit_, CueRole::that);
     return !other && verb_.quote ? std::optional(Connector{Attach::colon, t, t + 1}) : std::nullopt;

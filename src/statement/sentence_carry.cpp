@@ -70,6 +70,8 @@ bool SentenceReader::describes_noun(const Clause& clause) const {
 
 const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
   if (trigger.participle || !in_relative(trigger.token) || trigger.token < first_ + 2) return nullptr;
+  // "The wind farms, which he described as": the pronoun is what is described.
+  if (trigger.suffix && trigger.verb->force == Force::described && trigger.verb->object) return nullptr;
   const uint32_t back = relative_before(trigger.token) + 1;
   if (trigger.token < first_ + back) return nullptr;
   uint32_t t = trigger.token - back;
@@ -167,6 +169,26 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
     if (person && verb && scan_.mention_at(t) == nullptr) return speaker_of(r_, *m);
   }
   return std::nullopt;
+}
+
+const Mention* SentenceReader::owner_of_occasion(const Clause& clause) const {
+  constexpr uint32_t kReach = 14;  // tokens
+  const Trigger& trigger = clause.trigger;
+  const bool in_it = trigger.end < clause.connector.token &&
+                     cue_at(data_, scan_, trigger.end, clause.connector.token, CueRole::occasion).has_value();
+  for (uint32_t t = trigger.token; in_it && t > first_ && trigger.token - t < kReach; --t) {
+    const auto speech = cue_at(data_, scan_, t - 1, trigger.token, CueRole::channel);
+    if (!speech) continue;
+    for (uint32_t k = speech->end; k < trigger.token; ++k) {
+      const Mention* m = scan_.mention_from(k);
+      const bool speaks = m != nullptr && k <= speech->end + 2 &&
+                          (m->kind == EntityKind::person || m->kind == EntityKind::office ||
+                           m->kind == EntityKind::body || m->kind == EntityKind::group);
+      if (speaks) return is_own_outlet(r_, *m) ? nullptr : m;
+    }
+    return nullptr;
+  }
+  return nullptr;
 }
 
 const Mention* SentenceReader::head_with_aside(uint32_t verb, uint32_t head) const {

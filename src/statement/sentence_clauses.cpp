@@ -102,7 +102,8 @@ void SentenceReader::find_clauses() {
     // "Thanked X, who stressed that": what the relative clause's verb takes is its own.
     for (size_t j = i + 1; c && j < triggers.size() && triggers[j].token < c->token; ++j) {
       const auto inner = find_connector(data_, scan_, triggers[j], limit);
-      const bool own = inner && inner->token == c->token && !triggers[j].participle && speaks_of_named(triggers[j]);
+      const bool own = inner && inner->token == c->token && !triggers[j].participle && !triggers[j].verb->carry &&
+                       speaks_of_named(triggers[j]);
       if (own) c = find_connector(data_, scan_, triggers[i], triggers[j].token);
     }
     if (!c) c = past_idle_verbs(triggers, i, limit);

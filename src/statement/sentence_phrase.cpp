@@ -18,6 +18,7 @@ std::optional<Phrase> SentenceReader::quoted_name_after(const Clause& clause) co
   const uint32_t t = clause.trigger.end;
   const Quotation* q = t < last_ && clause.connector.token > t ? scan_.quotation_from(t) : nullptr;
   if (q == nullptr || !q->closed || word_count(scan_, t, *q) > kLongest) return std::nullopt;
+  if (cue_at(data_, scan_, t + 1, last_, CueRole::skip)) return std::nullopt;
   const uint32_t end = scan_.token_at_byte(q->inner.end, t, last_);
   return end <= clause.connector.token && end > t + 1 ? std::optional(Phrase{t + 1, end}) : std::nullopt;
 }

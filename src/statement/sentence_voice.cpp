@@ -47,6 +47,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   }
   const Mention* latter = trigger.participle ? nullptr : latter_before(clause);
   if (latter == nullptr && subject == nullptr && !trigger.participle) latter = interviewee_of(clause);
+  if (latter == nullptr && subject == nullptr && !trigger.participle) latter = owner_of_occasion(clause);
   if (latter != nullptr) {
     out.speaker = speaker_of(r_, *latter);
     return out;
@@ -98,7 +99,12 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
         !opener.opened && !pronoun && !called && !ends_as_plural(trigger) && clause.connector.kind != Attach::bare &&
         (!object || followed_by_object(clause) || (noun && (opens_scene(trigger) || told_of_nobody(clause))));
     auto phrase = after ? phrase_after(data_, scan_, trigger, clause.connector.token) : std::nullopt;
-    if (!phrase && after) phrase = quoted_name_after(clause);
+    // "Described the hints as": what fills the place before its preposition is the object.
+    const bool described = phrase && trigger.verb->force == Force::described && trigger.verb->object &&
+                           clause.connector.kind == Attach::that && phrase->last == clause.connector.token &&
+                           state_.last && !trigger.suffix;
+    if (described) phrase.reset();
+    if (!phrase && after && !described) phrase = quoted_name_after(clause);
     if (!phrase && opener.mention != nullptr) {
       out.speaker = group_speaker(*opener.mention);
       return out;

@@ -85,7 +85,15 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
     // "The statement announced the naming of X": a definite noun governs nothing.
     const bool object = behind && end == t + 1 && scan.mention_at(t) == nullptr && scan.key(t).starts_with(kAl) &&
                         upos == Upos::NOUN && data.acts.contains(std::string(scan.key(end)));
-    if (object) break;
+    // "Estate experts demanded of the ministry": an adjective governs nothing.
+    const Mention* next = end > t ? scan.mention_from(end) : nullptr;
+    const bool another =
+        next != nullptr && scan.token(end - 1).upos == Upos::ADJ && !next->described &&
+        (next->kind == EntityKind::body || next->kind == EntityKind::country || next->kind == EntityKind::person);
+    // "Dostum the reliance": the parser hangs it on the verb.
+    const bool hung = end > t && upos == Upos::NOUN && scan.token(end).rel == Rel::obj && trigger.token < t &&
+                      scan.token(end).head == static_cast<int32_t>(trigger.token) && closed;
+    if (object || another || hung) break;
     ++end;
   }
   while (end > t && scan.token(end - 1).upos == Upos::CCONJ) --end;
@@ -253,6 +261,10 @@ Topic topic_before(const StatementData& data, const Scan& scan, const Trigger& t
   bool relative = false;
   for (uint32_t t = begin; t < trigger.token; ++t) {
     const bool aside = scan.mark(t) == '-' || scan.mark(t) == '(' || scan.mark(t) == ')';
+    // "The letters had ..., while the jobless demanded": another clause.
+    if (t > begin && scan.is_punct(t - 1) && cue_at(data, scan, t, trigger.token, CueRole::connective) &&
+        !cue_at(data, scan, t, trigger.token, CueRole::topic))
+      return {};
     const auto that = cue_at(data, scan, t, trigger.token, CueRole::that);
     if (that && opened && that->end >= trigger.token) break;  // "as for X, (then) he said"
     if (scan.is_colon(t) || that) return {};
