@@ -134,6 +134,21 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
       continue;
     }
     const Mention* m = scan.mention_from(t);
+    // "Carried by the official agency": an outlet without a name of its own.
+    const bool unlisted = m == nullptr || (m->described && m->kind != EntityKind::outlet && m->entity != speaker);
+    const auto carrier =
+        unlisted && t > range.first ? cue_at(data, scan, t, range.last, CueRole::carrier) : std::nullopt;
+    const Upos led = t > 0 ? scan.token(t - 1).upos : Upos::X;
+    if (carrier && (led == Upos::PRON || led == Upos::ADP)) {
+      ChainLink link;
+      link.kind = LinkKind::unnamed;
+      const uint32_t end = m != nullptr ? m->last_token : carrier->end;
+      link.span = {scan.token(t).span.begin, scan.token(end - 1).span.end};
+      link.name = std::string(r.slice(link.span));
+      out.push_back(link);
+      t = end - 1;
+      continue;
+    }
     if (m == nullptr) continue;
     t = m->last_token - 1;
     if (m->entity >= 0 && (m->entity == speaker || is_member(r, m->entity, speaker))) continue;

@@ -30,6 +30,10 @@ bool ConnectorSearch::is_name(uint32_t t, const Quotation& q) const {
   const uint32_t next = after_quotation(scan_, t, q, limit_);
   const bool goes_on = t == trigger_.end && next < limit_ && scan_.token(next).upos == Upos::ADJ && definite_noun(next);
   if (goes_on) return true;
+  // "Washington considers «X» the most dangerous": the quotation is the object.
+  if (verb_.force == Force::described && q.closed && next < limit_ && scan_.token(next).upos == Upos::ADJ &&
+      subject_ != nullptr && t == subject_->last_token)
+    return true;
   // "The killing of «...»": a noun that is no occasion of speech governs it.
   const Upos governor = t > trigger_.end ? scan_.token(t - 1).upos : Upos::X;
   const bool inside = (governor == Upos::NOUN || governor == Upos::ADJ) && scan_.mention_at(t - 1) == nullptr &&

@@ -54,6 +54,8 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   if (subject_ == nullptr && t == trigger_.end) return trigger_.participle || (act && !leads_to_that(t));
   if (subject_ == nullptr) return act && t == boundary_;
   if (t < subject_->last_token) return false;
+  // "An official, who asked not to publish his name, stressed that"
+  if (verb_.that && !act && t == boundary_ && t > subject_->last_token && that_later(t)) return false;
   return t == subject_->last_token || (t == boundary_ && (act || !scan_.is_comma(t - 1))) || after_mention;
 }
 

@@ -47,7 +47,8 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"fact", CueRole::fact},
                                                              {"called", CueRole::called},
                                                              {"mute", CueRole::mute},
-                                                             {"belonging", CueRole::belonging}};
+                                                             {"belonging", CueRole::belonging},
+                                                             {"carrier", CueRole::carrier}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

@@ -42,6 +42,8 @@ void SentenceReader::read_document() {
         out.text = q.inner;
         out.kind = StatementKind::direct;
       }
+      out.chain = links_in(data_, scan_, {channel->end, k}, out.speaker.entity);
+      std::erase_if(out.chain, [](const ChainLink& l) { return l.kind == LinkKind::written_statement; });
       emit(std::move(out), true);
       return;
     }

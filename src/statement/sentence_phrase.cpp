@@ -5,6 +5,21 @@
 
 namespace isnad {
 
+std::optional<Phrase> SentenceReader::people_before(const Trigger& trigger) const {
+  constexpr std::string_view kThey = "\xD9\x88\xD9\x86";  // the ending of a present in the plural
+  constexpr uint32_t kReach = 12;                         // tokens
+  const auto they = [&](uint32_t t) { return scan_.token(t).upos == Upos::VERB && scan_.key(t).ends_with(kThey); };
+  if (trigger.participle || !they(trigger.token)) return std::nullopt;
+  for (uint32_t t = trigger.token; t > first_ + 1 && trigger.token - t < kReach; --t) {
+    if (scan_.is_comma(t) || scan_.is_colon(t)) break;
+    if (!they(t) || scan_.token(t - 1).upos != Upos::NOUN || scan_.is_suffix_pronoun(t - 1)) continue;
+    const std::string_view noun = scan_.key(t - 1);
+    const bool many = noun.ends_with("\xD9\x8A\xD9\x86") || noun.ends_with(kThey);
+    if (many && !noun.starts_with(kAl)) return Phrase{t - 1, t};
+  }
+  return std::nullopt;
+}
+
 bool SentenceReader::told_of_nobody(const Clause& clause) const {
   if (clause.trigger.verb->needs_object) return false;
   const auto phrase = phrase_after(data_, scan_, clause.trigger, clause.connector.token);

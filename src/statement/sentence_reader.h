@@ -106,6 +106,8 @@ class SentenceReader {
   bool told_of_nobody(const Clause& clause) const;
   /// "«X» revealed in its report that": a name in quotation marks right behind the verb.
   std::optional<Phrase> quoted_name_after(const Clause& clause) const;
+  /// "Footage of demonstrators marching and shouting": the people before a present in the plural.
+  std::optional<Phrase> people_before(const Trigger& trigger) const;
   /// "They announced": a plural ending, behind which no subject stands.
   bool ends_as_plural(const Trigger& trigger) const;
   /// "These circles said": the noun phrase behind a demonstrative.

@@ -145,6 +145,12 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     return out;
   }
   if (describes_noun(clause)) return out;
+  if (const auto people = people_before(trigger)) {
+    const Mention* m = scan_.mention_at(people->last - 1);
+    out.speaker = m != nullptr ? speaker_of(r_, *m) : described_speaker(r_, span_of(*people));
+    out.plural = true;
+    return out;
+  }
   if (const auto many = many_in_sentence(trigger)) {
     out.speaker = described_speaker(r_, span_of(*many));
     out.plural = true;

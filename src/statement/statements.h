@@ -75,7 +75,8 @@ enum class CueRole : uint8_t {
   fact,
   called,
   mute,
-  belonging
+  belonging,
+  carrier
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,
