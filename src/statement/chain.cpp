@@ -106,7 +106,9 @@ bool is_short_form(const Scan& scan, const Mention& m, int32_t speaker) {
 std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker) {
   const Reading& r = scan.reading();
   std::vector<ChainLink> out;
-  bool in_statement = false;  // after "in a statement", a body may be its owner
+  constexpr uint32_t kOwner = 6;  // tokens from "a statement" to the body that issued it
+  bool in_statement = false;      // after "in a statement", a body may be its owner
+  uint32_t paper_end = 0;
   for (uint32_t t = range.first; t < range.last && t < scan.size(); ++t) {
     if (const auto translated = cue_at(data, scan, t, range.last, CueRole::translation)) {
       ChainLink link;
@@ -125,6 +127,7 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
                           cue_at(data, scan, t - 1, range.last, CueRole::within);
       in_statement = channel->cue->channel == "written_statement" && within;
       t = channel->end - 1;
+      paper_end = channel->end;
       continue;
     }
     if (const auto mouth = cue_at(data, scan, t, range.last, CueRole::mouthpiece)) {
@@ -156,7 +159,7 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
     if (m->kind == EntityKind::outlet) {
       if (is_network(data, scan, *m)) continue;  // one's own page there
       if (!is_own_outlet(r, *m) && carries(data, scan, *m, range.first)) out.push_back(link_of(r, *m));
-    } else if (in_statement && m->kind == EntityKind::body && !m->described) {
+    } else if (in_statement && m->first_token < paper_end + kOwner && m->kind == EntityKind::body && !m->described) {
       out.push_back(link_of(r, *m));
     }
   }

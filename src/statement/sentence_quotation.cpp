@@ -42,7 +42,8 @@ void SentenceReader::read_inverted() {
   if (triggers.empty() || scan_.quotation_over(triggers.back().token) != nullptr) return;
   const Trigger& trigger = triggers.back();
   const bool plain = !trigger.participle && trigger.verb->quote && trigger.verb->that && !trigger.verb->carry &&
-                     trigger.feats.aspect == Aspect::perf && trigger.verb->force == Force::said;
+                     trigger.verb->relay.empty() && trigger.feats.aspect == Aspect::perf &&
+                     trigger.verb->force == Force::said;
   if (!plain || trigger.token < first_ + kFewest || !scan_.is_comma(trigger.token - 1)) return;
   if (find_connector(data_, scan_, trigger, last_)) return;
   for (uint32_t t = trigger.end; t < last_; ++t) {
@@ -50,7 +51,7 @@ void SentenceReader::read_inverted() {
   }
   const uint32_t head = scan_.is_conjunction(first_) ? first_ + 1 : first_;
   const Span span = trimmed(head, trigger.token - 1);
-  if (!has_words(span, kFewest) || covered(span) || cue_at(data_, scan_, head, last_, CueRole::within)) return;
+  if (!has_words(span, kFewest) || covered(span) || scan_.token(head).upos == Upos::ADP) return;
   const Mention* subject = subject_after(data_, scan_, trigger, last_);
   const auto phrase = subject == nullptr ? phrase_after(data_, scan_, trigger, last_) : std::nullopt;
   const bool alone = trigger.end + 1 >= last_ && state_.last && sentence_ - state_.sentence <= 2;

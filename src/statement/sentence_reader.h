@@ -154,6 +154,8 @@ class SentenceReader {
   const Mention* antecedent_of(const Trigger& trigger) const;
   /// The named person that the sentence before is about, when nobody has spoken lately.
   std::optional<Speaker> subject_of_last_sentence(const Trigger& trigger) const;
+  /// "X spoke to the reporters and then said": who did what the verb goes on from.
+  const Mention* spoke_then(const Trigger& trigger) const;
   /// "The remarks of X in which he said": X.
   const Mention* owner_of_occasion(const Clause& clause) const;
   /// "X, head of Y, joined Z": who stands at the head of the sentence, an aside before the verb.

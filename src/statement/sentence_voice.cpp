@@ -145,6 +145,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     return out;
   }
   if (describes_noun(clause)) return out;
+  if (const Mention* m = spoke_then(trigger)) {
+    out.speaker = speaker_of(r_, *m);
+    return out;
+  }
   if (const auto people = people_before(trigger)) {
     const Mention* m = scan_.mention_at(people->last - 1);
     out.speaker = m != nullptr ? speaker_of(r_, *m) : described_speaker(r_, span_of(*people));
@@ -253,7 +257,8 @@ bool SentenceReader::opens_clause(uint32_t t) const {
 
 bool SentenceReader::is_impersonal(const Clause& clause) const {
   const Trigger& trigger = clause.trigger;
-  const bool subjectless = trigger.feats.aspect == Aspect::imp && trigger.feats.gender == Gender::masc &&
+  const bool subjectless = trigger.feats.aspect == Aspect::imp &&
+                           (trigger.feats.gender == Gender::masc || trigger.verb->passive) &&
                            trigger.feats.number == Number::sing && clause.connector.kind == Attach::that;
   const bool comma = trigger.verb->passive && clause.connector.token == trigger.end + 1 && scan_.is_comma(trigger.end);
   const bool near =

@@ -67,6 +67,10 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   const auto [span, kind] = content_span(clause.connector, end);
   const bool noun = clause.connector.kind == Attach::prep || clause.connector.kind == Attach::object;
   if (span.empty() || !has_words(span, noun ? 2 : 1)) return std::max(end, clause.connector.content);
+  // Nobody carries words of his own.
+  const int32_t speaks = voice.speaker->entity;
+  const std::string own(speaks < 0 ? std::string_view{} : r_.slice(r_.entities[static_cast<size_t>(speaks)].name));
+  std::erase_if(chain, [&](const ChainLink& l) { return l.kind == LinkKind::spokesperson && l.name == own; });
   Statement out;
   out.text = span;
   out.kind = kind;

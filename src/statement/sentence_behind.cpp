@@ -1,0 +1,82 @@
+#include "statement/sentence_reader.h"
+
+// Who is named somewhere before a verb without a subject: the owner of a speech, the one interviewed, the latter.
+
+namespace isnad {
+
+const Mention* SentenceReader::spoke_then(const Trigger& trigger) const {
+  constexpr std::string_view kThen = "\xD9\x81";
+  constexpr uint32_t kReach = 20;  // tokens
+  const bool then = trigger.token > first_ + 1 && scan_.same_word(trigger.token - 1, trigger.token) &&
+                    scan_.key(trigger.token - 1) == kThen && trigger.feats.aspect == Aspect::perf;
+  for (uint32_t t = trigger.token - 1; then && t > first_ && trigger.token - t < kReach; --t) {
+    if (scan_.token(t - 1).upos != Upos::VERB || scan_.mention_at(t - 1) != nullptr) continue;
+    const Trigger verb{t - 1, t, trigger.verb, scan_.token(t - 1).feats, false, false};
+    const Mention* m = subject_after(data_, scan_, verb, trigger.token);
+    const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
+    return person && m->first_token <= t + 1 ? m : nullptr;
+  }
+  return nullptr;
+}
+
+const Mention* SentenceReader::owner_of_occasion(const Clause& clause) const {
+  constexpr uint32_t kReach = 14;  // tokens
+  const Trigger& trigger = clause.trigger;
+  const bool in_it = trigger.end < clause.connector.token &&
+                     cue_at(data_, scan_, trigger.end, clause.connector.token, CueRole::occasion).has_value();
+  for (uint32_t t = trigger.token; in_it && t > first_ && trigger.token - t < kReach; --t) {
+    const auto speech = cue_at(data_, scan_, t - 1, trigger.token, CueRole::channel);
+    if (!speech) continue;
+    for (uint32_t k = speech->end; k < trigger.token; ++k) {
+      const Mention* m = scan_.mention_from(k);
+      const bool speaks = m != nullptr && k <= speech->end + 2 &&
+                          (m->kind == EntityKind::person || m->kind == EntityKind::office ||
+                           m->kind == EntityKind::body || m->kind == EntityKind::group);
+      if (speaks) return is_own_outlet(r_, *m) ? nullptr : m;
+    }
+    return nullptr;
+  }
+  return nullptr;
+}
+
+const Mention* SentenceReader::head_with_aside(uint32_t verb, uint32_t head) const {
+  const Mention* m = head < verb ? scan_.mention_from(head) : nullptr;
+  if (m == nullptr || verb == 0 || !scan_.is_comma(verb - 1) || scan_.token(head).upos == Upos::ADP) return nullptr;
+  const bool able = m->kind == EntityKind::person || m->kind == EntityKind::office || m->kind == EntityKind::body;
+  return able && m->last_token < verb && !is_own_outlet(r_, *m) ? m : nullptr;
+}
+
+const Mention* SentenceReader::interviewee_of(const Clause& clause) const {
+  const Trigger& trigger = clause.trigger;
+  const bool in_it = trigger.end < clause.connector.token &&
+                     cue_at(data_, scan_, trigger.end, clause.connector.token, CueRole::occasion).has_value();
+  for (uint32_t t = trigger.token; in_it && t > first_; --t) {
+    const auto with = cue_at(data_, scan_, t - 1, trigger.token, CueRole::interviewed);
+    if (!with) continue;
+    for (uint32_t k = with->end; k < std::min(trigger.token, with->end + 8); ++k) {
+      const Mention* m = scan_.mention_from(k);
+      if (m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office)) return m;
+    }
+  }
+  return nullptr;
+}
+
+const Mention* SentenceReader::latter_before(const Clause& clause) const {
+  const Trigger& trigger = clause.trigger;
+  const bool behind = trigger.end < clause.connector.token &&
+                      cue_at(data_, scan_, trigger.end, clause.connector.token, CueRole::latter).has_value();
+  const bool before =
+      trigger.token > first_ && cue_at(data_, scan_, trigger.token - 1, trigger.token, CueRole::latter).has_value() &&
+      (trigger.token == first_ + 1 || cue_at(data_, scan_, trigger.token - 2, trigger.token, CueRole::demonstrative));
+  const bool latter = behind || before;
+  const uint32_t begin = sentence_ == 0 ? first_ : r_.sentences[sentence_ - 1].first_token;
+  for (uint32_t t = trigger.token; latter && t > begin; --t) {
+    const Mention* m = scan_.mention_at(t - 1);
+    const bool able = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office ||
+                                       m->kind == EntityKind::body || m->kind == EntityKind::group);
+    if (able) return m;
+  }
+  return nullptr;
+}
+
+}  // namespace isnad
