@@ -203,9 +203,9 @@ void side_traits(const Event& e, const Sides& sides, Traits& out) {
 
 float status_limit(const JudgeLimits& limits, const Event& e) {
   constexpr float kNever = 2;
-  // What words say was denied, put off, called off or only thought of stays so.
-  const bool tense = e.status == Status::occurred || e.status == Status::ongoing || e.status == Status::planned;
-  return tense ? limits.status : kNever;
+  // What words say was denied, put off or called off stays so.
+  if (e.status == Status::denied || e.status == Status::postponed || e.status == Status::cancelled) return kNever;
+  return e.status == Status::hypothetical ? limits.worded : limits.status;
 }
 
 void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, Event& e) {

@@ -59,12 +59,18 @@ struct JudgeLimits {
   float third = 0.62F;   ///< one that they leave out where they have both sides
   float told = 0.22F;    ///< an event that the rules accept is kept
   float weak = 0.36F;    ///< an event that they do not is taken in
-  float status = 0.65F;  ///< another status than tense gives
+  float status = 0.40F;  ///< another status than tense gives
+  float worded = 0.70F;  ///< another than words of condition or wish give
   float swap = 0.65F;    ///< of those who take part: on the other side than the rules have
   float day = 0.12F;
   float place = 0.25F;
   float better = 0.20F;  ///< a place other than the one that the rules have
   float gone = 0.60F;    ///< of none: from here on the place that the rules have is dropped
+
+  /// Each of them, in the order in which a pack has them.
+  std::array<float*, 12> all() {
+    return {&part, &kept, &third, &told, &weak, &status, &worded, &swap, &day, &place, &better, &gone};
+  }
 };
 
 /// models/open-events.bin.

@@ -81,13 +81,12 @@ Result<JudgeModels> JudgeModels::load(const std::filesystem::path& path) {
   const auto pack = Pack::read(path);
   if (!pack) return pack.error();
   ByteReader in(pack->section("limits"));
-  std::array<float, 12> v{};
-  for (float& x : v) x = in.get<float>();
-  out.limits = {v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11]};
-  const bool ok = in.ok() && out.part.load(pack->section("part"), v[0], kParts) &&
-                  out.told.load(pack->section("told"), v[0], 1) &&
-                  out.status.load(pack->section("status"), v[0], kStatuses) &&
-                  out.day.load(pack->section("day"), v[0], 1) && out.place.load(pack->section("place"), v[0], 1);
+  const auto scale = in.get<float>();
+  for (float* limit : out.limits.all()) *limit = in.get<float>();
+  const bool ok = in.ok() && out.part.load(pack->section("part"), scale, kParts) &&
+                  out.told.load(pack->section("told"), scale, 1) &&
+                  out.status.load(pack->section("status"), scale, kStatuses) &&
+                  out.day.load(pack->section("day"), scale, 1) && out.place.load(pack->section("place"), scale, 1);
   if (!ok) return Error{ErrorCode::bad_format, path.string() + ": no pack of event models"};
   return out;
 }

@@ -29,11 +29,10 @@ class Learner {
     learn_status();
     learn_choices("day", options_.day, &EventCase::day);
     learn_choices("place", options_.place, &EventCase::place);
-    const JudgeLimits& l = options_.limits;
+    JudgeLimits own = options_.limits;
     std::string limits;
-    for (const float v :
-         {kScale, l.part, l.kept, l.third, l.told, l.weak, l.status, l.swap, l.day, l.place, l.better, l.gone})
-      put(limits, v);
+    put(limits, kScale);
+    for (const float* v : own.all()) put(limits, *v);
     sections_["limits"] = limits;
     return Pack::write(sections_);
   }

@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
   app.add_option("--limit-told", options.limits.told)->capture_default_str();
   app.add_option("--limit-weak", options.limits.weak)->capture_default_str();
   app.add_option("--limit-status", options.limits.status)->capture_default_str();
+  app.add_option("--limit-worded", options.limits.worded)->capture_default_str();
   app.add_option("--limit-swap", options.limits.swap)->capture_default_str();
   app.add_option("--limit-gone", options.limits.gone)->capture_default_str();
   app.add_option("--limit-better", options.limits.better)->capture_default_str();
