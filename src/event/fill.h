@@ -92,7 +92,9 @@ class Filler {
   void find_place(const Around& around, uint32_t t, Filled& out);
   const Mention* argument_place(const Around& around, const Filled& out) const;
   const Mention* place_before_where(uint32_t t) const;
-  const Mention* place_meant(uint32_t t);
+  const Mention* country_told(const Mention& m) const;
+  const Mention* country_of(const Filled& out) const;
+  const Mention* place_meant(uint32_t t, const Filled& out);
   const Mention* inner_place(const Mention& wide) const;
   std::optional<uint32_t> preposition_of(const Mention& place) const;
   bool stands_for_place(const Mention& place, uint32_t t, const Filled& out) const;

@@ -1,20 +1,9 @@
 #include <algorithm>
 
 #include "event/around.h"
+#include "event/happening.h"
 
 namespace isnad {
-
-namespace {
-
-bool is_wider(const Reading& r, const Mention& wide, const Mention& inner) {
-  if (wide.entity < 0 || inner.entity < 0 || wide.entity == inner.entity || inner.kind != EntityKind::place)
-    return false;
-  const Entity& outer = r.entities[static_cast<size_t>(wide.entity)];
-  const Entity& in = r.entities[static_cast<size_t>(inner.entity)];
-  return wide.kind == EntityKind::country && !outer.country.empty() && outer.country == in.country;
-}
-
-}  // namespace
 
 /// The preposition of place before a mention; nouns of parts and sides may stand between ("in each of X", "in northern
 /// X").
@@ -133,9 +122,17 @@ const Mention* Filler::place_told(const Mention& m, std::string_view word) const
   if (!country && m.kind == EntityKind::place) return &m;
   if (definite && !country) return nullptr;
   if (m.entity < 0 || m.kind == EntityKind::outlet) return nullptr;
-  const std::string& code = r.entities[static_cast<size_t>(m.entity)].country;
-  if (code.empty()) return is_placelike(m) && !country ? &m : nullptr;
+  if (r.entities[static_cast<size_t>(m.entity)].country.empty()) return is_placelike(m) && !country ? &m : nullptr;
+  return country_told(m);
+}
+
+/// Where the report names the country of a mention.
+const Mention* Filler::country_told(const Mention& m) const {
   constexpr size_t kNamed = 400;  // mentions from the head of the report: its countries are among them
+  const Reading& r = scan_.reading();
+  if (m.entity < 0) return nullptr;
+  const std::string& code = r.entities[static_cast<size_t>(m.entity)].country;
+  if (code.empty()) return nullptr;
   for (size_t i = 0; i < std::min(kNamed, r.mentions.size()); ++i) {
     const Mention& x = r.mentions[i];
     const bool named = x.entity >= 0 && x.kind == EntityKind::country;
@@ -144,27 +141,49 @@ const Mention* Filler::place_told(const Mention& m, std::string_view word) const
   return nullptr;
 }
 
+/// "in all parts of the country": that of those who take part, as the report names it.
+const Mention* Filler::country_of(const Filled& out) const {
+  for (const auto* side : {&out.recipients, &out.actors}) {
+    for (const Mention* m : *side) {
+      const Mention* country = m->kind == EntityKind::outlet ? nullptr : country_told(*m);
+      if (country != nullptr) return country;
+    }
+  }
+  return nullptr;
+}
+
 /// "the war there", "in the city": the place told last, under the words that stand for it.
-const Mention* Filler::place_meant(uint32_t t) {
+const Mention* Filler::place_meant(uint32_t t, const Filled& out) {
   constexpr uint32_t kReach = 5;
-  constexpr uint32_t kBack = 120;  // tokens, about three sentences
+  constexpr uint32_t kFarReach = 20;  // behind a preposition of place
+  constexpr uint32_t kPhrase = 4;     // "in several parts of"
+  constexpr uint32_t kBack = 120;     // tokens, about three sentences
   const Reading& r = scan_.reading();
-  for (uint32_t k = t + 1; k < std::min(clauses_.last(), t + kReach); ++k) {
-    if (scan_.is_punct(k) || clauses_.is_verb(k)) return nullptr;
+  const auto take = [&](const Mention& place, uint32_t k) {
+    Mention meant = place;
+    meant.span = scan_.token(k).span;
+    meant.first_token = meant.head_token = k;
+    meant.last_token = k + 1;
+    nations_.push_back(meant);
+    return &nations_.back();
+  };
+  uint32_t in = t;  // the last preposition of place
+  for (uint32_t k = t + 1; k < std::min(clauses_.last(), t + kFarReach); ++k) {
+    if (scan_.is_punct(k) || clauses_.is_verb(k) || clauses_.is_complementizer(k)) return nullptr;
+    if (data_.is_cue(scan_.key(k), EventCue::at)) in = k;
     if (!data_.is_cue(scan_.key(k), EventCue::here) || scan_.mention_at(k) != nullptr) continue;
+    if (k >= t + kReach && (in == t || k - in > kPhrase)) continue;
+    const std::string_view bare = without_article(scan_.key(k));
+    const bool country = bare.size() != scan_.key(k).size() && !data_.places.contains(bare);
+    const Mention* own = country ? country_of(out) : nullptr;
+    if (own != nullptr) return take(*own, k);
     auto told = std::lower_bound(r.mentions.begin(), r.mentions.end(), t,
                                  [](const Mention& x, uint32_t at) { return x.first_token < at; });
     while (told != r.mentions.begin()) {
       const Mention* m = &*--told;
       if (m->first_token + kBack < t) break;
       const Mention* place = place_told(*m, scan_.key(k));
-      if (place == nullptr) continue;
-      Mention meant = *place;
-      meant.span = scan_.token(k).span;
-      meant.first_token = meant.head_token = k;
-      meant.last_token = k + 1;
-      nations_.push_back(meant);
-      return &nations_.back();
+      if (place != nullptr) return take(*place, k);
     }
   }
   return nullptr;
@@ -186,7 +205,7 @@ const Mention* Filler::inner_place(const Mention& wide) const {
   for (uint32_t k = wide.first_token > kBeside ? wide.first_token - kBeside : 0; k < wide.last_token + kBeside; ++k) {
     if (k < clauses_.first() || k >= clauses_.last()) continue;
     const Mention* m = scan_.mention_from(k);
-    if (m == nullptr || !is_placelike(*m) || !is_wider(scan_.reading(), wide, *m)) continue;
+    if (m == nullptr || !is_placelike(*m) || !holds_place(scan_.reading(), wide.entity, m->entity)) continue;
     bool parted = false;
     for (uint32_t v = std::min(k, wide.first_token); v < std::max(k, wide.first_token); ++v)
       parted = parted || clauses_.is_verb(v) || clauses_.is_complementizer(v);
@@ -202,7 +221,7 @@ void Filler::find_place(const Around& around, uint32_t t, Filled& out) {
   if (call) return;
   if (out.place == nullptr) out.place = place_before_where(t);
   if (out.place == nullptr) out.place = argument_place(around, out);
-  if (out.place == nullptr) out.place = place_meant(t);
+  if (out.place == nullptr) out.place = place_meant(t, out);
   if (out.place == nullptr) out.place = place_as_subject(t, out);
   if (out.place == nullptr) {
     constexpr uint32_t kFarthest = 40;

@@ -72,7 +72,9 @@ bool same_place(const Reading& r, const Event& a, const Event& b) {
 }
 
 bool places_clash(const Reading& r, const Event& a, const Event& b) {
-  if (!a.place || !b.place || holds_place(r, *a.place, *b.place) || holds_place(r, *b.place, *a.place)) return false;
+  if (!a.place || !b.place || holds_place(r, a.place->entity, b.place->entity) ||
+      holds_place(r, b.place->entity, a.place->entity))
+    return false;
   return a.place->entity >= 0 && b.place->entity >= 0 && !same_place(r, a, b);
 }
 
@@ -199,12 +201,13 @@ bool visit_and_talks(const Reading& r, const Event& a, const Event& b) {
 
 }  // namespace
 
-bool holds_place(const Reading& r, const Participant& wide, const Participant& inner) {
-  if (wide.entity < 0 || inner.entity < 0 || wide.entity == inner.entity) return false;
-  const Entity& outer = r.entities[static_cast<size_t>(wide.entity)];
-  const Entity& in = r.entities[static_cast<size_t>(inner.entity)];
-  return outer.kind == EntityKind::country && in.kind == EntityKind::place && !outer.country.empty() &&
-         outer.country == in.country;
+bool holds_place(const Reading& r, int32_t wide, int32_t inner) {
+  if (wide < 0 || inner < 0 || wide == inner) return false;
+  const Entity& outer = r.entities[static_cast<size_t>(wide)];
+  const Entity& in = r.entities[static_cast<size_t>(inner)];
+  if (in.kind != EntityKind::place) return false;
+  if (outer.kind == EntityKind::country) return !outer.country.empty() && outer.country == in.country;
+  return !in.within.empty() && in.within == outer.id;
 }
 
 size_t parties(const Event& e) {

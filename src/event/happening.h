@@ -9,8 +9,8 @@ namespace isnad {
 size_t shared_parties(const Reading& r, const Event& a, const Event& b);
 size_t parties(const Event& e);
 
-/// Is the second place in the country that the first is?
-bool holds_place(const Reading& r, const Participant& wide, const Participant& inner);
+/// Does the second place lie in the first, a country or a province of the base? Entities of the reading.
+bool holds_place(const Reading& r, int32_t wide, int32_t inner);
 
 /// A later mention of a happening: the same sides, the same town taken, the same words of welcome or demand, a noun
 /// with the article that takes up the noun before.

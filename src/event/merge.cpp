@@ -9,7 +9,7 @@ namespace {
 
 /// The place and days that a later mention tells; the innermost place wins.
 void take_scene(const Reading& r, Event& old, const Event& fresh, Basis basis) {
-  const bool closer = old.place && fresh.place && holds_place(r, *old.place, *fresh.place);
+  const bool closer = old.place && fresh.place && holds_place(r, old.place->entity, fresh.place->entity);
   if (fresh.place && (!old.place || closer)) {
     old.place = fresh.place;
     old.place_basis = basis;

@@ -13,12 +13,7 @@ namespace {
 
 /// Does one place lie in the other, as far as the base and the report tell?
 bool lies_in(const Reading& r, const Mention& inner, const Mention& wide) {
-  if (inner.entity < 0 || wide.entity < 0 || inner.entity == wide.entity) return false;
-  const Entity& in = r.entities[static_cast<size_t>(inner.entity)];
-  const Entity& out = r.entities[static_cast<size_t>(wide.entity)];
-  if (in.kind == EntityKind::country || (in.country != out.country && !out.country.empty())) return false;
-  if (wide.kind == EntityKind::country && !wide.metonym) return !out.country.empty();
-  return !in.within.empty() && in.within == out.id;
+  return !(wide.kind == EntityKind::country && wide.metonym) && holds_place(r, wide.entity, inner.entity);
 }
 
 }  // namespace
@@ -133,6 +128,15 @@ void TraitMaker::hangs_on(size_t index, const Mention& m, Traits& out) const {
   clusters("on_c", on, out);
   if (data_.is_cue(without_article(scan_.key(on)), EventCue::state)) out.add("on_state", prep);
   if (on == e.trigger_token) out.add("on_trigger", prep, type);
+  // "during his meeting with X in Y": words said there are of that place.
+  constexpr uint32_t kDuring = 14;  // tokens
+  const uint32_t first = r_.sentences[scan_.token(lead).sentence].first_token;
+  for (uint32_t k = lead; k > first && lead - k < kDuring && !clauses_.is_verb(k - 1); --k) {
+    if (!data_.is_cue(scan_.key(k - 1), EventCue::during)) continue;
+    const bool here = scan_.token(e.trigger_token).sentence == scan_.token(lead).sentence;
+    out.add("during", here ? "here" : "there", type);
+    break;
+  }
 }
 
 /// Which happening is told nearest the place: this one, or another.

@@ -60,6 +60,23 @@ TEST_F(Whereabouts, ACountryHoldsItsTowns) {
   EXPECT_TRUE(has(meeting, "سوتشي", "lies=here&place"));
 }
 
+TEST_F(Whereabouts, TheCountryIsThatOfThoseWhoTakePart) {
+  read_text(
+      "قالت روسيا إن تركيا قلقة. وتواصلت المواجهات بين القوات التركية ومسلحي حزب العمال الكردستاني في أنحاء متفرقة من "
+      "البلاد.");
+  const size_t fight = event("المواجهات");
+  ASSERT_LT(fight, reading_.events.size());
+  ASSERT_TRUE(reading_.events[fight].place);
+  EXPECT_EQ(reading_.slice(reading_.events[fight].place->name), "تركيا");
+}
+
+TEST_F(Whereabouts, AProvinceHoldsItsTowns) {
+  read_text("قصفت طائرات روسية محافظة إدلب أمس. وأصاب القصف بلدة سراقب.");
+  const size_t shelling = event("قصفت");
+  ASSERT_LT(shelling, reading_.events.size());
+  EXPECT_TRUE(has(shelling, "سراقب", "lies=here&place"));
+}
+
 TEST_F(Whereabouts, ABodyBehindAPrepositionIsItsSeat) {
   read_text("التقى الرئيس التركي رجب طيب أردوغان نظيره الروسي فلاديمير بوتين في مجلس الدوما.");
   const size_t meeting = event("التقى");
