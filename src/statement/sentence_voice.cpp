@@ -18,7 +18,8 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     // "..., the minister stressing the need of"
     const Mention* own = scan_.mention_from(trigger.end);
     const bool person = own != nullptr && (own->kind == EntityKind::person || own->kind == EntityKind::office) &&
-                        own->last_token <= clause.connector.token && scan_.token(trigger.end).upos != Upos::ADP;
+                        own->last_token <= clause.connector.token && scan_.token(trigger.end).upos != Upos::ADP &&
+                        !cue_at(data_, scan_, trigger.end, last_, CueRole::skip);
     if (person && clause.connector.kind != Attach::quote) subject = own;
   }
   if (auto relayed = relayed_voice(clause, subject)) return *relayed;
@@ -67,6 +68,13 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
       subject->last_token > clause.connector.token) {
     out.speaker = described_speaker(r_, span_of({subject->first_token, clause.connector.token}));
     return out;
+  }
+  // "One of the inhabitants, called X Y, said"
+  if (subject != nullptr && subject->described && subject->last_token + 2 < clause.connector.token &&
+      scan_.is_conjunction(subject->last_token) && scan_.token(subject->last_token + 1).upos == Upos::VERB) {
+    constexpr std::string_view kMaqsura = "\xD9\x89";
+    const Mention* name = scan_.mention_from(subject->last_token + 2);
+    if (is_named(name) && r_.slice(scan_.token(subject->last_token + 1).span).ends_with(kMaqsura)) subject = name;
   }
   if (subject != nullptr) {
     out.speaker = group_speaker(*subject);

@@ -92,7 +92,7 @@ bool points(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
 
 /// "X went on accusing Y of Z": the object right behind, then the preposition.
 bool charges(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
-  constexpr uint32_t kReach = 6;  // tokens of the object
+  constexpr uint32_t kReach = 4;  // tokens of the object
   const Mention* m = verb.needs_object && t + 1 < scan.size() ? scan.mention_from(t + 1) : nullptr;
   if (m == nullptr || verb.preps.empty()) return false;
   for (uint32_t k = m->last_token; k < std::min(scan.size(), m->last_token + kReach); ++k) {
