@@ -105,6 +105,8 @@ bool charges(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
 /// "X will be called upon": a participle behind "to be" in its clause.
 bool is_predicate(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
   constexpr uint32_t kReach = 6;  // tokens
+  // "... was greater, asking: «...»"
+  if (t + 1 < scan.size() && (scan.is_colon(t + 1) || scan.quotation_from(t + 1) != nullptr)) return false;
   for (uint32_t back = 1; back <= kReach && t >= first + back; ++back) {
     const uint32_t k = t - back;
     if (scan.token(k).upos == Upos::AUX) return true;
