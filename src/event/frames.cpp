@@ -222,7 +222,8 @@ Result<bool> load_cues(const fs::path& path, EventData& out) {
       {"during", EventCue::during},     {"here", EventCue::here},
       {"count", EventCue::count},       {"of", EventCue::of},
       {"crowd", EventCue::crowd},       {"agent", EventCue::agent},
-      {"was", EventCue::was},           {"attends", EventCue::attends}};
+      {"was", EventCue::was},           {"attends", EventCue::attends},
+      {"since", EventCue::since}};
   const auto table = Table::load(path, {"word", "role", "note", "source"});
   if (!table) return table.error();
   for (size_t row = 0; row < table->rows(); ++row) {

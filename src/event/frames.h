@@ -100,7 +100,8 @@ enum class EventCue : uint8_t {
   crowd,
   agent,
   was,
-  attends
+  attends,
+  since
 };
 
 struct JudgeModels;

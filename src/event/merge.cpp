@@ -7,6 +7,12 @@
 namespace isnad {
 namespace {
 
+void take_days(Event& old, const Event& fresh, Basis basis) {
+  old.days = fresh.days;
+  old.days_span = fresh.days_span;
+  old.days_basis = basis;
+}
+
 /// The place and days that a later mention tells; the innermost place wins.
 void take_scene(const Reading& r, Event& old, const Event& fresh, Basis basis) {
   const bool closer = old.place && fresh.place && holds_place(r, old.place->entity, fresh.place->entity);
@@ -21,11 +27,7 @@ void take_scene(const Reading& r, Event& old, const Event& fresh, Basis basis) {
   const bool apart = !acts && fresh.trigger.begin > old.trigger.end + kNear;
   const auto& today = r.report.published;
   const bool gone = old.status == Status::planned && today && fresh.days.to && *fresh.days.to < *today;
-  if (!old.days.known() && fresh.days.known() && !apart && !gone) {
-    old.days = fresh.days;
-    old.days_span = fresh.days_span;
-    old.days_basis = basis;
-  }
+  if (!old.days.known() && fresh.days.known() && !apart && !gone) take_days(old, fresh, basis);
 }
 
 }  // namespace
@@ -40,6 +42,7 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
       if (deed) {
         std::swap(half.trigger, e.trigger);
         std::swap(half.trigger_token, e.trigger_token);
+        if (e.days.known()) take_days(half, e, e.days_basis);
       }
       if (half.actors.empty()) half.actors = e.actors;
       // The dead of an attack on a place or a group suffered it too.

@@ -42,6 +42,9 @@ struct DayOption {
     told,       ///< as an expression tells it
     since,      ///< from the day told on, up to publication
     earlier,    ///< a year before: what is done is not of a month to come
+    opening,    ///< of "since X" just X
+    counted,    ///< counted from another happening, or days in a row up to now
+    wide,       ///< "three months ago": that month
     rule,       ///< as the rules made it of what is told
     published,  ///< the day of publication, which no expression near names
   };
@@ -50,6 +53,8 @@ struct DayOption {
   std::vector<const TimeRef*> times;  ///< in order; for `published` none
   const TimeRef* nearest = nullptr;   ///< to the event; null for `published`, and for `rule` when the rules name none
 };
+
+std::string_view to_string(DayOption::Make make);
 
 /// Which options stand for one day or place: the same number.
 std::vector<int32_t> kinds_of(const std::vector<DayOption>& options);
@@ -95,8 +100,11 @@ class TraitMaker {
   void own_word(const Event& e, std::string_view where, Traits& out) const;
   void day_kind(const Event& e, const DayOption& o, Traits& out) const;
   void told_day(size_t index, const TimeRef& time, Traits& out);
+  void led_day(size_t index, const DayOption& o, Traits& out);
+  void occasion_day(size_t index, const DayOption& o, Traits& out) const;
   void scene_day(size_t index, const DayRange& days, Traits& out) const;
   void claimed(size_t index, uint32_t at, Traits& out) const;
+  void counted_days(const Event& e, const TimeRef& time, std::vector<DayRange>& out) const;
   uint64_t way(const Event& e, const TimeRef& time) const;
   const Event* neighbour(size_t index, bool after) const;
   std::string_view kind_of(const Participant& p) const;

@@ -11,33 +11,27 @@ namespace isnad {
 namespace {
 
 constexpr int kMonth = 31;  // days
+constexpr int kYear = 366;
+constexpr float kSureDay = 0.75F;  // "some months ago" tells no day so surely
+
+/// The month or year of a day.
+DayRange whole_around(Day day, bool year) {
+  if (year) return {make_day(year_of(day), 1, 1), make_day(year_of(day), 12, 31)};
+  const auto first = make_day(year_of(day), static_cast<int>(month_of(day)), 1);
+  const auto next = first ? move(*first, {TimeUnit::month, 1}, 1) : std::nullopt;
+  if (!next) return {};
+  return {first, *next - std::chrono::days{1}};
+}
 
 DayRange year_before(const DayRange& days) {
   const auto back = [](std::optional<Day> day) { return day ? move(*day, {TimeUnit::year, 1}, -1) : std::nullopt; };
   return {back(days.from), back(days.to)};
 }
 
-std::string_view to_string(DayOption::Make make) {
-  switch (make) {
-    case DayOption::Make::told:
-      return "told";
-    case DayOption::Make::since:
-      return "since";
-    case DayOption::Make::earlier:
-      return "earlier";
-    case DayOption::Make::rule:
-      return "rule";
-    case DayOption::Make::published:
-      return "published";
-  }
-  return "";
-}
-
 /// How long the days are.
 std::string_view length(const DayRange& days) {
   constexpr int kWeek = 7;
   constexpr int kTen = 11;
-  constexpr int kYear = 366;
   if (!days.from || !days.to) return "open";
   const auto n = (*days.to - *days.from).count() + 1;
   if (n == 1) return "day";
@@ -67,6 +61,28 @@ bool lies_between(uint32_t at, uint32_t a, uint32_t b) {
 }
 
 }  // namespace
+
+std::string_view to_string(DayOption::Make make) {
+  switch (make) {
+    case DayOption::Make::told:
+      return "told";
+    case DayOption::Make::since:
+      return "since";
+    case DayOption::Make::earlier:
+      return "earlier";
+    case DayOption::Make::opening:
+      return "opening";
+    case DayOption::Make::counted:
+      return "counted";
+    case DayOption::Make::wide:
+      return "wide";
+    case DayOption::Make::rule:
+      return "rule";
+    case DayOption::Make::published:
+      return "published";
+  }
+  return "";
+}
 
 std::vector<int32_t> kinds_of(const std::vector<DayOption>& options) {
   std::vector<int32_t> out(options.size());
@@ -105,7 +121,14 @@ std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
   auto time = std::lower_bound(r_.times.begin(), r_.times.end(), from,
                                [](const TimeRef& x, uint32_t at) { return x.span.begin < at; });
   const TimeRef* by_rule = nullptr;
+  std::vector<DayRange> counted;
   for (; time != r_.times.end() && time->span.begin < to; ++time) {
+    const bool beside = r_.sentences[here].span.contains(time->span);
+    if (beside) {
+      counted.clear();
+      counted_days(e, *time, counted);
+      for (const DayRange& days : counted) offer(DayOption::Make::counted, days, &*time);
+    }
     if (!time->days.known() || time->kind == TimeKind::duration || time->kind == TimeKind::set) continue;
     DayRange days = time->days;
     if (done && today && days.from && *days.from > *today) {  // what is done was not done on a day to come
@@ -118,8 +141,12 @@ std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
     offer(DayOption::Make::told, days, &*time);
     if (!e.days_span.empty() && time->span == e.days_span) by_rule = &*time;
     const bool past = today && time->days.from && *time->days.from < *today;
-    if (past && !time->since && r_.sentences[here].span.contains(time->span))
-      offer(DayOption::Make::since, {time->days.from, today}, &*time);
+    if (!past || !beside) continue;
+    if (!time->since) offer(DayOption::Make::since, {time->days.from, today}, &*time);
+    if (time->since && time->opening) offer(DayOption::Make::opening, {time->days.from, time->opening}, &*time);
+    const auto back = (*today - *time->days.from).count();
+    const bool rough = time->sure < kSureDay && time->days.single() && back >= kMonth - 3;
+    if (rough) offer(DayOption::Make::wide, whole_around(*time->days.from, back > kYear), &*time);
   }
   if (e.days.known()) offer(DayOption::Make::rule, e.days, by_rule);
   if (today) offer(DayOption::Make::published, {today, today}, nullptr);
@@ -187,7 +214,11 @@ void TraitMaker::day(size_t index, const std::vector<DayOption>& options, size_t
   out.step("rank", static_cast<uint32_t>(which), to_string(o.make));
   out.step("named", static_cast<uint32_t>(o.times.size()), to_string(o.make));
   scene_day(index, o.days, out);
-  if (o.nearest != nullptr) return told_day(index, *o.nearest, out);
+  occasion_day(index, o, out);
+  if (o.nearest != nullptr) {
+    told_day(index, *o.nearest, out);
+    return led_day(index, o, out);
+  }
   own_word(e, to_string(o.make), out);
 }
 
@@ -220,56 +251,6 @@ void TraitMaker::told_day(size_t index, const TimeRef& time, Traits& out) {
   if (there != here) return;
   between(t, at, type, out);
   relation(t, at, type, out);
-}
-
-/// Whose the expression is in its own sentence.
-void TraitMaker::claimed(size_t index, uint32_t at, Traits& out) const {
-  const Event& e = r_.events[index];
-  const auto verb = clauses_.verb_before(at);
-  std::string_view whose = "none";
-  if (verb) {
-    whose = "other";
-    if (tells_.contains(scan_.token(*verb).span)) whose = "saying";
-    if (*verb == e.trigger_token) whose = "own";
-  }
-  out.add("verb", whose, isnad::to_string(e.type));
-  out.add("verb", whose, scan_.token(at).sentence == scan_.token(e.trigger_token).sentence ? "same" : "other");
-  const Event* first = nullptr;
-  uint32_t best = UINT32_MAX;
-  for (const Event* x : near(index)) {
-    if (x->weak || scan_.token(x->trigger_token).sentence != scan_.token(at).sentence) continue;
-    const uint32_t far = x->trigger_token > at ? x->trigger_token - at : at - x->trigger_token;
-    if (far < best) best = far, first = x;
-  }
-  const uint32_t own = e.trigger_token > at ? e.trigger_token - at : at - e.trigger_token;
-  if (first == nullptr || own <= best) return out.add("claimed", "no");
-  const bool kin = shared_parties(r_, *first, e) > 0;
-  out.add("claimed", isnad::to_string(first->type), isnad::to_string(e.type));
-  out.add("claimed", kin ? "kin" : "stranger", first->type == e.type ? "alike" : "other");
-}
-
-/// Whose days they are among the events told around, and how these go with this one.
-void TraitMaker::scene_day(size_t index, const DayRange& days, Traits& out) const {
-  const Event& e = r_.events[index];
-  const auto beside = [&](const Event* o, std::string_view name) {
-    if (o == nullptr) return;
-    const bool same = o->days.known() && o->days == days;
-    const bool kin = shared_parties(r_, *o, e) > 0;
-    out.add(name, same ? "same" : (o->days.known() ? "other" : "none"), kin ? "kin" : "");
-    if (same) out.add(name, isnad::to_string(o->type), isnad::to_string(e.type));
-    if (same) out.add(name, isnad::to_string(o->status), isnad::to_string(e.status));
-  };
-  beside(neighbour(index, false), "day_before");
-  beside(neighbour(index, true), "day_after");
-  uint32_t all = 0;
-  uint32_t kin = 0;
-  for (const Event* o : near(index)) {
-    if (o->weak || !(o->days == days)) continue;
-    ++all;
-    kin += shared_parties(r_, *o, e) > 0 ? 1 : 0;
-  }
-  out.step("events_then", all);
-  out.step("kin_then", kin);
 }
 
 }  // namespace isnad

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/lasting.h"
+
 namespace isnad {
 namespace {
 
@@ -28,6 +30,7 @@ class Dater {
       best = &time;
       best_crossed = crossed;
     }
+    if (in_a_row(e) || counted_from(e)) return;
     constexpr uint32_t kFarthest = 60;
     if (best == nullptr || best_cost >= kFarthest) return;
     e.days = best->days;
@@ -36,6 +39,7 @@ class Dater {
     const bool momentary = e.mode == "call";
     if (opens(*best)) e.days.to.reset();
     if (opens(*best) && momentary) e.days.to = best->days.to;
+    if (begun(*best, e)) e.days.to = r.report.published;
   }
 
  private:
@@ -46,6 +50,49 @@ class Dater {
   bool of_other_partner(const TimeRef& time) const {
     return std::any_of(filled_.elided.begin(), filled_.elided.end(),
                        [&](const Elided& other) { return other.between.contains(time.span); });
+  }
+
+  /// "The war that began in 2015" goes on up to the day of the report.
+  bool begun(const TimeRef& time, const Event& e) const {
+    constexpr std::chrono::days kFresh{1};  // what was begun yesterday is told as the deed of that day
+    const auto& today = scan_.reading().report.published;
+    const bool done = e.status == Status::occurred || e.status == Status::ongoing;
+    if (!today || !done || !is_work(e.type) || !time.days.from || !time.days.to) return false;
+    if (*time.days.to + kFresh >= *today) return false;
+    const std::string_view how = lasts(data_, clauses_, t_);
+    return how == "verb" || how == "noun" || how == "after";
+  }
+
+  static bool is_work(EventType type) {
+    return type == EventType::assault || type == EventType::mobilize || type == EventType::aid ||
+           type == EventType::coerce || type == EventType::protest || type == EventType::sanction;
+  }
+
+  /// "On the eighth day of the battles", "for the third day in a row": the days up to the one told beside it, else up
+  /// to the report's.
+  bool in_a_row(Event& e) const {
+    constexpr int kLongest = 100;
+    constexpr uint32_t kReach = 8;  // tokens
+    const Reading& r = scan_.reading();
+    const TimeRef* row = nullptr;
+    std::optional<Day> last;
+    for (const TimeRef& time : r.times) {
+      if (time.span.begin < scan_.token(clauses_.first()).span.begin) continue;
+      if (time.span.begin >= scan_.token(clauses_.last() - 1).span.end) break;
+      if (time.kind == TimeKind::date && time.days.single() && !last) last = time.days.from;
+      if (time.nth < 2 || time.nth > kLongest) continue;
+      const uint32_t at = token_of(time);
+      const bool own = time.anchor_span ? time.anchor_span->meets(e.trigger)
+                                        : (at < t_ ? t_ - at : at - t_) < kReach &&
+                                              !crossed_by_verb(std::min(at, t_), std::max(at, t_));
+      if (own) row = &time;
+    }
+    if (!last) last = r.report.published;
+    if (row == nullptr || !last || (e.status != Status::occurred && e.status != Status::ongoing)) return false;
+    e.days = {*last - std::chrono::days{row->nth - 1}, last};
+    e.days_span = row->span;
+    e.days_basis = Basis::clause;
+    return true;
   }
 
   /// What has been done was not done on a day to come.
@@ -88,6 +135,33 @@ class Dater {
       *crossed = *crossed || that || (verb && k != governor_);
     }
     return at < t_ ? cost + 6 : cost;
+  }
+
+  /// "Two days before the summit", told of Monday: the summit is on Wednesday.
+  bool counted_from(Event& e) const {
+    constexpr int kFarthest = 31;  // days
+    const Reading& r = scan_.reading();
+    const TimeRef* told = nullptr;
+    for (const TimeRef& time : r.times) {
+      if (time.span.begin < scan_.token(clauses_.first()).span.begin) continue;
+      if (time.span.begin >= scan_.token(clauses_.last() - 1).span.end) break;
+      if (time.kind == TimeKind::date && time.days.single()) told = &time;
+      const bool hung = time.kind == TimeKind::anchored && time.offset_days != 0 && !time.since && time.anchor_span;
+      if (!hung || told == nullptr || !time.anchor_span->meets(e.trigger)) continue;
+      if (std::abs(time.offset_days) > kFarthest) continue;
+      const Day day = *told->days.from - std::chrono::days{time.offset_days};
+      e.days = {day, day};
+      e.days_span = told->span;
+      e.days_basis = Basis::clause;
+      return true;
+    }
+    return false;
+  }
+
+  bool crossed_by_verb(uint32_t from, uint32_t to) const {
+    uint32_t verbs = 0;
+    for (uint32_t k = from + 1; k < to; ++k) verbs += clauses_.is_verb(k) ? 1 : 0;
+    return verbs > 0;
   }
 
   /// "a raid that they [carried out] on Monday": the verb of the trigger's own relative clause.

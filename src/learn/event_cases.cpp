@@ -92,7 +92,8 @@ void CaseReader::scene(AnnotatedReading& d, size_t i, const GoldEvent& gold, Eve
     choice.sample.right.push_back(!choice.told);
     traits.clear();
   };
-  if (d.gold->dated && r.report.published) {
+  // Of a report without a day, what it tells in full is learned from.
+  if (d.gold->dated == r.report.published.has_value()) {
     c.day.told = !gold.from.empty() || !gold.to.empty();
     const std::vector<DayOption> options = d.maker->may_be_day(i);
     c.day.kinds = kinds_of(options);

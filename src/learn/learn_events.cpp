@@ -7,6 +7,7 @@
 
 #include "language/pack.h"
 #include "learn/event_cases.h"
+#include "learn/listing.h"
 #include "learn/logistic.h"
 
 namespace isnad {
@@ -24,10 +25,11 @@ class Learner {
     for (const GoldReport& g : reports) documents_.push_back(cases.read(g));
     fmt::print(log_, "{} reports, {} traits; {} of {} sides among the candidates\n", documents_.size(), index_.size(),
                cases.reachable(), cases.sides());
+    learn_choices("day", options_.day, &EventCase::day);
+    if (options_.days_alone) return {};
     learn_parts();
     learn_told();
     learn_status();
-    learn_choices("day", options_.day, &EventCase::day);
     learn_choices("place", options_.place, &EventCase::place);
     JudgeLimits own = options_.limits;
     std::string limits;
@@ -212,6 +214,7 @@ class Learner {
   }
 
   void learn_choices(const char* name, float strength, SlotChoice EventCase::*choice) {
+    const bool days = choice == &EventCase::day;
     const auto chosen = [&](int without) {
       std::vector<const ChoiceSample*> out;
       for (size_t k = 0; k < documents_.size(); ++k) {
@@ -233,6 +236,7 @@ class Learner {
         for (const EventCase& c : documents_[k]->cases) {
           const SlotChoice& s = c.*choice;
           if (!s.open || c.aside) continue;
+          if (days && !documents_[k]->gold->dated) continue;
           const std::vector<float> p = choose(w, s.sample);
           const Choice best = likeliest(p, s.kinds);
           const bool any = !s.kinds.empty();
@@ -242,6 +246,7 @@ class Learner {
             rule_hit = rule_hit || (s.rule[o] && s.sample.right[o]);
           }
           (s.told ? with : without) += 1;
+          if (days && options_.listing != nullptr) list_day(options_.listing, *documents_[k], c, best, p);
           reachable += s.reachable ? 1 : 0;
           if (s.told) rule_right += rule_hit ? 1 : 0;
           if (!s.told) rule_empty += rule ? 0 : 1;

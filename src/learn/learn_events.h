@@ -15,11 +15,13 @@ struct EventLearning {
   float part = 0.06F;  ///< strength of each model: one over the penalty
   float told = 0.03F;
   float status = 0.2F;
-  float day = 0.05F;
+  float day = 0.03F;
   float place = 0.2F;
   uint32_t folds = 5;  ///< what the models of sides and of telling are checked on, and learn on from each other
   uint32_t least = 2;  ///< samples that a feature is seen in
   JudgeLimits limits;
+  bool days_alone = false;       ///< figures of days and no pack
+  std::FILE* listing = nullptr;  ///< the days chosen in reports left out go here, a line of JSON each
 };
 
 /// The bytes of models/open-events.bin. Figures on reports left out in turn go to `log`.

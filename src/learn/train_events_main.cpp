@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <fstream>
+#include <memory>
 
 #include "learn/learn_events.h"
 
@@ -15,6 +17,7 @@ int main(int argc, char** argv) {
   std::vector<std::string> folders;
   std::string tables;
   std::string model;
+  std::string listing;
   EventLearning options;
   app.add_option("OUT", out, "pack to write")->required();
   app.add_option("FOLDER", folders, "folders with text/ and gold/")->required();
@@ -37,6 +40,8 @@ int main(int argc, char** argv) {
   app.add_option("--limit-better", options.limits.better)->capture_default_str();
   app.add_option("--limit-day", options.limits.day)->capture_default_str();
   app.add_option("--limit-place", options.limits.place)->capture_default_str();
+  app.add_option("--list-days", listing, "file for the days chosen in reports left out, a line of JSON each");
+  app.add_flag("--days-alone", options.days_alone, "figures of days alone; no pack is written");
   CLI11_PARSE(app, argc, argv);
   ResourcePaths paths = default_paths(tables, model);
   paths.learned_events = false;
@@ -54,11 +59,15 @@ int main(int argc, char** argv) {
     }
     std::move(gold->begin(), gold->end(), std::back_inserter(reports));
   }
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> list(
+      listing.empty() ? nullptr : std::fopen(listing.c_str(), "w"), [](std::FILE* f) { return std::fclose(f); });
+  options.listing = list.get();
   const auto pack = learn_events(*resources, reports, options, stdout);
   if (!pack) {
     fmt::print(stderr, "isnad-train-events: {}\n", pack.error().message);
     return 1;
   }
+  if (options.days_alone) return 0;
   std::ofstream file(out, std::ios::binary);
   file << *pack;
   if (!file.flush()) {

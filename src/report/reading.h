@@ -52,9 +52,11 @@ struct TimeRef {
   TimeKind kind = TimeKind::date;
   DayRange days;
   TimeAnchor anchor = TimeAnchor::none;
-  bool since = false;         ///< "since X": from the first day of X to the day of publication
-  std::optional<int> minute;  ///< clock time, minutes after midnight
-  int offset_days = 0;        ///< kind anchored: days from the event named in `anchor_span`
+  bool since = false;          ///< "since X": from the first day of X to the day of publication
+  std::optional<Day> opening;  ///< the last day of that X
+  int nth = 0;                 ///< "the eighth day of the battles": which
+  std::optional<int> minute;   ///< clock time, minutes after midnight
+  int offset_days = 0;         ///< kind anchored: days from the event named in `anchor_span`
   std::optional<Span> anchor_span;
   float sure = 1.0F;
   std::string value;  ///< TIMEX3 value where it says more than the days (P2D, PT2H, XXXX-WXX-5)

@@ -25,6 +25,11 @@ Event* named_event(Reading& r, Span anchor) {
   return nullptr;
 }
 
+/// Has the event one day, and words of its own that tell it?
+bool has_day(const Event* e) {
+  return e != nullptr && e->days.single() && e->days_basis != Basis::published && e->days_basis != Basis::passage;
+}
+
 /// The nearest event before the expression in its sentence that is not the named one and has a single day.
 Event* qualified_event(Reading& r, Span span, const Event* named) {
   const uint32_t sentence = sentence_of(r, span.begin);
@@ -79,7 +84,7 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
       continue;
     }
     if (t.since) {  // within so many days of the event
-      if (named != nullptr && named->days.single()) t.days = {named->days.from, *named->days.from + offset};
+      if (has_day(named)) t.days = {named->days.from, *named->days.from + offset};
       continue;
     }
     const TimeRef* told = day_before(reading, i, true);
@@ -88,7 +93,7 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
     // An event that has just the day its sentence tells of something else borrowed it: the words say it is another day.
     const bool borrowed = told != nullptr && near && named != nullptr && named->days == told->days;
     if (borrowed && t.offset_days != 0) named->days = {};
-    if (named != nullptr && named->days.single() && t.offset_days != 0) {
+    if (has_day(named) && t.offset_days != 0) {
       t.days = {*named->days.from + offset, *named->days.from + offset};
       continue;
     }

@@ -123,7 +123,8 @@ std::optional<Found> parse_sided(const Cells& cells, size_t i, Stretch within) {
     f.anchor_last = static_cast<uint32_t>(q);
     p = q;
   }
-  if (vague) f.meaning.shape = Shape::duration;
+  const bool rough = cells.has(i + s->len, about);  // "more than two weeks ago" names no day
+  if (vague || rough) f.meaning.shape = Shape::duration;
   f.last = static_cast<uint32_t>(p);
   return f;
 }
@@ -133,6 +134,12 @@ std::optional<Found> parse_numbered_day(const Cells& cells, size_t i, Stretch wi
   int number = 0;
   const size_t p = parse_ordinal(cells, i + 1, within.end, number);
   if (p == i + 1 || p >= within.end) return std::nullopt;
+  if (const Sense* row = cells.find(p, in_row); row != nullptr) {  // "for the third day in a row"
+    Found f = make(i, p + row->len, cells.find(i, unit)->strip, Shape::duration);
+    f.meaning.amounts.push_back({TimeUnit::day, static_cast<double>(number)});
+    f.meaning.nth = number;
+    return f;
+  }
   size_t event = p;
   const std::string_view key = cells.reading().str(cells.word(p).key);
   bool glued = false;
@@ -143,6 +150,7 @@ std::optional<Found> parse_numbered_day(const Cells& cells, size_t i, Stretch wi
   const size_t q = event + 1;
   Found f = make(i, q, cells.find(i, unit)->strip, Shape::anchored);
   f.meaning.amounts.push_back({TimeUnit::day, 0});
+  f.meaning.nth = number;
   f.anchor_first = static_cast<uint32_t>(event);
   f.anchor_last = static_cast<uint32_t>(q);
   return f;

@@ -46,6 +46,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"guard", guard},
     {"hijri", hijri},
     {"hour", hour},
+    {"in_row", in_row},
     {"lam_article", lam_article},
     {"last_n", last_n},
     {"minus", minus},

@@ -46,6 +46,7 @@ enum class TimeClass : uint8_t {
   hijri,
   holiday,
   hour,
+  in_row,
   lam_article,
   last_n,
   minus,

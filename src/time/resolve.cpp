@@ -259,6 +259,7 @@ Resolved resolve(const TimeLexicon& lexicon, const Meaning& m, const TimeContext
     }
   }
   if (m.since && out.days.from) {
+    out.opening = out.days.to;
     out.days.to = context.today;
     if (out.days.to && *out.days.to < *out.days.from) out.days = {};
   }

@@ -43,6 +43,7 @@ std::optional<TimeRef> make_ref(const Cells& cells, const Said& said, const Time
   t.span = span_of(cells, f.first, f.last, f.strip);
   t.kind = kind_of(m);
   t.since = m.since;
+  t.nth = m.shape == Shape::anchored || m.shape == Shape::duration ? m.nth : 0;
   if (m.clock) t.minute = m.clock->minute;
   t.value = value_of(m);
   if (t.kind == TimeKind::anchored) {
@@ -55,6 +56,7 @@ std::optional<TimeRef> make_ref(const Cells& cells, const Said& said, const Time
   }
   const Resolved resolved = resolve(cells.lexicon(), m, context);
   t.days = resolved.days;
+  t.opening = resolved.opening;
   t.sure = resolved.sure;
   t.anchor = !resolved.from_today                                                       ? TimeAnchor::absolute
              : said.quotation >= 0 && context.today != cells.reading().report.published ? TimeAnchor::quotation

@@ -1,0 +1,53 @@
+#include "learn/listing.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/day.h"
+#include "report/names.h"
+
+namespace isnad {
+namespace {
+
+std::string letters(const DayRange& days) {
+  const auto one = [](const std::optional<Day>& day) { return day ? format_day(*day) : std::string(); };
+  return one(days.from) + ".." + one(days.to);
+}
+
+}  // namespace
+
+void list_day(std::FILE* out, const AnnotatedReading& d, const EventCase& c, const Choice& chosen,
+              const std::vector<float>& p) {
+  const auto i = static_cast<size_t>(&c - d.cases.data());
+  const Reading& r = d.reading;
+  const Event& e = r.events[i];
+  const GoldEvent& gold = d.gold->events[static_cast<size_t>(c.gold)];
+  const std::vector<DayOption> options = d.maker->may_be_day(i);
+  nlohmann::json line = {{"id", r.report.id},
+                         {"begin", e.trigger.begin},
+                         {"end", e.trigger.end},
+                         {"type", to_string(e.type)},
+                         {"status", to_string(e.status)},
+                         {"gold", gold.from + ".." + gold.to},
+                         {"rule", letters(e.days)},
+                         {"rule_basis", to_string(e.days_basis)},
+                         {"published", letters({r.report.published, r.report.published})},
+                         {"reachable", c.day.reachable},
+                         {"none", p.back()},
+                         {"options", nlohmann::json::array()}};
+  for (size_t o = 0; o < options.size(); ++o) {
+    line["options"].push_back(
+        {to_string(options[o].make), p[o], static_cast<bool>(c.day.sample.right[o]), letters(options[o].days)});
+  }
+  if (!options.empty()) {
+    const TimeRef* time = options[chosen.which].nearest;
+    line["chosen"] = letters(options[chosen.which].days);
+    line["probability"] = chosen.probability;
+    line["right"] = static_cast<bool>(c.day.sample.right[chosen.which]);
+    if (time != nullptr) line["time"] = r.slice(time->span);
+  }
+  fmt::print(out, "{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+}  // namespace isnad

@@ -1,0 +1,60 @@
+// Days of events as the rules tell them, before the learned models choose: spans and days counted from others.
+#include <gtest/gtest.h>
+
+#include "reader/reader_testing.h"
+
+namespace isnad {
+namespace {
+
+/// "from..to" of the event at this word, as the rules read a report of 14 March 2019, a Thursday.
+std::string days_of(const std::string& body, std::string_view trigger) {
+  Item item;
+  item.id = "case";
+  item.url = "http://x.example/2019/03/14/a";
+  item.text = body;
+  const Reading r = read_candidates(*resources(), item);
+  for (const Event& e : r.events) {
+    if (r.slice(e.trigger) != trigger) continue;
+    return (e.days.from ? format_day(*e.days.from) : "") + ".." + (e.days.to ? format_day(*e.days.to) : "");
+  }
+  return "no event";
+}
+
+TEST(Days, WhatBeganGoesOnUpToTheReport) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(days_of("وكانت القوات الفرنسية بدأت غارات على مواقع المتمردين في مالي في يناير 2013.", "غارات"),
+            "2013-01-01..2019-03-14");
+  EXPECT_EQ(days_of("قتل عشرات المدنيين منذ بدء هجمات المتمردين على مدينة تعز في فبراير الماضي.", "هجمات"),
+            "2019-02-01..2019-03-14");
+  // What was begun yesterday is told as the deed of that day; talks are not a work that lasts.
+  EXPECT_EQ(days_of("بدأت القوات الحكومية أمس هجوما على مدينة سراقب.", "هجوما"), "2019-03-13..2019-03-13");
+}
+
+TEST(Days, TheNthDayOfTheBattlesEndsARow) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(days_of("قتل ثلاثة مدنيين أمس في قصف للجيش السوري على دوما، في اليوم الرابع للمعارك بين الجيش السوري "
+                    "وفصائل المعارضة.",
+                    "للمعارك"),
+            "2019-03-10..2019-03-13");
+  EXPECT_EQ(days_of("تظاهر مئات العراقيين لليوم الثالث على التوالي في البصرة احتجاجا على الحكومة.", "تظاهر"),
+            "2019-03-12..2019-03-14");
+}
+
+TEST(Days, ADayIsCountedFromAnother) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(days_of("التقى الرئيس الروسي فلاديمير بوتين نظيره التركي رجب طيب أردوغان الثلاثاء قبل يومين من قمة بين "
+                    "روسيا وإيران.",
+                    "قمة"),
+            "2019-03-14..2019-03-14");
+  EXPECT_EQ(days_of("قتل جنديان تركيان أمس بعد ثلاثة أيام على هجوم شنه تنظيم داعش في أنقرة.", "هجوم"),
+            "2019-03-10..2019-03-10");
+}
+
+TEST(Days, MoreThanSoLongAgoIsNoDay) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(days_of("سيطر تنظيم داعش على مدينة هيت قبل أكثر من شهر.", "سيطر"), "..");
+  EXPECT_EQ(days_of("سيطر تنظيم داعش على مدينة هيت قبل أسبوع.", "سيطر"), "2019-03-07..2019-03-07");
+}
+
+}  // namespace
+}  // namespace isnad
