@@ -238,8 +238,11 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   return equal || both == parties(fresh);
 }
 
-bool days_apart(const DayRange& a, const DayRange& b) {
-  return (a.to && b.from && *a.to < *b.from) || (b.to && a.from && *b.to < *a.from);
+/// "killed today, three days after [an attack]": a happening of another day.
+bool counted_from(const Reading& r, const Event& e) {
+  return std::any_of(r.times.begin(), r.times.end(), [&](const TimeRef& t) {
+    return t.kind == TimeKind::anchored && t.offset_days != 0 && t.anchor_span && t.anchor_span->meets(e.trigger);
+  });
 }
 
 /// "were killed in the shelling by X": one word has who suffered, the other who did it.
@@ -249,7 +252,7 @@ bool part_of_happening(const EventData& data, const Reading& r, const Event& old
   // "the giving [of aid]", "to host [a conference]": masdar and object name one happening.
   const bool nouns = r.tokens[old.trigger_token].upos == Upos::NOUN && r.tokens[fresh.trigger_token].upos == Upos::NOUN;
   if (nouns && fresh.trigger_token == old.trigger_token + 1) return true;
-  if (days_apart(old.days, fresh.days)) return false;  // "killed today, three days after an attack"
+  if (counted_from(r, fresh)) return false;
   // A happening told without its people belongs to the one of its type beside it.
   if (parties(old) == 0 || parties(fresh) == 0) return true;
   if (old.type != EventType::assault && old.type != EventType::coerce) return false;
