@@ -154,6 +154,18 @@ std::vector<Said> with_weekdays(const Cells& cells, const std::vector<Said>& sai
     const bool beside = before != nullptr && before->quotation == s.quotation && before->sentence == s.sentence &&
                         (before->found.last == s.found.first ||
                          (before->found.last + 1 == s.found.first && cells.mark(before->found.last, ",(")));
+    const bool dated =
+        m.shape == Shape::day && m.day != 0 && m.month != 0 && !m.weekday && !m.rel && !m.dir && !m.hijri && !m.since;
+    if (dated && beside) {  // "today, Monday (9 October 2017)"
+      Meaning& today = before->found.meaning;
+      if (today.shape == Shape::day && today.rel && today.day == 0 && !today.since) {
+        today.day = m.day;
+        today.month = m.month;
+        today.year = m.year;
+        before->found.last = s.found.last;
+        continue;
+      }
+    }
     if (named && beside) {
       Meaning& today = before->found.meaning;
       if (today.shape == Shape::day && today.rel && !today.weekday && today.day == 0 && !today.since) {

@@ -194,6 +194,8 @@ TEST(Times, PublicationDayFromTheDaysThatThePagePrints) {
   EXPECT_EQ(published("أكد الوزير اليوم الجمعة 29 حزيران أن الوفد وصل.", clock, {}), "open");
   EXPECT_EQ(published("أكد الوزير اليوم الخميس 29 حزيران أن الوفد وصل.", {}, {}), "open");
   EXPECT_EQ(published("أكد الوزير اليوم الأحد أن الوفد وصل.", clock, {}), "open");
+  EXPECT_EQ(published("أكد الوزير اليوم الاثنين (الثاني من تشرين الأول / أكتوبر 2017) أن الوفد وصل.", {}, {}),
+            "2017-10-02");
   // Days of the month that the address names.
   const std::vector<Day> days = {day(2017, 10, 4), day(2001, 5, 21), day(2017, 10, 2), day(2017, 10, 3)};
   EXPECT_EQ(published("أكد الوزير اليوم الاثنين أن الوفد وصل.", days, day(2017, 10, 1)), "2017-10-02");
