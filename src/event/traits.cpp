@@ -67,7 +67,13 @@ void Traits::step(std::string_view name, uint32_t n, std::string_view second) {
 }
 
 TraitMaker::TraitMaker(const EventData& data, Clauses& clauses, const Reading& reading, const entity::NewsFacts* news)
-    : data_(data), clauses_(clauses), scan_(clauses.scan()), r_(reading), news_(news), named_(reading.entities.size()) {
+    : data_(data),
+      clauses_(clauses),
+      scan_(clauses.scan()),
+      r_(reading),
+      news_(news),
+      named_(reading.entities.size()),
+      occasions_(find_occasions(data, scan_)) {
   for (size_t i = 0; i < r_.events.size(); ++i) order_.push_back(i);
   std::stable_sort(order_.begin(), order_.end(),
                    [&](size_t a, size_t b) { return r_.events[a].trigger_token < r_.events[b].trigger_token; });

@@ -12,6 +12,7 @@
 #include "base/day.h"
 #include "entity/word_facts.h"
 #include "event/clause.h"
+#include "event/occasion.h"
 
 namespace isnad {
 
@@ -143,12 +144,13 @@ class TraitMaker {
   const Scan& scan_;
   const Reading& r_;
   const entity::NewsFacts* news_;
-  std::vector<size_t> order_;     ///< events by their triggers
-  std::vector<size_t> place_in_;  ///< of each event in order_
-  std::vector<uint32_t> named_;   ///< mentions of each entity
-  std::set<Span> tells_;          ///< verbs of saying
-  std::vector<bool> reports_;     ///< sentences that hold a whole statement
-  Whereabouts whereabouts_;       ///< of the event asked for last
+  std::vector<size_t> order_;        ///< events by their triggers
+  std::vector<size_t> place_in_;     ///< of each event in order_
+  std::vector<uint32_t> named_;      ///< mentions of each entity
+  std::vector<Occasion> occasions_;  ///< when and where somebody spoke, in order
+  std::set<Span> tells_;             ///< verbs of saying
+  std::vector<bool> reports_;        ///< sentences that hold a whole statement
+  Whereabouts whereabouts_;          ///< of the event asked for last
 };
 
 template <typename Fits>

@@ -209,6 +209,7 @@ void TraitMaker::day(size_t index, const std::vector<DayOption>& options, size_t
   const bool rule = e.days.known() && e.days == o.days;
   const std::string_view basis = isnad::to_string(e.days_basis);
   out.add("rule", rule ? basis : "no", to_string(o.make));
+  out.add("rule_status", rule ? basis : "no", isnad::to_string(e.status));
   out.add("rule_other", rule ? "this" : basis);
   out.step("options", static_cast<uint32_t>(options.size()));
   out.step("rank", static_cast<uint32_t>(which), to_string(o.make));

@@ -157,6 +157,21 @@ void TraitMaker::occasion_day(size_t index, const DayOption& o, Traits& out) con
   const bool leads = first != nullptr && first->days == o.days;
   out.add("first", first == nullptr ? "none" : (leads ? "this" : "other"), isnad::to_string(e.status));
   out.add("first", first == nullptr ? "none" : (leads ? "this" : "other"), telling);
+  // The last occasion told before at which the event's own people spoke.
+  const uint32_t here = scan_.token(e.trigger_token).sentence;
+  const int32_t speaker = e.statement >= 0 ? r_.statements[static_cast<size_t>(e.statement)].speaker.entity : -1;
+  const Occasion* spoke = nullptr;
+  for (const Occasion& x : occasions_) {
+    if (x.sentence > here) break;
+    const bool own = std::any_of(e.actors.begin(), e.actors.end(),
+                                 [&](const Participant& p) { return p.entity >= 0 && p.entity == x.speaker; });
+    if (x.time != nullptr && (own || (x.speaker >= 0 && x.speaker == speaker))) spoke = &x;
+  }
+  if (spoke == nullptr) return;
+  const bool then = spoke->time->days == o.days;
+  out.add("spoke", then ? "then" : "other", telling);
+  out.add("spoke", then ? "then" : "other", isnad::to_string(e.type));
+  if (then) out.step("spoke_back", here - spoke->sentence, telling);
 }
 
 }  // namespace isnad
