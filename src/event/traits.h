@@ -144,9 +144,11 @@ class TraitMaker {
   const Scan& scan_;
   const Reading& r_;
   const entity::NewsFacts* news_;
-  std::vector<size_t> order_;        ///< events by their triggers
-  std::vector<size_t> place_in_;     ///< of each event in order_
-  std::vector<uint32_t> named_;      ///< mentions of each entity
+  std::vector<size_t> order_;         ///< events by their triggers
+  std::vector<size_t> place_in_;      ///< of each event in order_
+  std::vector<uint32_t> named_;       ///< mentions of each entity
+  uint32_t lasting_at_ = UINT32_MAX;  ///< the event's word that `lasting_` was found for
+  std::string_view lasting_;
   std::vector<Occasion> occasions_;  ///< when and where somebody spoke, in order
   std::set<Span> tells_;             ///< verbs of saying
   std::vector<bool> reports_;        ///< sentences that hold a whole statement

@@ -117,9 +117,12 @@ void TraitMaker::led_day(size_t index, const DayOption& o, Traits& out) {
   if (counted) out.add("counted_from", make);
   if (!same) return;
   clauses_.enter(scan_.token(t).sentence);
-  const std::string_view lasting = lasts(data_, clauses_, t);
-  out.add("lasts", lasting, make);
-  if (!lasting.empty()) {
+  if (lasting_at_ != t) {
+    lasting_at_ = t;
+    lasting_ = lasts(data_, clauses_, t);
+  }
+  out.add("lasts", lasting_, make);
+  if (!lasting_.empty()) {
     out.add("lasts_any", make);
     out.add("lasts_any", make, isnad::to_string(e.type));
     out.add("lasts_any", make, isnad::to_string(scan_.token(t).feats.number));
@@ -150,10 +153,9 @@ void TraitMaker::occasion_day(size_t index, const DayOption& o, Traits& out) con
   const Event& e = r_.events[index];
   const bool saying = tells_.contains(e.trigger);
   const std::string_view telling = saying ? "verb" : (e.statement >= 0 ? "inside" : "no");
-  const TimeRef* first = nullptr;
-  for (const TimeRef& x : r_.times) {
-    if (first == nullptr && x.days.known() && x.kind == TimeKind::date) first = &x;
-  }
+  const auto dated = std::find_if(r_.times.begin(), r_.times.end(),
+                                  [](const TimeRef& x) { return x.days.known() && x.kind == TimeKind::date; });
+  const TimeRef* first = dated == r_.times.end() ? nullptr : &*dated;
   const bool leads = first != nullptr && first->days == o.days;
   out.add("first", first == nullptr ? "none" : (leads ? "this" : "other"), isnad::to_string(e.status));
   out.add("first", first == nullptr ? "none" : (leads ? "this" : "other"), telling);
