@@ -121,9 +121,9 @@ class Judge {
     e.days_basis = day.nearest != nullptr ? maker_.basis(i, day.nearest->span) : Basis::published;
   }
 
-  /// A country that acts in its sentence is not where things happen.
+  /// A country that acts in its sentence is not where things happen, unless a preposition of place leads it.
   bool acts_beside(const Mention& m) const {
-    return m.entity >= 0 && parts_.contains({r_.tokens[m.first_token].sentence, m.entity});
+    return m.entity >= 0 && !maker_.is_led(m) && parts_.contains({r_.tokens[m.first_token].sentence, m.entity});
   }
 
   void note_parts(const Event& e) {

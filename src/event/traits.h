@@ -86,6 +86,8 @@ class TraitMaker {
   std::vector<DayOption> may_be_day(size_t index) const;
   /// Places named in some sentences around the event.
   std::vector<const Mention*> may_be_place(size_t index) const;
+  /// Does a preposition of place stand before the mention?
+  bool is_led(const Mention& m) const;
   /// How a day or place told at `span` is known of the event.
   Basis basis(size_t index, Span span) const;
 

@@ -32,6 +32,11 @@ uint32_t TraitMaker::leads(const Mention& m) const {
   return m.first_token;
 }
 
+bool TraitMaker::is_led(const Mention& m) const {
+  const uint32_t lead = leads(m);
+  return lead < m.first_token && data_.is_cue(scan_.key(lead), EventCue::at);
+}
+
 const TraitMaker::Whereabouts& TraitMaker::whereabouts(size_t index) {
   if (whereabouts_.index == index) return whereabouts_;
   whereabouts_ = {index, may_be_place(index), {}, {}};

@@ -228,7 +228,9 @@ class Learner {
     };
     constexpr std::array<float, 8> kLimits = {0, 0.1F, 0.15F, 0.2F, 0.3F, 0.4F, 0.5F, 0.6F};
     std::array<size_t, kLimits.size()> right{}, empty{};
-    size_t with = 0, without = 0, rule_right = 0, rule_empty = 0, reachable = 0;
+    size_t with = 0, without = 0, rule_right = 0, rule_empty = 0, reachable = 0, right_so = 0, empty_so = 0;
+    const JudgeLimits& limits = options_.limits;
+    const bool place = choice == &EventCase::place;
     for (uint32_t fold = 0; fold < options_.folds; ++fold) {
       const Weights w = learn_choice(chosen(static_cast<int>(fold)), index_.size(), strength);
       for (size_t k = 0; k < documents_.size(); ++k) {
@@ -248,8 +250,11 @@ class Learner {
           (s.told ? with : without) += 1;
           if (days && options_.listing != nullptr) list_day(options_.listing, *documents_[k], c, best, p);
           reachable += s.reachable ? 1 : 0;
-          if (s.told) rule_right += rule_hit ? 1 : 0;
-          if (!s.told) rule_empty += rule ? 0 : 1;
+          (s.told ? rule_right : rule_empty) += (s.told ? rule_hit : !rule) ? 1 : 0;
+          const bool takes = any && best.probability >= (!place ? limits.day : (rule ? limits.better : limits.place));
+          const bool keeps = !takes && place && rule && best.none < limits.gone;
+          const bool hit = takes ? s.sample.right[best.which] : keeps && rule_hit;
+          (s.told ? right_so : empty_so) += (s.told ? hit : !takes && !keeps) ? 1 : 0;
           for (size_t l = 0; l < kLimits.size(); ++l) {
             const bool taken = any && best.probability >= kLimits[l];
             if (s.told) right[l] += taken && s.sample.right[best.which] ? 1 : 0;
@@ -272,6 +277,8 @@ class Learner {
                features.size(), sections_[name].size(), with, share(reachable, with), without);
     fmt::print(log_, "  rules: right {:.3f}, rightly none {:.3f}\n", share(rule_right, with),
                share(rule_empty, without));
+    fmt::print(log_, "  as decided: right {:.3f}, rightly none {:.3f}\n", share(right_so, with),
+               share(empty_so, without));
     for (size_t l = 0; l < kLimits.size(); ++l) {
       fmt::print(log_, "  from {:.2f}: right {:.3f}, rightly none {:.3f}\n", kLimits[l], share(right[l], with),
                  share(empty[l], without));
