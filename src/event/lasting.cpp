@@ -17,7 +17,8 @@ std::string_view lasts(const EventData& data, const Clauses& clauses, uint32_t t
     });
   };
   const auto governor = clauses.verb_before(t);
-  if (governor && goes_on(*governor, false)) return "verb";
+  const bool behind = t > clauses.first() && scan.token(t - 1).upos == Upos::ADP;  // "it began after the attacks"
+  if (governor && !behind && goes_on(*governor, false)) return "verb";
   for (uint32_t k = t; k > clauses.first() && t - k < 2; --k) {
     if (scan.token(k - 1).upos == Upos::NOUN && goes_on(k - 1, true)) return "noun";
   }

@@ -54,11 +54,12 @@ class Dater {
 
   /// "The war that began in 2015" goes on up to the day of the report.
   bool begun(const TimeRef& time, const Event& e) const {
-    constexpr std::chrono::days kFresh{1};  // what was begun yesterday is told as the deed of that day
+    constexpr std::chrono::days kFresh{1};          // what was begun yesterday is told as the deed of that day
+    constexpr std::chrono::days kLongest{5 * 366};  // what began long ago has ended
     const auto& today = scan_.reading().report.published;
     const bool done = e.status == Status::occurred || e.status == Status::ongoing;
     if (!today || !done || !is_work(e.type) || !time.days.from || !time.days.to) return false;
-    if (*time.days.to + kFresh >= *today) return false;
+    if (*time.days.to + kFresh >= *today || *time.days.from + kLongest < *today) return false;
     const std::string_view how = lasts(data_, clauses_, t_);
     return how == "verb" || how == "noun" || how == "after";
   }

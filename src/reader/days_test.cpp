@@ -22,10 +22,13 @@ std::string days_of(const std::string& body, std::string_view trigger) {
 
 TEST(Days, WhatBeganGoesOnUpToTheReport) {
   ASSERT_NE(resources(), nullptr);
-  EXPECT_EQ(days_of("وكانت القوات الفرنسية بدأت غارات على مواقع المتمردين في مالي في يناير 2013.", "غارات"),
-            "2013-01-01..2019-03-14");
+  EXPECT_EQ(days_of("وكانت القوات الفرنسية بدأت غارات على مواقع المتمردين في مالي في يناير 2016.", "غارات"),
+            "2016-01-01..2019-03-14");
   EXPECT_EQ(days_of("قتل عشرات المدنيين منذ بدء هجمات المتمردين على مدينة تعز في فبراير الماضي.", "هجمات"),
             "2019-02-01..2019-03-14");
+  // What began long ago has ended; nor is it the attacks that began after them.
+  EXPECT_EQ(days_of("وكان الجيش العراقي بدأ غزو الكويت في الثاني من أغسطس 1990.", "غزو"), "1990-08-02..1990-08-02");
+  EXPECT_EQ(days_of("بدأت الحملة بعد هجمات تنظيم داعش على باريس في نوفمبر 2015.", "هجمات"), "2015-11-01..2015-11-30");
   // What was begun yesterday is told as the deed of that day; talks are not a work that lasts.
   EXPECT_EQ(days_of("بدأت القوات الحكومية أمس هجوما على مدينة سراقب.", "هجوما"), "2019-03-13..2019-03-13");
 }
