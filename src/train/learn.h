@@ -18,6 +18,7 @@ struct TrainingData {
   Corpus trees;                        ///< features, lemmas and trees, when those are another corpus than `tagged`
   std::vector<std::string> news;       ///< unlabelled
   std::vector<std::string> sentences;  ///< some of it, for teachers to label
+  std::vector<std::string> mixed;      ///< more of it in mixed order, for a language model to read
   std::unordered_map<std::string, uint8_t> names;
   std::string words;  ///< section of the vocabulary of written words
 };
@@ -28,6 +29,7 @@ struct TeachOptions {
   uint32_t epochs = 20;
   uint32_t batch = 5;  ///< sentences a step
   float rate = 0.002F;
+  bool read_news = false;  ///< whether their lower layer learns from the news first
 };
 
 struct TrainingOptions {

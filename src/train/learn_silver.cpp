@@ -1,7 +1,10 @@
 #include "train/learn_silver.h"
 
 #include <cstdio>
+#include <optional>
 
+#include "language/hash.h"
+#include "train/language_model.h"
 #include "train/teach.h"
 
 namespace isnad {
@@ -57,6 +60,32 @@ std::vector<std::vector<uint8_t>> foreign_tags(const std::vector<Sample>& sample
     for (uint32_t s = part; s < samples.size(); s += kParts) out[s] = tag_sample(tagger, samples[s]);
   }
   return out;
+}
+
+/// The news as the language model learns it: the commonest words are told by themselves, others by their clusters.
+TokenReader learn_reader(const TrainingData& data, const Knowledge& of_words, const Segmenter& segmenter,
+                         const Knowledge& know, const NewsWords& tokens, const WordVectors& vectors,
+                         const LinearModel& tagger, const TrainingOptions& options) {
+  constexpr uint32_t kAlone = 640;
+  const auto alone = static_cast<uint32_t>(std::min<size_t>(kAlone, tokens.keys.size()));
+  std::unordered_map<uint64_t, uint16_t> classes;
+  for (uint32_t w = 0; w < alone; ++w) classes[hash_letters(tokens.keys[w])] = static_cast<uint16_t>(w);
+  std::vector<NewsSentence> sentences;
+  for (const std::string& text : data.mixed) {
+    SilverText one;
+    read_silver({text}, 1, of_words, segmenter, know, one);
+    if (one.samples.empty()) continue;
+    const Sample& sample = one.samples.front();
+    NewsSentence sentence{teacher_sentence(sample, vectors, tag_sample(tagger, sample), false, false), {}};
+    for (size_t t = 0; t < sentence.seen.tokens.size(); ++t) {
+      const TokenView& view = sample.views[t + kEdge];
+      const auto found = classes.find(view.key);
+      sentence.classes.push_back(found != classes.end() ? found->second
+                                                        : static_cast<uint16_t>(alone + view.facts.fine));
+    }
+    sentences.push_back(std::move(sentence));
+  }
+  return read_news(vectors, sentences, alone + options.fine + 1, options.verbose);
 }
 
 }  // namespace
@@ -147,7 +176,7 @@ std::vector<TreeSample> tree_samples(const Knowledge& know, const Lemmatizer& le
       out.push_back(tree_nodes(know, tagger, lemmatizer, tagged[s]));
     }
   }
-  Teachers teachers(vectors, options.teach);
+  Teachers teachers(vectors, nullptr, options.teach);
   teachers.learn(gold, texts);
   Tagger tagger;
   sections["upos"] = learn_upos(tagged, others, rounds, false, options);
@@ -185,10 +214,15 @@ void add_silver(const TrainingData& data, const Knowledge& of_words, const Segme
   for (size_t s = 0; s < named.samples.size(); ++s) {
     names.push_back(named_sentence(named.samples[s], vectors, tag_sample(tagger, named.samples[s]), s % 2 == 0));
   }
-  Teachers teachers(vectors, options.teach);
+  std::optional<TokenReader> reader;
+  if (options.teach.read_news) {
+    reader = learn_reader(data, of_words, segmenter, know, tokens, vectors, tagger, options);
+  }
+  Teachers teachers(vectors, reader ? &*reader : nullptr, options.teach);
   teachers.learn(sentences, names);
   if (options.verbose) fprintf(stderr, "%u teachers\n", options.teach.members);
-  read_silver(data.sentences, options.silver, of_words, segmenter, know, silver);
+  const auto& news = options.teach.read_news ? data.mixed : data.sentences;
+  read_silver(news, options.silver, of_words, segmenter, know, silver);
   sentences.clear();
   for (const Sample& sample : silver.samples) {
     sentences.push_back(teacher_sentence(sample, vectors, tag_sample(tagger, sample), false, false));

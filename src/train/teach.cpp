@@ -30,9 +30,14 @@ std::array<uint32_t, kFields> see_token(const TokenView& view, const WordVectors
   return out;
 }
 
-Teachers::Teachers(const WordVectors& vectors, const TeachOptions& options) : options_(options) {
+Teachers::Teachers(const WordVectors& vectors, const TokenReader* reader, const TeachOptions& options)
+    : options_(options) {
   constexpr uint64_t kSeed = 11;
-  for (uint32_t m = 0; m < options.members; ++m) members_.emplace_back(vectors, kSeed + m, options.layers);
+  for (uint32_t m = 0; m < options.members; ++m) {
+    Dice dice(kSeed + m + 100);
+    members_.emplace_back(reader != nullptr ? *reader : TokenReader(vectors, kReaderCells, dice), kSeed + m,
+                          options.layers);
+  }
 }
 
 void Teachers::learn(const std::vector<TeacherSentence>& sentences, const std::vector<TeacherSentence>& more) {

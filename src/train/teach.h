@@ -12,7 +12,8 @@ namespace isnad {
 
 class Teachers {
  public:
-  Teachers(const WordVectors& vectors, const TeachOptions& options);
+  /// `reader` has learned from the news; none = one that knows the vectors alone.
+  Teachers(const WordVectors& vectors, const TokenReader* reader, const TeachOptions& options);
   /// All of `sentences` in each epoch; `more` is spread over the epochs, so that each is seen once or twice.
   void learn(const std::vector<TeacherSentence>& sentences, const std::vector<TeacherSentence>& more);
   /// Fills tags, heads and rels of each by vote.

@@ -7,29 +7,9 @@
 namespace isnad {
 namespace {
 
-constexpr float kDropInput = 0.2F;
 constexpr float kDropHidden = 0.33F;
 constexpr float kDropTop = 0.33F;
 constexpr float kWeights[kLayers] = {1, 0.5F, 0.3F};  // of what is said in the loss
-
-void join(const Floats& a, const Floats& b, size_t rows, Floats& out) {
-  const size_t n = a.size() / rows;
-  out.resize(2 * a.size());
-  for (size_t r = 0; r < rows; ++r) {
-    std::copy_n(&a[r * n], n, &out[2 * r * n]);
-    std::copy_n(&b[r * n], n, &out[(2 * r + 1) * n]);
-  }
-}
-
-void split(const Floats& in, size_t rows, Floats& a, Floats& b) {
-  const size_t n = in.size() / rows / 2;
-  a.resize(rows * n);
-  b.resize(rows * n);
-  for (size_t r = 0; r < rows; ++r) {
-    std::copy_n(&in[2 * r * n], n, &a[r * n]);
-    std::copy_n(&in[(2 * r + 1) * n], n, &b[r * n]);
-  }
-}
 
 void drop(Floats& x, Floats& mask, float dropout, Dice* dice) {
   mask.assign(x.size(), 1);
@@ -42,19 +22,9 @@ void drop(Floats& x, Floats& mask, float dropout, Dice* dice) {
 
 }  // namespace
 
-Teacher::Teacher(const WordVectors& vectors, uint64_t seed, size_t layers)
-    : layers_(std::min(layers, kLayers)), dice_(seed) {
-  for (size_t f = 0; f < kFields; ++f) {
-    tables_[f].table(f == 0 ? vectors.values.size() / WordVectors::kSize : kTables[f].rows, kTables[f].cols, 0.1F,
-                     dice_);
-    offset_[f] = width_;
-    width_ += kTables[f].cols;
-  }
-  tables_[0].value = vectors.values;
-  for (int d = 0; d < 2; ++d) {
-    first_[d].make(width_, kHidden, d == 1, dice_);
-    second_[d].make(2 * kHidden, kHidden, d == 1, dice_);
-  }
+Teacher::Teacher(const TokenReader& reader, uint64_t seed, size_t layers)
+    : dice_(seed), reader_(reader), layers_(std::min(layers, kLayers)) {
+  for (int d = 0; d < 2; ++d) second_[d].make(2 * reader_.hidden(), kHidden, d == 1, dice_);
   for (size_t l = 0; l < layers_; ++l) says_[l].make(2 * kHidden, kClasses[l], dice_);
   arc_child_.make(2 * kHidden, kArc, dice_);
   arc_head_.make(2 * kHidden, kArc, dice_);
@@ -67,34 +37,12 @@ Teacher::Teacher(const WordVectors& vectors, uint64_t seed, size_t layers)
 }
 
 void Teacher::forward(const std::vector<const TeacherSentence*>& sentences, Dice* dice) {
-  order_ = sentences;
-  std::stable_sort(order_.begin(), order_.end(),
-                   [](const auto* a, const auto* b) { return a->tokens.size() > b->tokens.size(); });
-  batch_ = {};
-  for (const auto* s : order_) {
-    batch_.begin.push_back(static_cast<uint32_t>(batch_.rows));
-    batch_.size.push_back(static_cast<uint32_t>(s->tokens.size()));
-    batch_.rows += s->tokens.size();
-  }
+  batch_ = reader_.forward(sentences, dice);
+  order_ = reader_.order();
   const size_t n = batch_.rows;
-  input_.assign(n * width_, 0);
-  input_mask_.assign(n * kFields, 1);
-  for (size_t s = 0; s < order_.size(); ++s) {
-    for (size_t t = 0; t < batch_.size[s]; ++t) {
-      const size_t r = batch_.begin[s] + t;
-      for (size_t f = 0; f < kFields; ++f) {
-        if (dice != nullptr) input_mask_[r * kFields + f] = dice->unit() < kDropInput ? 0 : 1 / (1 - kDropInput);
-        const float* from = &tables_[f].value[order_[s]->tokens[t][f] * tables_[f].cols];
-        const float mask = input_mask_[r * kFields + f];
-        for (size_t c = 0; c < tables_[f].cols; ++c) input_[r * width_ + offset_[f] + c] = from[c] * mask;
-      }
-    }
-  }
-  Floats a, b;
-  first_[0].forward(input_, batch_, a);
-  first_[1].forward(input_, batch_, b);
-  join(a, b, n, low_);
+  low_ = reader_.states();
   drop(low_, low_mask_, kDropHidden, dice);
+  Floats a, b;
   second_[0].forward(low_, batch_, a);
   second_[1].forward(low_, batch_, b);
   join(a, b, n, high_);
@@ -213,33 +161,15 @@ float Teacher::learn(const std::vector<const TeacherSentence*>& sentences, float
   apply_mask(dlhead, lhead_mask_);
   label_head_.backward(high_, dlhead, n, &dhigh);
   apply_mask(dhigh, high_mask_);
-  Floats a, b, dlow(n * 2 * kHidden, 0), dinput(n * width_, 0);
+  Floats a, b, dlow(low_.size(), 0);
   split(dhigh, n, a, b);
   second_[0].backward(low_, batch_, a, &dlow);
   second_[1].backward(low_, batch_, b, &dlow);
   apply_mask(dlow, low_mask_);
-  split(dlow, n, a, b);
-  first_[0].backward(input_, batch_, a, &dinput);
-  first_[1].backward(input_, batch_, b, &dinput);
-  for (size_t s = 0; s < order_.size(); ++s) {
-    for (size_t t = 0; t < batch_.size[s]; ++t) {
-      const size_t r = batch_.begin[s] + t;
-      for (size_t f = 0; f < kFields; ++f) {
-        const float mask = input_mask_[r * kFields + f];
-        if (mask == 0) continue;
-        const uint32_t row = order_[s]->tokens[t][f];
-        tables_[f].touch(row);
-        float* to = &tables_[f].grad[row * tables_[f].cols];
-        for (size_t c = 0; c < tables_[f].cols; ++c) to[c] += dinput[r * width_ + offset_[f] + c] * mask;
-      }
-    }
-  }
+  reader_.backward(dlow);
   const AdamStep adam{rate, 1 / static_cast<float>(n)};
-  for (Parameter& table : tables_) table.step(adam);
-  for (int d = 0; d < 2; ++d) {
-    first_[d].step(adam);
-    second_[d].step(adam);
-  }
+  reader_.step(adam);
+  for (Lstm& layer : second_) layer.step(adam);
   for (size_t l = 0; l < layers_; ++l) says_[l].step(adam);
   for (LinearLayer* layer :
        {&arc_child_, &arc_head_, &label_child_, &label_head_, &biaffine_, &trilinear_, &label_bias_}) {

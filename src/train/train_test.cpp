@@ -7,7 +7,6 @@
 #include "train/news.h"
 #include "train/padt.h"
 #include "train/perceptron.h"
-#include "train/teach.h"
 
 namespace isnad {
 namespace {
@@ -161,75 +160,6 @@ TEST(Padt, TellsObjectsMarksAndRelativesAsTheSecondVersion) {
   EXPECT_EQ(sentence.tokens[6].head, 8);
   EXPECT_EQ(sentence.tokens[7].head, 8);
   EXPECT_EQ(sentence.tokens[9].rel, Rel::obj);
-}
-
-TEST(Matrix, MultipliesAnyShape) {
-  Dice dice(3);
-  for (const size_t m : {1U, 2U, 7U, 13U}) {
-    for (const size_t n : {1U, 15U, 16U, 37U, 67U}) {
-      constexpr size_t k = 5;
-      Floats a(m * k), b(k * n), c(m * n, 1);
-      for (float& x : a) x = dice.unit();
-      for (float& x : b) x = dice.unit();
-      multiply(a.data(), b.data(), c.data(), m, k, n);
-      for (size_t i = 0; i < m * n; ++i) {
-        float sum = 1;
-        for (size_t x = 0; x < k; ++x) sum += a[i / n * k + x] * b[x * n + i % n];
-        EXPECT_NEAR(c[i], sum, 1e-4) << m << " " << n << " " << i;
-      }
-    }
-  }
-}
-
-TEST(BestTree, HasOneRootAndNoCrossing) {
-  // Token 0 wants 2, which wants 3, which wants the root; 1 would cross if it took 3.
-  Floats arcs(4 * 5, 0.01F);
-  arcs[0 * 5 + 2] = 0.9F;
-  arcs[1 * 5 + 3] = 0.6F;
-  arcs[1 * 5 + 2] = 0.3F;
-  arcs[2 * 5 + 3] = 0.9F;
-  arcs[2 * 5 + 4] = 0.5F;
-  arcs[3 * 5 + 4] = 0.9F;
-  EXPECT_EQ(best_tree(arcs, 4), (std::vector<int32_t>{2, 2, 3, 4}));
-  EXPECT_EQ(best_tree({1, 0}, 1), std::vector<int32_t>{1});
-}
-
-/// Chains: each token hangs on the one before it.
-std::vector<TeacherSentence> chains() {
-  std::vector<TeacherSentence> out;
-  for (uint32_t s = 0; s < 24; ++s) {
-    TeacherSentence sentence;
-    const uint32_t count = 2 + s % 5;
-    for (uint32_t t = 0; t < count; ++t) {
-      std::array<uint32_t, kFields> token{};
-      token[static_cast<size_t>(Field::form)] = (s * 7 + t * 3) % 10;
-      sentence.tokens.push_back(token);
-      sentence.tags.push_back(static_cast<uint8_t>(t % 2));
-      sentence.heads.push_back(t == 0 ? static_cast<int32_t>(count) : static_cast<int32_t>(t) - 1);
-      sentence.rels.push_back(static_cast<uint8_t>(t == 0 ? Rel::root : Rel::nmod));
-    }
-    out.push_back(std::move(sentence));
-  }
-  return out;
-}
-
-TEST(Teachers, LearnTheSameTwice) {
-  WordVectors vectors;
-  vectors.values.assign(WordVectors::kSize, 0);
-  const auto gold = chains();
-  std::vector<TeacherSentence> told[2];
-  for (auto& sentences : told) {
-    Teachers teachers(vectors, {2, 3, 8, 4, 0.01F});
-    teachers.learn(gold, {});
-    sentences = gold;
-    for (TeacherSentence& sentence : sentences) sentence.tags.clear(), sentence.heads.clear(), sentence.rels.clear();
-    teachers.label(sentences);
-  }
-  for (size_t s = 0; s < gold.size(); ++s) {
-    EXPECT_EQ(told[0][s].tags, told[1][s].tags) << s;
-    EXPECT_EQ(told[0][s].heads, gold[s].heads) << s;
-    EXPECT_EQ(told[0][s].rels, gold[s].rels) << s;
-  }
 }
 
 TEST(WordRuns, KnowASentenceThatIsCutOtherwise) {
