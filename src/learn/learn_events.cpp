@@ -230,15 +230,13 @@ class Learner {
     std::array<size_t, kLimits.size()> right{}, empty{};
     size_t with = 0, without = 0, rule_right = 0, rule_empty = 0, reachable = 0, right_so = 0, empty_so = 0;
     const JudgeLimits& limits = options_.limits;
-    const bool place = choice == &EventCase::place;
     for (uint32_t fold = 0; fold < options_.folds; ++fold) {
       const Weights w = learn_choice(chosen(static_cast<int>(fold)), index_.size(), strength);
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (fold_of(k) != fold) continue;
         for (const EventCase& c : documents_[k]->cases) {
           const SlotChoice& s = c.*choice;
-          if (!s.open || c.aside) continue;
-          if (days && !documents_[k]->gold->dated) continue;
+          if (!s.open || c.aside || (days && !documents_[k]->gold->dated)) continue;
           const std::vector<float> p = choose(w, s.sample);
           const Choice best = likeliest(p, s.kinds);
           const bool any = !s.kinds.empty();
@@ -251,14 +249,13 @@ class Learner {
           if (days && options_.listing != nullptr) list_day(options_.listing, *documents_[k], c, best, p);
           reachable += s.reachable ? 1 : 0;
           (s.told ? rule_right : rule_empty) += (s.told ? rule_hit : !rule) ? 1 : 0;
-          const bool takes = any && best.probability >= (!place ? limits.day : (rule ? limits.better : limits.place));
-          const bool keeps = !takes && place && rule && best.none < limits.gone;
+          const bool takes = any && best.probability >= (days ? limits.day : (rule ? limits.better : limits.place));
+          const bool keeps = !takes && !days && rule && best.none < limits.gone;
           const bool hit = takes ? s.sample.right[best.which] : keeps && rule_hit;
           (s.told ? right_so : empty_so) += (s.told ? hit : !takes && !keeps) ? 1 : 0;
           for (size_t l = 0; l < kLimits.size(); ++l) {
             const bool taken = any && best.probability >= kLimits[l];
-            if (s.told) right[l] += taken && s.sample.right[best.which] ? 1 : 0;
-            if (!s.told) empty[l] += taken ? 0 : 1;
+            (s.told ? right : empty)[l] += (s.told ? taken && s.sample.right[best.which] : !taken) ? 1 : 0;
           }
         }
       }
@@ -275,14 +272,12 @@ class Learner {
     };
     fmt::print(log_, "{}: {} options, {} bytes; {} events with one (reachable {:.3f}), {} without\n", name,
                features.size(), sections_[name].size(), with, share(reachable, with), without);
-    fmt::print(log_, "  rules: right {:.3f}, rightly none {:.3f}\n", share(rule_right, with),
-               share(rule_empty, without));
-    fmt::print(log_, "  as decided: right {:.3f}, rightly none {:.3f}\n", share(right_so, with),
-               share(empty_so, without));
-    for (size_t l = 0; l < kLimits.size(); ++l) {
-      fmt::print(log_, "  from {:.2f}: right {:.3f}, rightly none {:.3f}\n", kLimits[l], share(right[l], with),
-                 share(empty[l], without));
-    }
+    const auto line = [&](const std::string& what, size_t hits, size_t none) {
+      fmt::print(log_, "  {}: right {:.3f}, rightly none {:.3f}\n", what, share(hits, with), share(none, without));
+    };
+    line("rules", rule_right, rule_empty);
+    line("as decided", right_so, empty_so);
+    for (size_t l = 0; l < kLimits.size(); ++l) line(fmt::format("from {:.2f}", kLimits[l]), right[l], empty[l]);
   }
 
   const Resources& resources_;
