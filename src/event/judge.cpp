@@ -205,7 +205,7 @@ float status_limit(const JudgeLimits& limits, const Event& e) {
   constexpr float kNever = 2;
   // What words say was denied, put off or called off stays so.
   if (e.status == Status::denied || e.status == Status::postponed || e.status == Status::cancelled) return kNever;
-  return e.status == Status::hypothetical ? limits.worded : limits.status;
+  return e.status == Status::hypothetical || e.status == Status::planned ? limits.worded : limits.status;
 }
 
 void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, Event& e) {

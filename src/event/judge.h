@@ -60,8 +60,8 @@ struct JudgeLimits {
   float told = 0.22F;    ///< an event that the rules accept is kept
   float weak = 0.36F;    ///< an event that they do not is taken in
   float status = 0.40F;  ///< another status than tense gives
-  float worded = 0.70F;  ///< another than words of condition or wish give
-  float swap = 0.65F;    ///< of those who take part: on the other side than the rules have
+  float worded = 0.60F;  ///< another than words of a plan, condition or wish give
+  float swap = 0.75F;    ///< of those who take part: on the other side than the rules have
   float day = 0.12F;
   float place = 0.25F;
   float better = 0.20F;  ///< a place other than the one that the rules have

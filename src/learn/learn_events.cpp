@@ -56,13 +56,13 @@ class Learner {
 
   void learn_parts() {
     for (uint32_t fold = 0; fold < options_.folds; ++fold) {
-      const Weights w = learn_logistic(part_samples(static_cast<int>(fold)), index_.size(), kParts, options_.part);
+      const Weights w = learn_dropout(part_samples(static_cast<int>(fold)), index_.size(), kParts, options_.dropout);
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (fold_of(k) == fold) set_all_sides(*documents_[k], w);
       }
     }
     const auto all = part_samples(-1);
-    const Weights w = learn_logistic(all, index_.size(), kParts, options_.part);
+    const Weights w = learn_dropout(all, index_.size(), kParts, options_.dropout);
     sections_["part"] = linear_section(w, index_, all, kScale, options_.least);
     fmt::print(log_, "part: {} samples, {} bytes\n", all.size(), sections_["part"].size());
   }
@@ -109,7 +109,7 @@ class Learner {
       return out;
     };
     for (uint32_t fold = 0; fold < options_.folds; ++fold) {
-      const Weights w = learn_logistic(samples(static_cast<int>(fold)), index_.size(), 1, options_.told);
+      const Weights w = learn_dropout(samples(static_cast<int>(fold)), index_.size(), 1, options_.dropout);
       for (size_t k = 0; k < documents_.size(); ++k) {
         if (fold_of(k) != fold) continue;
         for (const LogisticSample& s : documents_[k]->told)
@@ -117,7 +117,7 @@ class Learner {
       }
     }
     const auto all = samples(-1);
-    const Weights w = learn_logistic(all, index_.size(), 1, options_.told);
+    const Weights w = learn_dropout(all, index_.size(), 1, options_.dropout);
     sections_["told"] = linear_section(w, index_, all, kScale, options_.least);
     fmt::print(log_, "told: {} samples, {} bytes\n", all.size(), sections_["told"].size());
     print_told();
@@ -193,7 +193,7 @@ class Learner {
       return out;
     };
     for (uint32_t fold = 0; fold < options_.folds; ++fold) {
-      const Weights w = learn_logistic(chosen(static_cast<int>(fold)), index_.size(), kStatuses, options_.status);
+      const Weights w = learn_dropout(chosen(static_cast<int>(fold)), index_.size(), kStatuses, options_.dropout);
       for (size_t s = 0; s < samples.size(); ++s) {
         if (fold_of(document[s]) != fold) continue;
         const auto p = w.probabilities(samples[s].features);
@@ -204,7 +204,7 @@ class Learner {
       }
     }
     const auto all = chosen(-1);
-    const Weights w = learn_logistic(all, index_.size(), kStatuses, options_.status);
+    const Weights w = learn_dropout(all, index_.size(), kStatuses, options_.dropout);
     sections_["status"] = linear_section(w, index_, all, kScale, options_.least);
     const auto share = [&](size_t n) {
       return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, samples.size()));

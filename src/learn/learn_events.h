@@ -6,16 +6,15 @@
 #include <vector>
 
 #include "event/judge.h"
+#include "learn/dropout.h"
 #include "learn/gold_events.h"
 #include "reader/resources.h"
 
 namespace isnad {
 
 struct EventLearning {
-  float part = 0.06F;  ///< strength of each model: one over the penalty
-  float told = 0.03F;
-  float status = 0.2F;
-  float day = 0.03F;
+  DropoutOptions dropout;  ///< of the models of sides, telling and status
+  float day = 0.03F;       ///< strength of the choice: one over the penalty
   float place = 0.2F;
   uint32_t folds = 5;  ///< what the models of sides and of telling are checked on, and learn on from each other
   uint32_t least = 2;  ///< samples that a feature is seen in

@@ -7,6 +7,7 @@
 #include "event/judge.h"
 #include "language/pack.h"
 #include "learn/detector.h"
+#include "learn/dropout.h"
 #include "learn/gold_events.h"
 #include "learn/gsr.h"
 #include "learn/logistic.h"
@@ -142,6 +143,28 @@ TEST(GoldEvents, AnEventIsPairedOnceByTriggerThenSides) {
 
 TEST(GoldEvents, AFolderWithoutTextsIsAnError) {
   EXPECT_FALSE(load_gold("/nonexistent/folder"));
+}
+
+TEST(Dropout, LearnsWhatTellsTheLabelsTheSameTwice) {
+  const auto samples = plain_samples();
+  const Weights w = learn_dropout(pointers(samples), 5, 1, {});
+  EXPECT_GT(w.probabilities({0, 1, 3})[0], 0.6F);
+  EXPECT_LT(w.probabilities({0, 2, 3})[0], 0.4F);
+  EXPECT_EQ(w.values[4], 0);  // in no sample
+  EXPECT_EQ(w.values, learn_dropout(pointers(samples), 5, 1, {}).values);
+}
+
+TEST(Dropout, FeaturesThatSayTheSameShareTheWeight) {
+  // 1 and 2 stand together with label 1; either alone must do.
+  std::vector<LogisticSample> samples;
+  for (int i = 0; i < 200; ++i) {
+    const bool yes = i % 2 == 0;
+    samples.push_back(yes ? LogisticSample{{0, 1, 2}, 1} : LogisticSample{{0}, 0});
+  }
+  const Weights w = learn_dropout(pointers(samples), 3, 1, {});
+  EXPECT_GT(w.probabilities({0, 1})[0], 0.5F);
+  EXPECT_GT(w.probabilities({0, 2})[0], 0.5F);
+  EXPECT_NEAR(w.values[1], w.values[2], 0.2F);
 }
 
 TEST(Detector, DecidesOnSentencesItHasNotSeen) {

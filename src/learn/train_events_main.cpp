@@ -23,9 +23,11 @@ int main(int argc, char** argv) {
   app.add_option("FOLDER", folders, "folders with text/ and gold/")->required();
   app.add_option("--tables", tables, "data folder");
   app.add_option("--model", model, "language model");
-  app.add_option("--part", options.part, "strength of the model of sides")->capture_default_str();
-  app.add_option("--told", options.told, "strength of the model of telling")->capture_default_str();
-  app.add_option("--status", options.status, "strength of the model of status")->capture_default_str();
+  app.add_option("--drop", options.dropout.drop, "share of features dropped: sides, telling, status")
+      ->check(CLI::Range(0.0, 0.95))
+      ->capture_default_str();
+  app.add_option("--epochs", options.dropout.epochs, "passes over the samples")->capture_default_str();
+  app.add_option("--orders", options.dropout.orders, "models that are averaged")->capture_default_str();
   app.add_option("--day", options.day, "strength of the model of days")->capture_default_str();
   app.add_option("--place", options.place, "strength of the model of places")->capture_default_str();
   app.add_option("--limit-part", options.limits.part)->capture_default_str();
