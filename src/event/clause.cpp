@@ -147,6 +147,7 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
     for (uint32_t b = k; b > lead && apart; --b) {
       const Token& before = scan_.token(b - 1);
       if (in_time(b - 1) || before.upos == Upos::ADV || before.upos == Upos::PRON || before.upos == Upos::NUM) continue;
+      if (before.upos == Upos::ADP && in_time(b)) continue;  // "met [on Monday] the minister"
       if (data_.is_cue(scan_.key(b - 1), EventCue::aside)) continue;
       if (scan_.is_punct(b - 1)) break;
       apart = before.upos == Upos::CCONJ || before.upos == Upos::PART || before.upos == Upos::DET;

@@ -84,6 +84,7 @@ class Filler {
   std::optional<std::vector<const Mention*>> doer(uint32_t t, bool verb) const;
   const Mention* bearer(uint32_t pronoun, Role role) const;
   std::vector<const Mention*> speaker_around(uint32_t t) const;
+  std::optional<uint32_t> led_by_pronoun(uint32_t t) const;
   std::vector<const Mention*> implied_subject(uint32_t t, const Feats& feats) const;
   std::string_view rest_of_word(uint32_t t) const;
   bool names_other_subject(uint32_t tail) const;

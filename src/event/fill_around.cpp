@@ -111,6 +111,17 @@ bool Filler::is_thing(const Argument& arg) const {
          (arg.inner > arg.first && !is_placelike(*arg.group.front()));
 }
 
+/// "said that he [visited] Moscow": the pronoun on "that" is the verb's subject.
+std::optional<uint32_t> Filler::led_by_pronoun(uint32_t t) const {
+  uint32_t k = t;
+  while (k > clauses_.first() && (scan_.token(k - 1).upos == Upos::AUX || scan_.token(k - 1).upos == Upos::PART ||
+                                  scan_.token(k - 1).upos == Upos::ADV))
+    --k;
+  if (k < clauses_.first() + 2 || scan_.token(k - 1).upos != Upos::PRON || !scan_.same_word(k - 2, k - 1))
+    return std::nullopt;
+  return clauses_.is_complementizer(k - 2) ? std::optional(k - 1) : std::nullopt;
+}
+
 Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint32_t t, uint32_t end) {
   Around out;
   uint32_t tail = end;
@@ -135,6 +146,9 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
     out.subject = implied_subject(t, hit.feats);
   } else if (!before.empty() && !(relative && suffix != nullptr)) {
     out.subject = before;
+  } else if (const auto pronoun = led_by_pronoun(t); pronoun && !passive) {
+    out.subject = implied_subject(t, hit.feats);  // what stands bare behind the verb is its object
+    if (const Mention* m = out.subject.empty() ? clauses_.antecedent(*pronoun, true) : nullptr) out.subject = {m};
   } else if (out.subject_noun && suffix == nullptr) {
     // What is told of is the noun's doing: the names behind the verb are its objects.
   } else if (bare.size() == 1 && !passive && frame.object == Role::recipient && purposive(t)) {

@@ -41,6 +41,12 @@ bool disjoint(const DayRange& a, const DayRange& b) {
   return a_to < *b.from || b_to < *a.from;
 }
 
+/// In a report of unknown day, whose own news is told of "yesterday", a verb with a full date tells of another time.
+bool background(const Reading& r, const Event& old, const Event& fresh) {
+  return !r.report.published && !old.days.known() && fresh.days_basis == Basis::clause &&
+         r.tokens[fresh.trigger_token].upos == Upos::VERB;
+}
+
 /// Kinds of meeting that are never one: a call is no visit, a summit no round of talks.
 bool modes_clash(const Event& a, const Event& b) {
   if (a.type == EventType::assault) {
@@ -220,6 +226,7 @@ size_t shared_parties(const Reading& r, const Event& a, const Event& b) {
 
 bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   if (old.type != fresh.type || disjoint(old.days, fresh.days)) return false;
+  if (background(r, old, fresh)) return false;
   if (visit_and_talks(r, old, fresh)) return true;
   if (meeting_again(r, old, fresh)) return true;
   if (modes_clash(old, fresh)) return false;

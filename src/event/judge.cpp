@@ -105,6 +105,12 @@ class Judge {
     if (e.status == Status::planned && today) {  // what is to come has not been
       std::erase_if(options, [&](const DayOption& o) { return o.days.to && *o.days.to < *today; });
     }
+    // In a report of unknown day its own news is told of "yesterday"; full dates elsewhere are those of other times.
+    const Span sentence = r_.sentences[r_.tokens[e.trigger_token].sentence].span;
+    if (!today) {
+      std::erase_if(options,
+                    [&](const DayOption& o) { return o.nearest == nullptr || !sentence.contains(o.nearest->span); });
+    }
     const Choice best = choose(models_.day, kinds_of(options), [&](size_t o) {
       o < options.size() ? maker_.day(i, options, o, traits_) : maker_.no_day(i, traits_);
     });

@@ -22,7 +22,7 @@ class Dater {
       if (!sentence.contains(time.span) || of_other_partner(time)) continue;
       if (time.span.meets(e.trigger)) continue;  // "two days before the summit" is not the summit's day
       if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
-      if (!fits_tense(time, e)) continue;
+      if (!fits_tense(time, e) || since_another(time)) continue;
       bool crossed = false;
       const uint32_t cost = distance(token_of(time), &crossed);
       if (cost >= best_cost) continue;
@@ -50,6 +50,18 @@ class Dater {
   bool of_other_partner(const TimeRef& time) const {
     return std::any_of(filled_.elided.begin(), filled_.elided.end(),
                        [&](const Elided& other) { return other.between.contains(time.span); });
+  }
+
+  /// "The second visit since the outbreak of the crisis in March": the month is the outbreak's.
+  bool since_another(const TimeRef& time) const {
+    constexpr uint32_t kReach = 10;  // tokens
+    const uint32_t at = token_of(time);
+    for (uint32_t k = at; k > clauses_.first() && at - k < kReach; --k) {
+      const uint32_t word = k - 1;
+      if (word == t_ || scan_.is_comma(word) || clauses_.is_verb(word)) return false;
+      if (data_.is_cue(scan_.key(word), EventCue::since)) return k != at;
+    }
+    return false;
   }
 
   /// "The war that began in 2015" goes on up to the day of the report.

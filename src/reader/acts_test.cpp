@@ -26,8 +26,9 @@ TEST(Acts, WhatIsAskedForIsDoneByTheOneAsked) {
   ASSERT_NE(resources(), nullptr);
   const std::string visit =
       told(read_dated("دعا الرئيس الفرنسي إيمانويل ماكرون نظيره المصري عبد الفتاح السيسي إلى زيارة باريس."));
-  EXPECT_TRUE(visit.starts_with("REQUEST occurred إيمانويل ماكرون > عبد الفتاح السيسي\n"
-                                "CONSULT hypothetical عبد الفتاح السيسي"))
+  EXPECT_TRUE(
+      visit.starts_with("REQUEST occurred إيمانويل ماكرون > عبد الفتاح السيسي\n"
+                        "CONSULT hypothetical عبد الفتاح السيسي"))
       << visit;
   EXPECT_TRUE(visit.ends_with(" @ باريس\n")) << visit;
   const std::string retreat = told(read_dated("طالب المبعوث الأممي مارتن غريفيث الحوثيين بالانسحاب من الحديدة."));
@@ -89,6 +90,33 @@ TEST(Acts, TheAccusedDoWhatTheyAreAccusedOf) {
               charge == "ACCUSE ongoing واشنطن > إيران\nAID ongoing إيران > الحوثيين\n")
       << charge;
   EXPECT_EQ(told(read_dated("نفت طهران إرسال أسلحة إلى الحوثيين.")), "AID denied طهران > الحوثيين\n");
+}
+
+TEST(Acts, APronounBeforeTheVerbIsItsSubject) {
+  EXPECT_EQ(told(read_dated("قال الرئيس التركي رجب طيب أردوغان إنه زار موسكو الأسبوع الماضي.")),
+            "CONSULT occurred رجب طيب أردوغان >  @ موسكو\n");
+  EXPECT_EQ(told(read_dated("ذكر وزير الخارجية المصري سامح شكري أنه التقى أمس نظيره الأردني أيمن الصفدي.")),
+            "CONSULT occurred سامح شكري > أيمن الصفدي\n");
+}
+
+TEST(Acts, ADayBetweenVerbAndObjectPartsNothing) {
+  EXPECT_EQ(told(read_dated("التقى سامح شكري في 3 فبراير الماضي المبعوث الأممي مارتن غريفيث.")),
+            "CONSULT occurred سامح شكري > مارتن غريفيث\n");
+}
+
+TEST(Acts, InAReportOfUnknownDayAFullDateTellsOfAnotherTime) {
+  const Reading r = read_text(
+      "استقبل الرئيس الروسي فلاديمير بوتين نظيره المصري عبد الفتاح السيسي أمس الاثنين في سوتشي. وهذه الزيارة هي "
+      "الثانية "
+      "للسيسي منذ اندلاع الأزمة في مارس 2011، حيث إنه زار في 20 أكتوبر 2015 موسكو.");
+  ASSERT_EQ(r.events.size(), 2U) << told(r);
+  for (const Event& e : r.events) {
+    const bool now = r.slice(e.trigger) == "استقبل";
+    EXPECT_EQ(e.days.known(), !now) << r.slice(e.trigger);
+    if (!now && e.days.from) {
+      EXPECT_EQ(format_day(*e.days.from), "2015-10-20");
+    }
+  }
 }
 
 }  // namespace
