@@ -1,6 +1,7 @@
 // Places by the noun before them: "the city of Sochi", "the village of X", "the two towns of X and Y".
 #include "base/utf8.h"
 #include "entity/find.h"
+#include "text/arabic.h"
 
 namespace isnad::entity {
 namespace {
@@ -8,8 +9,8 @@ namespace {
 constexpr uint32_t kLongestPlace = 4;  // words of an unknown place's name
 constexpr size_t kShortestPlace = 6;   // bytes
 constexpr size_t kMostProclitics = 2;
-constexpr std::string_view kAnd = "\xD9\x88";
-constexpr std::string_view kForThe = "\xD9\x84\xD9\x84";  // "for the"
+constexpr std::string_view kAnd = utf8::kWaw;
+constexpr std::string_view kForThe = "\u0644\u0644";  // "for the"
 
 bool is_located(Label label) {
   return label == Label::b_loc || label == Label::i_loc;

@@ -11,15 +11,6 @@ namespace {
 
 constexpr size_t kFolds = 5;
 
-/// Steps from a token up to the root of its tree.
-uint32_t depth(const Reading& r, uint32_t t) {
-  constexpr uint32_t kDeepest = 20;
-  uint32_t steps = 0;
-  for (int32_t head = r.tokens[t].head; head >= 0 && steps < kDeepest; head = r.tokens[static_cast<size_t>(head)].head)
-    ++steps;
-  return steps;
-}
-
 /// The probability from which on F1 is best.
 float best_limit(std::vector<std::pair<float, bool>> scored) {
   std::stable_sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -39,6 +30,14 @@ float best_limit(std::vector<std::pair<float, bool>> scored) {
 }
 
 }  // namespace
+
+uint32_t depth_in_tree(const Reading& r, uint32_t t) {
+  constexpr uint32_t kDeepest = 20;
+  uint32_t steps = 0;
+  for (int32_t head = r.tokens[t].head; head >= 0 && steps < kDeepest; head = r.tokens[static_cast<size_t>(head)].head)
+    ++steps;
+  return steps;
+}
 
 void word_traits(const Reading& r, Traits& out) {
   out.add("bias");
@@ -61,7 +60,7 @@ void reading_traits(const Resources& resources, const Reading& candidates, Event
     if (e.type != type) continue;
     ++(e.weak ? weak : strong);
     maker.event(i, out);
-    const uint32_t deep = depth(r, e.trigger_token);
+    const uint32_t deep = depth_in_tree(r, e.trigger_token);
     const std::string_view upos = to_string(r.tokens[e.trigger_token].upos);
     out.step("deep", deep, upos);
     out.step(e.weak ? "deep_weak" : "deep_strong", deep, to_string(e.status));

@@ -16,6 +16,9 @@ struct DetectorCase {
   bool counted = true;    ///< false: neither yes nor no
 };
 
+/// Steps from a token up to the root of its tree; twenty at most.
+uint32_t depth_in_tree(const Reading& reading, uint32_t token);
+
 /// Lemmas and forms of a sentence, and nothing else: what any classifier of texts sees.
 void word_traits(const Reading& reading, Traits& out);
 /// Those and what the rules read as an event of the type, nearly accepted ones among them, with where it stands in the

@@ -49,15 +49,6 @@ SentenceReadings read_sentence(const Resources& resources, const std::string& te
   return out;
 }
 
-/// Steps from a token up to the root of its tree.
-uint32_t depth(const Reading& r, uint32_t t) {
-  constexpr uint32_t kDeepest = 20;
-  uint32_t steps = 0;
-  for (int32_t head = r.tokens[t].head; head >= 0 && steps < kDeepest; head = r.tokens[static_cast<size_t>(head)].head)
-    ++steps;
-  return steps;
-}
-
 constexpr uint32_t kMainVerb = 3;  // steps from the root to a verb that tells
 
 bool behind_relative(const EventData& data, const Reading& r, uint32_t t) {
@@ -75,7 +66,7 @@ bool told(const EventData& data, const Reading& r, const Event& e) {
   const uint32_t t = e.trigger_token;
   if (behind_relative(data, r, t)) return false;
   const bool verb = r.tokens[t].upos == Upos::VERB;
-  return verb ? depth(r, t) <= kMainVerb : e.place.has_value() && depth(r, t) <= kNoun;
+  return verb ? depth_in_tree(r, t) <= kMainVerb : e.place.has_value() && depth_in_tree(r, t) <= kNoun;
 }
 
 /// Which rows the bare lookup uses.
@@ -90,8 +81,8 @@ bool keyword(const EventData& data, const Reading& r, EventType type, Lookup loo
         const Frame& frame = data.frames[hit.row];
         if (frame.type != type || (lookup == Lookup::without_needs && !frame.needs.empty())) continue;
         if (lookup >= Lookup::verbs && frame.pos != Upos::VERB) continue;
-        if (lookup == Lookup::main_verbs &&
-            (depth(r, static_cast<uint32_t>(t)) > kMainVerb || behind_relative(data, r, static_cast<uint32_t>(t))))
+        if (lookup == Lookup::main_verbs && (depth_in_tree(r, static_cast<uint32_t>(t)) > kMainVerb ||
+                                             behind_relative(data, r, static_cast<uint32_t>(t))))
           continue;
         if ((frame.pos == Upos::VERB) != (r.tokens[t].upos == Upos::VERB)) continue;
         bool all = t + frame.words.size() <= r.tokens.size();

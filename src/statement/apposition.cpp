@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/arabic.h"
 #include "text/article.h"
 
 namespace isnad {
@@ -81,7 +82,7 @@ std::optional<Phrase> unlisted_name(const StatementData& data, const Scan& scan,
     if (cue_at(data, scan, t, scan.size(), role)) return std::nullopt;
   }
   // "Ali al-X": a name that the tagger takes for a preposition, which another letter ends.
-  constexpr std::string_view kYeh = "\xD9\x8A";
+  constexpr std::string_view kYeh = utf8::kYeh;
   constexpr size_t kShortest = 6;  // bytes
   const bool ali = t + 1 < limit && scan.token(t).upos == Upos::ADP && scan.key(t).size() >= kShortest &&
                    scan.reading().slice(scan.token(t).span).ends_with(kYeh) && !scan.same_word(t, t + 1) &&

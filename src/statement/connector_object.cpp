@@ -18,7 +18,7 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   // "The director of X, head of its board, explained that": another title.
   if (verb_.that && verb_.force != Force::described && subject_ != nullptr && names_person(t) && that_later(t))
     return false;
-  constexpr std::string_view kThey = "\xD9\x88\xD8\xA7";
+  constexpr std::string_view kThey = "\u0648\u0627";
   const bool they = trigger_.feats.number == Number::plur && scan_.key(trigger_.token).ends_with(kThey);
   const bool definite = scan_.key(t).starts_with(kAl) && (subject_ != nullptr || they);
   const bool act = data_.acts.contains(std::string(scan_.key(t).substr(definite ? kAl.size() : 0))) ||

@@ -19,7 +19,7 @@ class ConnectorSearch {
  public:
   ConnectorSearch(const StatementData& data, const Scan& scan, const Trigger& trigger, uint32_t limit)
       : data_(data), scan_(scan), trigger_(trigger), verb_(*trigger.verb), limit_(limit) {
-    constexpr std::string_view kThey = "\xD9\x88\xD8\xA7";
+    constexpr std::string_view kThey = "\u0648\u0627";
     const bool they = trigger.feats.number == Number::plur && scan.key(trigger.token).ends_with(kThey);
     if (!they || trigger.participle) subject_ = subject_after(data, scan, trigger, limit);
     if (subject_ == nullptr && !trigger.participle && !they) phrase_ = phrase_after(data, scan, trigger, limit);

@@ -1,4 +1,5 @@
 #include "statement/homograph.h"
+#include "text/arabic.h"
 
 #include <algorithm>
 #include <string_view>
@@ -48,8 +49,7 @@ bool has_past(const StatementData& data, std::string_view key, FormHit* found) {
 }  // namespace
 
 std::optional<Trigger> verb_cut_in_two(const StatementData& data, const Scan& scan, uint32_t t) {
-  constexpr std::string_view kPronouns[] = {"\xD9\x87\xD9\x85\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x87\xD8\xA7",
-                                            "\xD9\x87"};
+  constexpr std::string_view kPronouns[] = {"\u0647\u0645\u0627", "\u0647\u0645", "\u0647\u0627", utf8::kHeh};
   if (!scan.is_conjunction(t) || (t > 0 && scan.same_word(t - 1, t))) return std::nullopt;
   if (t + 1 >= scan.size() || !scan.same_word(t, t + 1)) return std::nullopt;
   const std::string_view word = scan.reading().str(scan.word(t).key);

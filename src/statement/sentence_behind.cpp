@@ -1,11 +1,12 @@
 #include "statement/sentence_reader.h"
+#include "text/arabic.h"
 
 // Who is named somewhere before a verb without a subject: the owner of a speech, the one interviewed, the latter.
 
 namespace isnad {
 
 const Mention* SentenceReader::spoke_then(const Trigger& trigger) const {
-  constexpr std::string_view kThen = "\xD9\x81";
+  constexpr std::string_view kThen = utf8::kFeh;
   constexpr uint32_t kReach = 20;  // tokens
   const bool then = trigger.token > first_ + 1 && scan_.same_word(trigger.token - 1, trigger.token) &&
                     scan_.key(trigger.token - 1) == kThen && trigger.feats.aspect == Aspect::perf;

@@ -2,6 +2,7 @@
 
 #include "statement/apposition.h"
 #include "statement/sentence_reader.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 // Which verbs of a sentence report, and where the content of each begins.
@@ -151,7 +152,7 @@ bool SentenceReader::speaks_of_named(const Trigger& inner) const {
 }
 
 bool SentenceReader::counts(const Trigger& trigger, const Connector& c) const {
-  constexpr std::string_view kAnd = "\xD9\x88";
+  constexpr std::string_view kAnd = utf8::kWaw;
   const bool spelled = trigger.verb->force == Force::promised && trigger.verb->key.starts_with(kAnd);
   if (!spelled || trigger.token != first_ || trigger.suffix) return false;
   for (uint32_t t = trigger.end; t < c.token; ++t) {

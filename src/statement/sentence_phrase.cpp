@@ -1,4 +1,5 @@
 #include "statement/sentence_reader.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 // Speakers behind a verb that no mention tells: phrases, names in quotation marks, pronouns.
@@ -6,15 +7,15 @@
 namespace isnad {
 
 std::optional<Phrase> SentenceReader::people_before(const Trigger& trigger) const {
-  constexpr std::string_view kThey = "\xD9\x88\xD9\x86";  // the ending of a present in the plural
-  constexpr uint32_t kReach = 12;                         // tokens
+  constexpr std::string_view kThey = kSoundPlurals[0];  // the ending of a present in the plural
+  constexpr uint32_t kReach = 12;                       // tokens
   const auto they = [&](uint32_t t) { return scan_.token(t).upos == Upos::VERB && scan_.key(t).ends_with(kThey); };
   if (trigger.participle || !they(trigger.token)) return std::nullopt;
   for (uint32_t t = trigger.token; t > first_ + 1 && trigger.token - t < kReach; --t) {
     if (scan_.is_comma(t) || scan_.is_colon(t)) break;
     if (!they(t) || scan_.token(t - 1).upos != Upos::NOUN || scan_.is_suffix_pronoun(t - 1)) continue;
     const std::string_view noun = scan_.key(t - 1);
-    const bool many = noun.ends_with("\xD9\x8A\xD9\x86") || noun.ends_with(kThey);
+    const bool many = ends_oblique(noun) || noun.ends_with(kThey);
     if (many && !noun.starts_with(kAl)) return Phrase{t - 1, t};
   }
   return std::nullopt;
@@ -39,7 +40,7 @@ std::optional<Phrase> SentenceReader::quoted_name_after(const Clause& clause) co
 }
 
 bool SentenceReader::ends_as_plural(const Trigger& trigger) const {
-  constexpr std::string_view kThey = "\xD9\x88\xD8\xA7";
+  constexpr std::string_view kThey = "\u0648\u0627";
   return !trigger.participle && trigger.feats.number == Number::plur && scan_.key(trigger.token).ends_with(kThey);
 }
 

@@ -72,7 +72,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   // "One of the inhabitants, called X Y, said"
   if (subject != nullptr && subject->described && subject->last_token + 2 < clause.connector.token &&
       scan_.is_conjunction(subject->last_token) && scan_.token(subject->last_token + 1).upos == Upos::VERB) {
-    constexpr std::string_view kMaqsura = "\xD9\x89";
+    constexpr std::string_view kMaqsura = "\u0649";
     const Mention* name = scan_.mention_from(subject->last_token + 2);
     if (is_named(name) && r_.slice(scan_.token(subject->last_token + 1).span).ends_with(kMaqsura)) subject = name;
   }
@@ -120,7 +120,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     if (!phrase) phrase = opener.phrase;
     if (phrase && cue_at(data_, scan_, phrase->first, phrase->last, CueRole::mute)) return out;
     // "And counted X among": spelled as "promised".
-    constexpr std::string_view kAnd = "\xD9\x88";
+    constexpr std::string_view kAnd = utf8::kWaw;
     const bool counted = phrase && trigger.verb->force == Force::promised && trigger.token == first_ &&
                          trigger.verb->key.starts_with(kAnd);
     if (counted) return out;

@@ -130,7 +130,7 @@ bool is_first_person(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
 
 /// "A man called X": the ending of the passive, a name right behind.
 bool is_naming(const StatementData& data, const Scan& scan, uint32_t t, const FormHit& hit) {
-  constexpr std::string_view kMaqsura = "\xD9\x89";
+  constexpr std::string_view kMaqsura = "\u0649";
   const bool passive = hit.feats.aspect == Aspect::imp &&
                        scan.reading().slice(scan.token(t).span).ends_with(kMaqsura) &&
                        data.verbs[hit.row].force == Force::claimed;

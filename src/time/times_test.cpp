@@ -1,49 +1,12 @@
-#include "time/times.h"
-
-#include <gtest/gtest.h>
-
-#include "text/split.h"
+#include "time/times_testing.h"
 
 namespace isnad {
 namespace {
-
-const TimeData& data() {
-  static const auto loaded = TimeData::load(std::filesystem::path(ISNAD_SOURCE_DIR) / "data");
-  EXPECT_TRUE(loaded) << loaded.error().message;
-  return *loaded;
-}
-
-const TextData& letters() {
-  static const auto loaded = TextData::load(std::filesystem::path(ISNAD_SOURCE_DIR) / "data");
-  return *loaded;
-}
-
-Reading read(std::string text, const char* published) {
-  Reading r;
-  r.report.text = std::move(text);
-  r.report.published = parse_day(published);
-  r.report.body = {{0, static_cast<uint32_t>(r.report.text.size())}};
-  split_text(letters(), r);
-  find_times(data(), r);
-  resolve_anchored(data(), r);
-  return r;
-}
 
 struct Case {
   const char* text;
   const char* expected;  // "words=from..to; ..." of times with days
 };
-
-std::string show(const Reading& r) {
-  std::string out;
-  for (const TimeRef& t : r.times) {
-    if (!t.days.known()) continue;
-    if (!out.empty()) out += "; ";
-    out += std::string(r.slice(t.span)) + "=" + (t.days.from ? format_day(*t.days.from) : "?");
-    if (!t.days.single()) out += ".." + (t.days.to ? format_day(*t.days.to) : "?");
-  }
-  return out;
-}
 
 // All read as published on Wednesday 2017-11-22.
 TEST(Times, FindsAndResolves) {
@@ -267,56 +230,6 @@ TEST(Times, NoDayIsMadeUp) {
   const Reading r = read("قال الوزير أمس إن الوفد وصل.", "");
   EXPECT_FALSE(r.report.published);
   EXPECT_EQ(show(r), "");
-}
-
-/// A reading with one event whose trigger is the given word.
-Event event_at(const Reading& r, std::string_view trigger, DayRange days) {
-  const auto at = static_cast<uint32_t>(r.report.text.find(trigger));
-  Event e;
-  e.trigger = {at, at + static_cast<uint32_t>(trigger.size())};
-  e.days = days;
-  return e;
-}
-
-TEST(Anchored, TakesTheDayOfTheEventNamed) {
-  Reading r = read("وصل الوفد قبل يومين من القمة.", "2017-11-23");
-  EXPECT_EQ(show(r), "");
-  const auto day = make_day(2017, 11, 22);
-  r.events.push_back(event_at(r, "القمة", {day, day}));
-  resolve_anchored(data(), r);
-  EXPECT_EQ(show(r), "قبل يومين من القمة=2017-11-20");
-}
-
-TEST(Anchored, TheSentencesOwnDayGivesTheEventItsDay) {
-  Reading r = read("التقى الوزيران مساء الاثنين قبل يومين من قمة ثلاثية بين الدول.", "2017-11-21");
-  r.times.clear();
-  find_times(data(), r);
-  r.events.push_back(event_at(r, "قمة", {}));
-  resolve_anchored(data(), r);
-  EXPECT_EQ(show(r), "مساء الاثنين=2017-11-20; قبل يومين من قمة ثلاثية=2017-11-20");
-  EXPECT_EQ(r.events[0].days.from, make_day(2017, 11, 22));
-}
-
-TEST(Anchored, TheEventsOwnDayStandsAfterIt) {
-  const Reading r = read("جاء ذلك غداة إعلان الوزير الاثنين وقف الهجوم.", "2017-11-22");
-  EXPECT_EQ(show(r), "غداة إعلان الوزير=2017-11-21; الاثنين=2017-11-20");
-}
-
-TEST(Anchored, WithinSoManyDaysOfAnEvent) {
-  Reading r = read("ينتهي التحقيق خلال 20 يوما من صدور القرار.", "2017-11-23");
-  EXPECT_EQ(show(r), "");
-  const auto day = make_day(2017, 11, 1);
-  r.events.push_back(event_at(r, "القرار", {day, day}));
-  resolve_anchored(data(), r);
-  EXPECT_EQ(show(r), "20 يوما من صدور القرار=2017-11-01..2017-11-21");
-}
-
-TEST(Anchored, StaysOpenWhenNothingTellsTheDay) {
-  Reading r = read("وصل الوفد عشية القمة.", "2017-11-23");
-  EXPECT_EQ(show(r), "");
-  ASSERT_EQ(r.times.size(), 1U);
-  EXPECT_EQ(r.times[0].kind, TimeKind::anchored);
-  EXPECT_EQ(r.times[0].offset_days, -1);
 }
 
 }  // namespace
