@@ -59,7 +59,7 @@ struct JudgeLimits {
   float third = 0.62F;   ///< one that they leave out where they have both sides
   float told = 0.22F;    ///< an event that the rules accept is kept
   float weak = 0.36F;    ///< an event that they do not is taken in
-  float status = 0.40F;  ///< another status than tense gives
+  float status = 0.50F;  ///< another status than tense gives
   float worded = 0.60F;  ///< another than words of a plan, condition or wish give
   float swap = 0.75F;    ///< of those who take part: on the other side than the rules have
   float day = 0.12F;
