@@ -84,8 +84,9 @@ class TraitMaker {
   std::vector<const Mention*> may_take_part(size_t index);
   /// Days told in some sentences around the event, each once, nearest first.
   std::vector<DayOption> may_be_day(size_t index) const;
-  /// Places named in some sentences around the event.
-  std::vector<const Mention*> may_be_place(size_t index) const;
+  /// Places named in some sentences around the event, and some named only farther off: those nearest it, where they
+  /// are very many.
+  const std::vector<const Mention*>& may_be_place(size_t index) { return whereabouts(index).places; }
   /// Does a preposition of place stand before the mention?
   bool is_led(const Mention& m) const;
   /// How a day or place told at `span` is known of the event.
@@ -133,6 +134,7 @@ class TraitMaker {
     std::vector<const Event*> others;  ///< that the rules accept
   };
   const Whereabouts& whereabouts(size_t index);
+  std::vector<const Mention*> find_places(size_t index) const;
   void whereabouts(size_t index, const Mention& m, Traits& out);
   void beside_places(size_t index, const Mention& m, Traits& out);
   void hangs_on(size_t index, const Mention& m, Traits& out) const;

@@ -12,6 +12,7 @@ constexpr uint32_t kOn = 2;
 constexpr uint32_t kFarBack = 30;
 constexpr uint32_t kFarOn = 12;
 constexpr size_t kMostFar = 6;
+constexpr size_t kMostNear = 60;  // of a list without end, those nearest the event
 
 }  // namespace
 
@@ -24,7 +25,7 @@ bool TraitMaker::is_seat(const Mention& m) const {
   return scan_.token(before - 1).upos == Upos::ADP && data_.is_cue(scan_.key(before - 1), EventCue::at);
 }
 
-std::vector<const Mention*> TraitMaker::may_be_place(size_t index) const {
+std::vector<const Mention*> TraitMaker::find_places(size_t index) const {
   const uint32_t here = scan_.token(r_.events[index].trigger_token).sentence;
   const auto first_of = [&](uint32_t sentence) { return r_.sentences[sentence].first_token; };
   const auto end_of = [&](uint32_t sentence) {
@@ -39,6 +40,16 @@ std::vector<const Mention*> TraitMaker::may_be_place(size_t index) const {
   std::vector<const Mention*> out;
   for (auto m = at(from); m != r_.mentions.end() && m->first_token < to; ++m) {
     if (is_placelike(*m) || m->kind == EntityKind::country || is_seat(*m)) out.push_back(&*m);
+  }
+  if (out.size() > kMostNear) {
+    const uint32_t t = r_.events[index].trigger_token;
+    const auto far_off = [&](const Mention* m) { return m->first_token > t ? m->first_token - t : t - m->first_token; };
+    std::stable_sort(out.begin(), out.end(),
+                     [&](const Mention* a, const Mention* b) { return far_off(a) < far_off(b); });
+    out.resize(kMostNear);
+    std::sort(out.begin(), out.end(),
+              [](const Mention* a, const Mention* b) { return a->first_token < b->first_token; });
+    return out;
   }
   // Places that only the head of the report or sentences farther off name, the nearest mention of each.
   std::vector<const Mention*> far;

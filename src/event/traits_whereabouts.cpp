@@ -39,7 +39,7 @@ bool TraitMaker::is_led(const Mention& m) const {
 
 const TraitMaker::Whereabouts& TraitMaker::whereabouts(size_t index) {
   if (whereabouts_.index == index) return whereabouts_;
-  whereabouts_ = {index, may_be_place(index), {}, {}};
+  whereabouts_ = {index, find_places(index), {}, {}};
   const uint32_t t = r_.events[index].trigger_token;
   // "the town", "the village": the place told last under that noun, else the last of all.
   constexpr uint32_t kReach = 14;  // tokens

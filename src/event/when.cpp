@@ -1,6 +1,7 @@
 #include "event/when.h"
 
 #include <algorithm>
+#include <span>
 
 #include "event/lasting.h"
 
@@ -10,7 +11,15 @@ namespace {
 class Dater {
  public:
   Dater(const EventData& data, const Clauses& clauses, const Filled& filled, uint32_t t)
-      : data_(data), clauses_(clauses), scan_(clauses.scan()), filled_(filled), t_(t) {}
+      : data_(data), clauses_(clauses), scan_(clauses.scan()), filled_(filled), t_(t) {
+    const auto& times = scan_.reading().times;  // in order
+    const auto at = [&](uint32_t byte) {
+      return std::lower_bound(times.begin(), times.end(), byte,
+                              [](const TimeRef& x, uint32_t b) { return x.span.begin < b; });
+    };
+    const auto first = at(scan_.token(clauses.first()).span.begin);
+    times_ = {first, at(scan_.token(clauses.last() - 1).span.end)};
+  }
 
   void set(Event& e) const {
     const Reading& r = scan_.reading();
@@ -18,7 +27,7 @@ class Dater {
     const TimeRef* best = nullptr;
     uint32_t best_cost = UINT32_MAX;
     bool best_crossed = false;
-    for (const TimeRef& time : r.times) {
+    for (const TimeRef& time : times_) {
       if (!sentence.contains(time.span) || of_other_partner(time)) continue;
       if (time.span.meets(e.trigger)) continue;  // "two days before the summit" is not the summit's day
       if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
@@ -89,9 +98,7 @@ class Dater {
     const Reading& r = scan_.reading();
     const TimeRef* row = nullptr;
     std::optional<Day> last;
-    for (const TimeRef& time : r.times) {
-      if (time.span.begin < scan_.token(clauses_.first()).span.begin) continue;
-      if (time.span.begin >= scan_.token(clauses_.last() - 1).span.end) break;
+    for (const TimeRef& time : times_) {
       if (time.kind == TimeKind::date && time.days.single() && !last) last = time.days.from;
       if (time.nth < 2 || time.nth > kLongest) continue;
       const uint32_t at = token_of(time);
@@ -153,11 +160,8 @@ class Dater {
   /// "Two days before the summit", told of Monday: the summit is on Wednesday.
   bool counted_from(Event& e) const {
     constexpr int kFarthest = 31;  // days
-    const Reading& r = scan_.reading();
     const TimeRef* told = nullptr;
-    for (const TimeRef& time : r.times) {
-      if (time.span.begin < scan_.token(clauses_.first()).span.begin) continue;
-      if (time.span.begin >= scan_.token(clauses_.last() - 1).span.end) break;
+    for (const TimeRef& time : times_) {
       if (time.kind == TimeKind::date && time.days.single()) told = &time;
       const bool hung = time.kind == TimeKind::anchored && time.offset_days != 0 && !time.since && time.anchor_span;
       if (!hung || told == nullptr || !time.anchor_span->meets(e.trigger)) continue;
@@ -186,6 +190,7 @@ class Dater {
   const Clauses& clauses_;
   const Scan& scan_;
   const Filled& filled_;
+  std::span<const TimeRef> times_;  ///< of the sentence
   uint32_t t_;
   uint32_t governor_ = clauses_.verb_before(t_).value_or(UINT32_MAX);
 };

@@ -97,6 +97,18 @@ TEST_F(Whereabouts, PlacesFarOffAreChoicesOnce) {
       1);
 }
 
+TEST_F(Whereabouts, OfAListWithoutEndThoseNearestAreChoices) {
+  std::string text = "زار الوزير ";
+  for (int i = 0; i < 90; ++i) text += i % 2 == 0 ? "دمشق و" : "بغداد و";
+  text += "الرياض. والتقى وزير الخارجية الأمريكي جون كيري نظيره الروسي سيرغي لافروف في جنيف.";
+  read_text(text);
+  const size_t meeting = event("التقى");
+  ASSERT_LT(meeting, reading_.events.size());
+  EXPECT_LE(maker_->may_be_place(meeting).size(), 60U);
+  EXPECT_NE(place(meeting, "جنيف"), nullptr);
+  EXPECT_NE(place(meeting, "الرياض"), nullptr);
+}
+
 TEST_F(Whereabouts, AnotherHappeningIsToldNearerThePlace) {
   read_text("اعتقلت الشرطة التركية صحافيا بعد أن قصفت طائرات روسية مدينة إدلب.");
   const size_t arrest = event("اعتقلت");
