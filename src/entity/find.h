@@ -120,7 +120,11 @@ class Finder {
   bool unlikely(uint32_t at, const NameForm& form, bool after_title) const;
   bool try_anaphor(uint32_t at);
   bool try_label(uint32_t at);
+  // find_outlet.cpp
   bool try_outlet(uint32_t at);
+  bool try_bare_outlet(uint32_t at);
+  uint32_t outlet_run(uint32_t at, bool sure, bool* strange) const;
+  uint32_t outlet_marks(uint32_t at, bool* marked) const;
   // find_place.cpp
   bool try_place(uint32_t at);
   bool try_known_place(uint32_t at);

@@ -64,45 +64,6 @@ bool Finder::try_anaphor(uint32_t at) {
   return false;
 }
 
-/// "the channel «X»": an outlet that the base does not know.
-bool Finder::try_outlet(uint32_t at) {
-  constexpr uint32_t kLongest = 5;  // words of a quoted name
-  const Atom& x = item(at);
-  uint32_t end = at + 1;
-  const auto is = [&](uint32_t q, char mark) {
-    return in(q) && item(q).punct && r_.report.text[item(q).begin] == mark;
-  };
-  const bool brackets = is(end, '(');
-  if (brackets) {
-    ++end;
-    while (in(end) && end - at <= kLongest + 1 && !item(end).punct) ++end;
-    if (!is(end, ')') || end == at + 2) return false;
-  } else {
-    if (!in(end) || !item(end).quote_before) return false;
-    while (in(end) && end - at <= kLongest && !item(end).punct && !item(end).quote_after) ++end;
-    if (!in(end) || !item(end).quote_after) return false;
-  }
-  const NameMatch known = base_name(brackets ? at + 2 : at + 1, false);
-  if (known.kind == EntityKind::outlet && known.end > end) return false;
-  const bool sure = known.kind == EntityKind::outlet && known.end == end && !base_.forms()[known.forms.front()].weak;
-  if (brackets && sure) return false;
-  for (uint8_t v = 0; v < x.count; ++v) {
-    const WordInfo& w = words_.info(x.variants[v].id);
-    if ((w.is & kOutlet) == 0 || (w.is & kDefinite) != 0) continue;
-    FoundName f;
-    f.what = FoundKind::place;
-    f.kind = EntityKind::outlet;
-    f.span = f.name = {x.variants[v].begin, end_byte(end + 1)};
-    // "the newspaper "X", the German one"
-    uint32_t after = end + 1;
-    while (in(after) && after < end + 3 && (info(after).is & kNisba) != 0 && definite(after)) ++after;
-    if (after > end + 1) f.span.end = f.name.end = end_byte(after);
-    emit(std::move(f), at, after, f.span.begin);
-    return true;
-  }
-  return false;
-}
-
 /// A place or body that only the model of names knows.
 bool Finder::try_label(uint32_t at) {
   const Atom& x = item(at);
@@ -175,7 +136,7 @@ void Finder::read(const Line& line) {
     if (item(at).punct || item(at).number) continue;
     if (try_person(at)) continue;
     if (try_place(at)) continue;
-    if (try_outlet(at)) continue;
+    if (try_outlet(at) || try_bare_outlet(at)) continue;
     // The longer of a name and a description.
     const NameMatch m = base_name(at, true, true);
     // "the channel" cut from a longer name stands for the outlet spoken of.

@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 13> kAnaphors = {"",         "pair",    "
 struct WordClass {
   std::string_view name;
   uint32_t bit;
-  uint8_t tells = 0;
+  uint16_t tells = 0;
 };
 constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"preposition", kPreposition},
@@ -52,6 +52,10 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"about", kAbout},
                                       {"toward", kToward | kLocative},
                                       {"outlet", kOutlet},
+                                      {"press", kOutlet, kPress},
+                                      {"channel", kOutlet, kChannel},
+                                      {"outlet-mark", 0, kOutletMark},
+                                      {"outlet-name", 0, kOutletName},
                                       {"event", kEvent},
                                       {"patronym", kPatronym | kParticle},
                                       {"loyal", kLoyal},
@@ -68,6 +72,7 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"had", kStop, kHadBeen},
                                       {"hall", kEvent, kNamesake}};
 
+constexpr std::array<std::string_view, 6> kOutletKinds = {"agency", "newspaper", "channel", "radio", "magazine", "site"};
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 
 /// All forms of a row: those by rule, and the plurals that are written out.
@@ -86,9 +91,15 @@ std::vector<Form> forms_of(const Table& t, size_t row, size_t feminine, size_t p
 }  // namespace
 
 uint8_t outlet_bit(std::string_view kind) {
-  constexpr std::array<std::string_view, 6> kKinds = {"agency", "newspaper", "channel", "radio", "magazine", "site"};
-  const auto at = std::find(kKinds.begin(), kKinds.end(), kind);
-  return at == kKinds.end() ? uint8_t{0} : static_cast<uint8_t>(1U << (at - kKinds.begin()));
+  const auto at = std::find(kOutletKinds.begin(), kOutletKinds.end(), kind);
+  return at == kOutletKinds.end() ? uint8_t{0} : static_cast<uint8_t>(1U << (at - kOutletKinds.begin()));
+}
+
+std::string_view outlet_kind(uint8_t bits) {
+  for (const auto kind : kOutletKinds) {
+    if ((bits & outlet_bit(kind)) != 0) return kind;
+  }
+  return {};
 }
 
 uint32_t EntityWords::id(std::string_view key) const {

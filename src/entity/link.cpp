@@ -143,6 +143,7 @@ void Linker::write() {
       e.within = base_.entities()[static_cast<uint32_t>(d.base)].within;
     }
     e.name = d.name;
+    if (d.base < 0 && d.kind == EntityKind::outlet) e.type = outlet_kind(outlet_bits(draft));
     if (d.named_by >= 0 && (d.name_rank > kPronounRank || d.name.empty()))
       e.name = found_[static_cast<uint32_t>(d.named_by)].name;
     entity_of[draft] = static_cast<int>(r_.entities.size());

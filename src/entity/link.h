@@ -107,6 +107,7 @@ class Linker {
   bool timely(uint32_t person) const;
   bool likely_place(const FoundName& f, const NameForm& form) const;
   bool no_outlet(uint32_t at) const;
+  uint8_t outlet_bits(uint32_t draft) const;
   int outlet_spoken_of(uint32_t at) const;
   std::optional<int> named_after(uint32_t at) const;
   bool of_woman(uint32_t at) const;

@@ -93,6 +93,16 @@ bool Linker::no_outlet(uint32_t at) const {
   return f.first_word > 0 && (words_.info(words_.id(r_.str(r_.words[f.first_word - 1].key))).is & kLocative) != 0;
 }
 
+/// The kinds of outlets that one may be: the base's, or those that its noun tells; 0 when neither says.
+uint8_t Linker::outlet_bits(uint32_t draft) const {
+  const Draft& d = drafts_[draft];
+  if (d.base >= 0) return outlet_bit(base_.entities()[static_cast<size_t>(d.base)].type);
+  const auto head = d.named_by < 0 ? std::vector<std::string>() : name_parts(r_, found_[static_cast<size_t>(d.named_by)].name);
+  if (head.empty()) return 0;
+  const std::string noun = head.front().starts_with(kAl) ? head.front() : std::string(kAl) + head.front();
+  return words_.info(words_.id(noun)).outlets;
+}
+
 /// "The paper": the newspaper last spoken of, no agency or channel.
 int Linker::outlet_spoken_of(uint32_t at) const {
   const auto head = name_parts(r_, found_[at].name);
@@ -102,7 +112,7 @@ int Linker::outlet_spoken_of(uint32_t at) const {
     const Draft& d = drafts_[static_cast<size_t>(draft_of_[b])];
     if (d.kind != EntityKind::outlet) continue;
     // The outlet last named is meant, or none.
-    const bool fits = d.base >= 0 && (outlet_bit(base_.entities()[static_cast<size_t>(d.base)].type) & kinds) != 0;
+    const bool fits = (outlet_bits(static_cast<uint32_t>(draft_of_[b])) & kinds) != 0;
     return fits ? draft_of_[b] : -1;
   }
   return -1;
