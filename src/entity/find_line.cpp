@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "entity/find.h"
+#include "text/arabic.h"
 
 namespace isnad::entity {
 
@@ -13,6 +14,8 @@ bool Finder::try_anaphor(uint32_t at) {
   for (uint8_t v = 0; v < (head == at ? x.count : 1); ++v) {
     const WordInfo& w = words_.info(x.variants[v].id);
     if (w.anaphor == Anaphor::none) continue;
+    // "The broadcasting (and television) authority": part of a name.
+    if (w.anaphor == Anaphor::outlet && x.variants[v].conj && head > 0 && has_article(head - 1)) continue;
     FoundName f;
     f.plural = w.anaphor == Anaphor::pair || w.anaphor == Anaphor::persons || w.anaphor == Anaphor::countries ||
                w.anaphor == Anaphor::leaders;
@@ -37,6 +40,9 @@ bool Finder::try_anaphor(uint32_t at) {
     } else if (in(end) && adjective(end, true)) {
       const bool outlet = w.anaphor == Anaphor::outlet || w.anaphor == Anaphor::agency;
       if (!outlet || (info(end).is & kNisba) == 0) return false;
+      // "The television station, the Kenyan": the adjective belongs to the noun before.
+      const bool feminine = item(head).key.ends_with(utf8::kHeh);
+      if (feminine != item(end).key.ends_with(utf8::kHeh)) return false;
       f.country = info(end).country;  // "the American newspaper": told apart by its country
       ++end;
     }

@@ -122,7 +122,9 @@ bool Finder::family_adjective(uint32_t at) const {
   const bool doubtful = (before.is & (kCommon | kVerb)) != 0 && item(at - 1).upos != Upos::PROPN;
   if ((before.is & kGivenName) == 0 || doubtful) return false;
   const bool that = in(at + 1) && opens_that(at + 1);
-  return unknown || ((w.is & kNisba) && w.country == 0) ? phrase_ends(at + 1) : that;
+  const bool of_town = (w.is & kNisba) != 0 || item(at).key.ends_with(utf8::kYeh);  // "of Aleppo"
+  if (!unknown && (!of_town || w.country != 0)) return that;
+  return phrase_ends(at + 1) || (!item(at + 1).split && (info(at + 1).is & (kPreposition | kLocative)) != 0);
 }
 
 /// The end of a run of words that look like one person's name; `at` when they do not.

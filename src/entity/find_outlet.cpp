@@ -79,7 +79,7 @@ uint32_t Finder::outlet_run(uint32_t at, bool sure, bool* strange) const {
   };
   if (!plain(at) || (info(at).is & kNisba) != 0) return at;
   if (adjective(at, false) && !(in(at + 1) && (info(at + 1).tells & kOutletName) != 0)) return at;
-  if (info(at).place != PlaceNoun::none && !sure) return at;
+  if (info(at).place != PlaceNoun::none && !sure && !definite(at)) return at;
   uint32_t q = at + 1;
   *strange = unknown(at);
   if (definite(at)) return q;
@@ -90,7 +90,7 @@ uint32_t Finder::outlet_run(uint32_t at, bool sure, bool* strange) const {
     if (!unknown(q) || !(item(q).upos == Upos::PROPN || item(q).label != Label::out)) break;
     *strange = true;
   }
-  const bool named = *strange || (in(q) && (info(q).tells & kOutletName) != 0);
+  const bool named = *strange || (in(q) && (info(q).tells & (kOutletMark | kOutletName)) != 0);
   return named ? q : at;
 }
 

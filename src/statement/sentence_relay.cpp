@@ -115,7 +115,10 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
 }
 
 std::optional<Phrase> SentenceReader::plain_source_at(uint32_t t, const Clause& clause) const {
-  const uint32_t limit = clause.connector.token;
+  uint32_t limit = clause.connector.token;
+  for (uint32_t k = t; k < limit; ++k) {
+    if (cue_at(data_, scan_, k, limit, CueRole::relayed)) limit = k;  // "from a witness his words"
+  }
   if (clause.connector.kind != Attach::that || t >= limit || scan_.same_word(t - 1, t)) return std::nullopt;
   const bool noun = scan_.token(t).upos == Upos::NOUN && !is_act(t) && scan_.mention_at(t) == nullptr;
   if (!noun) return std::nullopt;
