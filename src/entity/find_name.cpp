@@ -5,11 +5,12 @@
 namespace isnad::entity {
 namespace {
 
-constexpr uint32_t kLongestRun = 6;                         // words of an unknown name
-constexpr size_t kShortestEnd = 6;                          // bytes of a surname that stands alone
-constexpr uint32_t kLongestApposed = 4;                     // words of a name that only its place between marks shows
-constexpr std::string_view kByThat = "\u0628\u0627\u0646";  // "that" behind a preposition
-constexpr std::string_view kThat = "\u0627\u0646";          // "that"
+constexpr uint32_t kLongestRun = 6;                          // words of an unknown name
+constexpr size_t kShortestEnd = 6;                           // bytes of a surname that stands alone
+constexpr uint32_t kLongestApposed = 4;                      // words of a name that only its place between marks shows
+constexpr std::string_view kServant = "\u0639\u0628\u062F";  // "servant (of God)", which begins given names
+constexpr std::string_view kByThat = "\u0628\u0627\u0646";   // "that" behind a preposition
+constexpr std::string_view kThat = "\u0627\u0646";           // "that"
 
 }  // namespace
 
@@ -120,8 +121,12 @@ bool Finder::family_adjective(uint32_t at) const {
     return false;
   if (w.person != PersonNoun::none || w.group != GroupNoun::none || w.place != PlaceNoun::none) return false;
   const bool doubtful = (before.is & (kCommon | kVerb)) != 0 && item(at - 1).upos != Upos::PROPN;
-  if ((before.is & kGivenName) == 0 || doubtful) return false;
-  const bool that = in(at + 1) && opens_that(at + 1);
+  const bool servant = item(at - 1).key.starts_with(kServant) && item(at - 1).key.size() > kServant.size() + 4;
+  if (((before.is & kGivenName) == 0 && !servant) || doubtful) return false;
+  const uint32_t behind =
+      in(at + 1) && (info(at + 1).is & (kPreposition | kLocative)) != 0 && !item(at + 1).split ? at + 2 : at + 1;
+  const bool that =
+      in(behind) && (opens_that(behind) || (item(behind).punct && r_.report.text[item(behind).begin] == ':'));
   const bool of_town = (w.is & kNisba) != 0 || item(at).key.ends_with(utf8::kYeh);  // "of Aleppo"
   if (!unknown && (!of_town || w.country != 0)) return that;
   return phrase_ends(at + 1) || (!item(at + 1).split && (info(at + 1).is & (kPreposition | kLocative)) != 0);

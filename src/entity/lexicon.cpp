@@ -72,7 +72,8 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"had", kStop, kHadBeen},
                                       {"hall", kEvent, kNamesake}};
 
-constexpr std::array<std::string_view, 6> kOutletKinds = {"agency", "newspaper", "channel", "radio", "magazine", "site"};
+constexpr std::array<std::string_view, 6> kOutletKinds = {"agency", "newspaper", "channel",
+                                                          "radio",  "magazine",  "site"};
 constexpr std::string_view kSoundPlural = "\u0648\u0646";
 
 /// All forms of a row: those by rule, and the plurals that are written out.

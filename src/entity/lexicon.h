@@ -74,15 +74,15 @@ enum class Anaphor : uint8_t {
 
 /// Bits of WordInfo::tells.
 enum WordTells : uint16_t {
-  kSport = 1U << 0,     ///< "match", "striker": the report is about sport
-  kReports = 1U << 1,   ///< "according to", before an outlet
-  kClub = 1U << 2,      ///< "club", before its name
-  kHadBeen = 1U << 4,   ///< "had" of the pluperfect
-  kNamesake = 1U << 3,  ///< "hospital", before the person whom it is named after
-  kPress = 1U << 5,     ///< "newspaper": a noun of outlets and nothing else
-  kChannel = 1U << 6,   ///< "channel": mostly one that broadcasts
-  kOutletMark = 1U << 7,   ///< "for news", "satellite": behind the name of an outlet
-  kOutletName = 1U << 8,   ///< "News", "Post": the end of an outlet's name
+  kSport = 1U << 0,       ///< "match", "striker": the report is about sport
+  kReports = 1U << 1,     ///< "according to", before an outlet
+  kClub = 1U << 2,        ///< "club", before its name
+  kHadBeen = 1U << 4,     ///< "had" of the pluperfect
+  kNamesake = 1U << 3,    ///< "hospital", before the person whom it is named after
+  kPress = 1U << 5,       ///< "newspaper": a noun of outlets and nothing else
+  kChannel = 1U << 6,     ///< "channel": mostly one that broadcasts
+  kOutletMark = 1U << 7,  ///< "for news", "satellite": behind the name of an outlet
+  kOutletName = 1U << 8,  ///< "News", "Post": the end of an outlet's name
 };
 
 struct WordInfo {

@@ -97,7 +97,8 @@ bool Linker::no_outlet(uint32_t at) const {
 uint8_t Linker::outlet_bits(uint32_t draft) const {
   const Draft& d = drafts_[draft];
   if (d.base >= 0) return outlet_bit(base_.entities()[static_cast<size_t>(d.base)].type);
-  const auto head = d.named_by < 0 ? std::vector<std::string>() : name_parts(r_, found_[static_cast<size_t>(d.named_by)].name);
+  const auto head =
+      d.named_by < 0 ? std::vector<std::string>() : name_parts(r_, found_[static_cast<size_t>(d.named_by)].name);
   if (head.empty()) return 0;
   const std::string noun = head.front().starts_with(kAl) ? head.front() : std::string(kAl) + head.front();
   return words_.info(words_.id(noun)).outlets;

@@ -82,12 +82,35 @@ std::optional<Connector> ConnectorSearch::that_of_noun(uint32_t t) const {
 }
 
 std::optional<Connector> ConnectorSearch::that_behind_name(uint32_t t) const {
-  const bool ahead = verb_.that && subject_ != nullptr && subject_->first_token > t && is_named(subject_);
+  const bool called = is_named(subject_) || (subject_ != nullptr && subject_->kind == EntityKind::person &&
+                                             scan_.token(subject_->first_token).upos == Upos::PROPN);
+  const bool ahead = verb_.that && subject_ != nullptr && subject_->first_token > t && called;
   uint32_t k = ahead ? subject_->last_token : limit_;
   if (k < limit_ && scan_.closes_quotation(k)) ++k;
   if (k < limit_ && scan_.is_comma(k)) ++k;
   const auto that = k < limit_ ? cue_at(data_, scan_, k, limit_, CueRole::that) : std::nullopt;
   return that ? std::optional(Connector{Attach::that, k, that->end}) : std::nullopt;
+}
+
+/// "The supervisor of (over) the events X Y, whom no list holds, stressed that"
+std::optional<Connector> ConnectorSearch::that_behind_post(uint32_t from) const {
+  constexpr uint32_t kLongest = 12;  // tokens
+  const bool person =
+      subject_ != nullptr && (subject_->kind == EntityKind::person || subject_->kind == EntityKind::office);
+  const bool post = subject_ != nullptr ? person && !is_named(subject_) && from == subject_->last_token
+                                        : phrase_ && from == phrase_->last;
+  if (!verb_.that || !post) return std::nullopt;
+  for (uint32_t t = from + 3; t + 1 < std::min(limit_, from + kLongest); ++t) {
+    if (scan_.is_punct(t) || scan_.is_conjunction(t) || scan_.token(t).upos == Upos::VERB) break;
+    const auto that = cue_at(data_, scan_, t, limit_, CueRole::that);
+    if (!that) continue;
+    const Upos next = that->end < limit_ ? scan_.token(that->end).upos : Upos::VERB;
+    // "On the necessity that it be": the complement of a noun.
+    const Upos last = scan_.token(t - 1).upos;
+    if (next == Upos::VERB || next == Upos::PART || (last != Upos::PROPN && last != Upos::NOUN)) break;
+    return Connector{Attach::that, t, that->end};
+  }
+  return std::nullopt;
 }
 
 /// "An official informed on the matter told X, that": the complement stands behind a comma, so what the preposition
@@ -188,6 +211,7 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     const bool skipped = cue_at(data_, scan_, t, limit_, CueRole::skip).has_value();
     if (const auto later = found && !skipped ? that_behind(t) : std::nullopt) return later;
     if (const auto later = found && !skipped ? that_behind_name(t) : std::nullopt) return later;
+    if (const auto later = found && !skipped ? that_behind_post(t) : std::nullopt) return later;
     if (const auto later = found && !skipped ? that_after_comma(t + 1) : std::nullopt) return later;
     if (found && !skipped) {
       const bool first = !second_ || scan_.key(second_->token) == kTo;
@@ -215,7 +239,7 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
   // "Announced in a statement the sacking of X"
   if (t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP) {
     if (const auto paper = cue_at(data_, scan_, t, limit_, CueRole::channel))
-      boundary_ = std::max(boundary_, paper->end);
+      boundary_ = occasion_ = std::max(boundary_, paper->end);
   }
   if (const auto skip = cue_at(data_, scan_, t, limit_, CueRole::skip)) {
     next_ = skip->end;

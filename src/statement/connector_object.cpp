@@ -43,6 +43,9 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
                       token.upos == Upos::NOUN && definite_noun(t) && !names_person(t);
   if (behind) return true;
   if (token.upos != Upos::NOUN && !verbal) return false;
+  // "In a press conference that he held, that": what was done with the occasion.
+  const bool occasion = t == occasion_ && t + 1 < limit_ && scan_.is_suffix_pronoun(t + 1);
+  if (verb_.that && occasion && that_later(t)) return false;
   // "announced through its site the closing of": a noun behind an adjective begins another phrase.
   const bool fresh = act && scan_.mention_at(t) == nullptr && t > trigger_.end &&
                      (scan_.token(t - 1).upos == Upos::ADJ || scan_.closes_quotation(t - 1)) && !comma_between(t);

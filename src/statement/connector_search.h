@@ -71,6 +71,7 @@ class ConnectorSearch {
   std::optional<Connector> that_of_noun(uint32_t t) const;
   /// "The supervisor of (over) X, Dr Y, stressed that": a preposition before the speaker's name belongs to the title.
   std::optional<Connector> that_behind_name(uint32_t t) const;
+  std::optional<Connector> that_behind_post(uint32_t from) const;
   std::optional<Connector> that_after_comma(uint32_t from) const;
   bool starts_bare(uint32_t t) const;
   bool comma_between(uint32_t t) const {
@@ -112,6 +113,7 @@ class ConnectorSearch {
   uint32_t next_ = 0;                // where the search goes on after `at`
   bool other_verb_ = false;          // a verb of its own stands between, outside a relative clause
   uint32_t boundary_ = 0;            // one past the subject, a time, an adverb or a comma
+  uint32_t occasion_ = 0;            // one past "in a statement"
   uint32_t comma_ = 0;               // right behind the verb or its subject
   std::optional<Connector> second_;  // a preposition that only counts when no better one follows
 };

@@ -48,7 +48,8 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"called", CueRole::called},
                                                              {"mute", CueRole::mute},
                                                              {"belonging", CueRole::belonging},
-                                                             {"carrier", CueRole::carrier}};
+                                                             {"carrier", CueRole::carrier},
+                                                             {"one", CueRole::one}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

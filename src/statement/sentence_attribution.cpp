@@ -191,13 +191,17 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
   if (quoted) {  // "..., according to X: «...»"
     from = cue.last + 1;
     to = last_;
-  } else if (cue.first <= first_ + 1) {
+  } else if (cue.first <= first_ + 1 || joins_on(cue.first)) {
     from = after_source(cue.last);
     to = last_;
+    // "According to X, A happened, and according to Y, B": A alone.
+    for (uint32_t t = from + 1; t < last_; ++t) {
+      if (joins_on(t) && cue_at(data_, scan_, t, last_, CueRole::source)) to = std::min(to, t - 1);
+    }
     // "According to X, A happened, adding that B": A alone.
     for (size_t s = before; s < r_.statements.size(); ++s) {
       const uint32_t verb = scan_.token_at_byte(r_.statements[s].verb.begin, first_, last_);
-      if (r_.statements[s].speaker.entity == source.entity) to = std::min(to, std::max(from, verb));
+      if (verb >= from && r_.statements[s].speaker.entity == source.entity) to = std::min(to, std::max(from, verb));
     }
     while (to > from && scan_.is_conjunction(to - 1)) --to;
   } else if (const uint32_t after = aside_end(cue.first)) {
@@ -234,7 +238,17 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
   out.verb = scan_.token(cue.first).span;
   out.speaker = std::move(source);
   if (carrier != nullptr && !is_own_outlet(r_, *carrier)) out.chain.push_back(link_of(r_, *carrier));
-  emit(std::move(out), carrier != nullptr);
+  // "As an official told the agency X": up to the end of the aside.
+  uint32_t stop = cue.last;
+  while (stop < last_ && !scan_.is_punct(stop) && (stop < from || stop >= to)) ++stop;
+  if (cue_at(data_, scan_, cue.first, last_, CueRole::source_verb))
+    append_links(out.chain, links_in(data_, scan_, {cue.last, stop}, out.speaker.entity));
+  const bool fresh = !out.chain.empty();
+  emit(std::move(out), fresh);
+}
+
+bool SentenceReader::joins_on(uint32_t t) const {
+  return t > first_ + 1 && scan_.is_conjunction(t - 1) && scan_.same_word(t - 1, t) && scan_.is_punct(t - 2);
 }
 
 uint32_t SentenceReader::after_source(uint32_t from) const {

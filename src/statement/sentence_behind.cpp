@@ -40,6 +40,19 @@ const Mention* SentenceReader::owner_of_occasion(const Clause& clause) const {
   return nullptr;
 }
 
+const Mention* SentenceReader::owner_of_opening(const Trigger& trigger) const {
+  const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
+  const bool opens = head + 2 < trigger.token && cue_at(data_, scan_, head, trigger.token, CueRole::within);
+  const auto paper = opens ? cue_at(data_, scan_, head + 1, trigger.token, CueRole::channel) : std::nullopt;
+  for (uint32_t t = paper ? paper->end : trigger.token; t < std::min(trigger.token, paper ? paper->end + 2 : t); ++t) {
+    const Mention* m = scan_.mention_from(t);
+    const bool speaks = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office ||
+                                         m->kind == EntityKind::body || m->kind == EntityKind::group);
+    if (speaks) return gender_of(scan_, *m) == Gender::fem && trigger.feats.gender == Gender::masc ? nullptr : m;
+  }
+  return nullptr;
+}
+
 const Mention* SentenceReader::head_with_aside(uint32_t verb, uint32_t head) const {
   const Mention* m = head < verb ? scan_.mention_from(head) : nullptr;
   if (m == nullptr || verb == 0 || !scan_.is_comma(verb - 1) || scan_.token(head).upos == Upos::ADP) return nullptr;

@@ -78,6 +78,8 @@ const Mention* SentenceReader::antecedent_of(const Trigger& trigger) const {
   while (t > first_ && (scan_.is_comma(t) || scan_.closes_quotation(t))) --t;
   const Mention* m = scan_.mention_at(t);
   if (m == nullptr || m->kind == EntityKind::process) return nullptr;
+  // "The policy of the ministry, to which he pointed": the verb agrees with another.
+  if (gender_of(scan_, *m) == Gender::fem && trigger.feats.gender == Gender::masc) return nullptr;
   return m->kind != EntityKind::place || m->metonym ? m : nullptr;
 }
 
@@ -160,7 +162,7 @@ std::optional<Speaker> SentenceReader::main_subject(const Trigger& trigger) cons
   }
   if (found) return found;
   // The verb may be taken for a noun: who stands right behind it.
-  for (uint32_t t = head; t + 1 < trigger.token && !form && verbs == 0; ++t) {
+  for (uint32_t t = head; t + 1 < trigger.token && (!form || (t == head && !state_.last)) && verbs == 0; ++t) {
     const Mention* m = scan_.mention_from(t + 1);
     const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
     const auto hits = data_.forms.find(scan_.key(t));

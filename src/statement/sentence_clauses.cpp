@@ -74,6 +74,10 @@ bool SentenceReader::relays_plain(const Trigger& trigger, const Connector& c) co
 
 bool SentenceReader::is_quoted(const Trigger& trigger, const Trigger& outer) const {
   const Quotation* q = scan_.quotation_over(trigger.token);
+  // A sentence that is all quotation: the last speaker goes on.
+  const bool whole = q != nullptr && q->closed && state_.last && sentence_ == state_.sentence + 1 &&
+                     scan_.quotation_from(first_) == q && scan_.token_at_byte(q->span.end, first_, last_) + 1 >= last_;
+  if (whole) return true;
   return q != nullptr && q->closed && q->span.begin > scan_.token(outer.token).span.begin;
 }
 
@@ -115,8 +119,8 @@ void SentenceReader::find_clauses() {
         triggers[i].suffix && !triggers[i].participle && !takes_hearer(*triggers[i].verb) && c->kind == Attach::object;
     if (told) continue;
     const std::string& relay = triggers[i].verb->relay;
-    if (!relay.empty() && mentions_after(relay, triggers[i].end, c->token).empty() &&
-        !relays_testimony(triggers[i], c->token) && !relays_plain(triggers[i], *c)) {
+    if (!relay.empty() && relay_sources(triggers[i], c->token).empty() && !relays_testimony(triggers[i], c->token) &&
+        !relays_plain(triggers[i], *c)) {
       const bool tells = triggers[i].verb->quote && c->kind == Attach::that &&
                          subject_after(data_, scan_, triggers[i], c->token) != nullptr;
       if ((!tells || triggers[i].end > triggers[i].token + 1) && !relays_pronoun(triggers[i], c->token)) continue;

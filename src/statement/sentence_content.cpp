@@ -119,6 +119,7 @@ uint32_t SentenceReader::content_end(size_t k) const {
       return t;
     const bool apart = t > c.content && (scan_.is_punct(t - 1));
     if (!apart) continue;
+    if (noun && closes_relative(k, t)) return t;
     if (cue_at(data_, scan_, t, last_, CueRole::end)) return t;
     if (cue_at(data_, scan_, t, last_, CueRole::source)) {
       const uint32_t after = aside_end(t);
@@ -129,6 +130,13 @@ uint32_t SentenceReader::content_end(size_t k) const {
     if (ends_with_verb_source(t)) return t;
   }
   return last_;
+}
+
+bool SentenceReader::closes_relative(size_t k, uint32_t t) const {
+  const uint32_t verb = clauses_[k].trigger.token;
+  const uint32_t back = relative_before(verb);
+  if (back == 0 || verb < first_ + back + 1 || !scan_.is_comma(verb - back - 1) || !scan_.is_comma(t - 1)) return false;
+  return !scan_.is_conjunction(t) && scan_.token(t).upos != Upos::VERB && cut_by_[t - first_] == 0;
 }
 
 uint32_t SentenceReader::aside_end(uint32_t t) const {

@@ -72,6 +72,8 @@ class SentenceReader {
   std::optional<uint32_t> turn_before(const Trigger& trigger) const;
   /// One past the last content token of clause k.
   uint32_t content_end(size_t k) const;
+  /// "X, who vowed A, B": does the comma before the token close the relative clause of clause k?
+  bool closes_relative(size_t k, uint32_t t) const;
   /// A comma, "and", a verb in the past: no noun phrase goes on so.
   bool opens_verb_clause(uint32_t t) const;
   bool is_clause_verb(size_t k, uint32_t token) const;
@@ -114,6 +116,8 @@ class SentenceReader {
   std::optional<Phrase> pointed_at(const Trigger& trigger) const;
   /// "But she denied the charge that": the pronoun right before the verb is its subject.
   bool has_pronoun_subject(const Trigger& trigger) const;
+  /// "The death of X was announced": a verb without a subject, of another form than the last speaker's.
+  bool is_announced(const Clause& clause) const;
   /// "This points to", "which shows that": a fact does, nobody says.
   bool tells_of_fact(const Trigger& trigger) const;
   /// The speaker that a subject names; coordinated subjects speak together.
@@ -123,6 +127,8 @@ class SentenceReader {
   /// "Quoted activists and civilians as saying that": a plain noun phrase behind the preposition of a relaying verb.
   std::optional<Phrase> plain_source_at(uint32_t t, const Clause& clause) const;
   std::vector<const Mention*> mentions_after(std::string_view preposition, uint32_t from, uint32_t to) const;
+  /// Whose words a relaying verb carries: "quoted (from) X", "carried the words of X".
+  std::vector<const Mention*> relay_sources(const Trigger& trigger, uint32_t to) const;
   /// "X quoted Y as saying", "X said, quoting Y": Y speaks through X.
   std::optional<Voice> relayed_voice(const Clause& clause, const Mention* subject);
   /// "The statement added": the body that issued it, when the report names it.
@@ -158,6 +164,8 @@ class SentenceReader {
   const Mention* spoke_then(const Trigger& trigger) const;
   /// "The remarks of X in which he said": X.
   const Mention* owner_of_occasion(const Clause& clause) const;
+  /// "In a statement of X, carried by many, he claimed": X.
+  const Mention* owner_of_opening(const Trigger& trigger) const;
   /// "X, head of Y, joined Z": who stands at the head of the sentence, an aside before the verb.
   const Mention* head_with_aside(uint32_t verb, uint32_t head) const;
   /// "X held an interview with Y, who said in it"; null when the clause tells of none.
@@ -222,6 +230,8 @@ class SentenceReader {
   uint32_t aside_end(uint32_t t) const;
   /// A quotation broken by "- said X -".
   void read_broken_quotation();
+  /// "..., and according to X, ...": what follows is X's.
+  bool joins_on(uint32_t t) const;
   /// Where the content begins after "according to X".
   uint32_t after_source(uint32_t from) const;
   /// Skips "on the other hand," and its like at the head of a sentence.

@@ -46,7 +46,7 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
   std::vector<const Mention*> sources;  // "quoted X from Y from Z": Z speaks
   std::optional<Phrase> testimony;      // "quoting its sources"
   if (!trigger.verb->relay.empty()) {
-    sources = mentions_after(trigger.verb->relay, trigger.end, clause.connector.token);
+    sources = relay_sources(trigger, clause.connector.token);
     for (uint32_t t = trigger.end; t + 1 < clause.connector.token && sources.empty() && !testimony; ++t) {
       if (scan_.key(t) != trigger.verb->relay) continue;
       testimony = testimony_at(t + 1);
@@ -103,6 +103,8 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
   const auto main = !phrase && !trigger.verb->relay.empty() ? main_subject(trigger) : std::nullopt;
   if (main && main->entity >= 0) {
     out.chain.push_back(body_or_person_link(*main));
+  } else if (phrase && state_.issuer && cue_at(data_, scan_, phrase->first, phrase->last, CueRole::paper)) {
+    out.chain.push_back(body_link(*state_.issuer));
   } else if (phrase) {
     ChainLink link;
     link.span = span_of(*phrase);
@@ -124,6 +126,18 @@ std::optional<Phrase> SentenceReader::plain_source_at(uint32_t t, const Clause& 
   if (!noun) return std::nullopt;
   const Trigger preposition{t - 1, t, nullptr, {}, false, false};
   return phrase_after(data_, scan_, preposition, limit);
+}
+
+std::vector<const Mention*> SentenceReader::relay_sources(const Trigger& trigger, uint32_t to) const {
+  auto out = mentions_after(trigger.verb->relay, trigger.end, to);
+  for (uint32_t t = trigger.end; t < to && out.empty(); ++t) {
+    const auto words = cue_at(data_, scan_, t, to, CueRole::relayed);
+    const uint32_t of = words ? words->end : to;  // not "his words to the paper"
+    const bool owned = of < to && (scan_.same_word(of - 1, of) || scan_.token(of - 1).upos == Upos::PRON);
+    const Mention* m = of < to && !owned && scan_.token(of).upos != Upos::ADP ? scan_.mention_from(of) : nullptr;
+    if (m != nullptr) out.push_back(m);
+  }
+  return out;
 }
 
 std::vector<const Mention*> SentenceReader::mentions_after(std::string_view preposition, uint32_t from,

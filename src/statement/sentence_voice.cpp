@@ -49,6 +49,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   const Mention* latter = trigger.participle ? nullptr : latter_before(clause);
   if (latter == nullptr && subject == nullptr && !trigger.participle) latter = interviewee_of(clause);
   if (latter == nullptr && subject == nullptr && !trigger.participle) latter = owner_of_occasion(clause);
+  if (latter == nullptr && subject == nullptr && !alone) latter = owner_of_opening(trigger);
   if (latter != nullptr) {
     out.speaker = speaker_of(r_, *latter);
     return out;
@@ -78,7 +79,9 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   }
   if (subject != nullptr) {
     out.speaker = group_speaker(*subject);
-    out.plural = subject->plural && subject != before;  // a verb behind its subject agrees with it
+    // A verb behind its subject agrees with it; "one of the residents" is one.
+    out.plural = subject->plural && subject != before &&
+                 !cue_at(data_, scan_, subject->first_token, subject->last_token, CueRole::one);
     return out;
   }
   const bool told = clause.connector.kind == Attach::that || clause.connector.kind == Attach::colon;
@@ -178,6 +181,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     return out;
   }
   const auto form = trigger.participle ? std::nullopt : agreement_of(trigger.feats);
+  if (is_announced(clause)) return out;
   out.speaker = state_.agreeing(form, sentence_);
   if (!out.speaker && form == Agreement::plural) {
     if (const auto many = phrase_of_last_sentence()) {
@@ -279,6 +283,15 @@ bool SentenceReader::is_impersonal(const Clause& clause) const {
   const bool goes_on = state_.last && sentence_ - state_.sentence <= 1;
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
   return trigger.token == head && !goes_on;
+}
+
+bool SentenceReader::is_announced(const Clause& clause) const {
+  const Trigger& trigger = clause.trigger;
+  const bool bare = !trigger.participle && trigger.verb->force == Force::announced &&
+                    clause.connector.kind == Attach::prep && trigger.end == clause.connector.token &&
+                    trigger.feats.gender == Gender::masc && trigger.feats.number == Number::sing;
+  const auto& spoke = state_.slots[static_cast<size_t>(Agreement::masculine)].speaker;
+  return bare && state_.last && (!spoke || spoke->entity != state_.last->entity);
 }
 
 bool SentenceReader::tells_of_fact(const Trigger& trigger) const {

@@ -76,7 +76,8 @@ enum class CueRole : uint8_t {
   called,
   mute,
   belonging,
-  carrier
+  carrier,
+  one
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,
