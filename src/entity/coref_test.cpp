@@ -150,5 +150,23 @@ TEST_F(CorefTest, AKingIsNoPrinceOfThatName) {
   EXPECT_NE(name(r, "الملك خالد"), "خالد الفيصل");
 }
 
+TEST_F(CorefTest, ACapitalIsTheCityNamedElsewhere) {
+  for (const char* text : {"وصل الوفد إلى الدوحة أمس. واختتم المجتمعون أعمالهم في العاصمة القطرية مساء.",
+                           "وصل الوفد إلى العاصمة القطرية أمس. واختتم المجتمعون أعمالهم في الدوحة مساء."}) {
+    const Reading r = read(text);
+    const Mention* city = nullptr;
+    const Mention* capital = nullptr;
+    for (const Mention& m : r.mentions) {
+      if (r.slice(m.name) == "الدوحة") city = &m;
+      if (r.slice(m.name) == "العاصمة القطرية") capital = &m;
+    }
+    ASSERT_TRUE(city != nullptr && capital != nullptr);
+    EXPECT_EQ(city->entity, capital->entity);
+    EXPECT_EQ(r.slice(entity_of(r, *capital)->name), "الدوحة");
+  }
+  const Reading alone = read("وصل الوفد إلى العاصمة القطرية أمس.");
+  EXPECT_EQ(alone.slice(entity_of(alone, alone.mentions.back())->name), "العاصمة القطرية");
+}
+
 }  // namespace
 }  // namespace isnad

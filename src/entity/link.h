@@ -18,6 +18,7 @@ struct Draft {
   uint16_t country = 0;
   bool metonym = false;
   bool described = false;
+  bool appellation = false;        ///< a city so far called by what it is alone ("the Qatari capital")
   bool relay = false;              ///< a spokesman
   std::vector<std::string> parts;  ///< of the fullest name, key level
   Span name;                       ///< for what is no mention of its own
@@ -52,6 +53,9 @@ class Linker {
   bool told_place(const FoundName& f, const NameForm& form) const;
   bool clear_country(const FoundName& f, uint16_t country) const;
   uint16_t dominant_country() const;
+  // link_known.cpp
+  bool is_appellation(const NameForm& form) const;
+  int known_draft(const NameForm& form, const std::vector<std::string>& parts, bool city_only) const;
   void link_base();
   // link_person.cpp
   void link_persons();
