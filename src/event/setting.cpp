@@ -4,7 +4,9 @@
 #include <span>
 
 #include "event/around.h"
+#include "event/gathering.h"
 #include "event/occasion.h"
+#include "event/participants.h"
 
 namespace isnad {
 namespace {
@@ -39,10 +41,12 @@ class Scenes {
 
   void set() {
     occasions_ = find_occasions(data_, scan_);
+    gatherings_ = find_gatherings(data_, scan_);
     for (size_t i = 0; i < order_.size(); ++i) {
       Event& e = r_.events[order_[i]];
       if (is_full(e) || e.mode == "call") continue;
       from_scene(e);
+      from_gathering(e);
       if (e.type == EventType::consult || is_speech(e.type)) {
         from_meeting(i);
         if (!is_full(e) && is_speech(e.type)) from_occasion(e);
@@ -168,6 +172,22 @@ class Scenes {
     }
   }
 
+  /// "At the close of the summit": its day and place, wherever the report tells them.
+  void from_gathering(Event& e) {
+    if (gatherings_.empty() || e.status == Status::planned || e.status == Status::hypothetical) return;
+    const Gathering told = told_elsewhere(scan_, gatherings_, gathering_ties(data_, scan_, e));
+    const auto& today = r_.report.published;
+    if (!e.place && told.place != nullptr) {
+      e.place = participant_of(r_, *told.place);
+      e.place_basis = Basis::happening;
+    }
+    const bool gone = told.time != nullptr && (!today || *told.time->days.from <= *today);
+    if (e.days.known() || !gone) return;
+    e.days = told.time->days;
+    e.days_span = told.time->span;
+    e.days_basis = Basis::happening;
+  }
+
   /// Meetings in the course of which somebody "was speaking" are of the day of his words.
   void from_scene(Event& e) {
     if (e.type != EventType::consult || e.days.known() || e.status == Status::planned) return;
@@ -207,12 +227,7 @@ class Scenes {
       if (o.time != nullptr && (time == nullptr || !ahead)) time = &o;
     }
     if (!e.place && place != nullptr) {
-      Participant p;
-      p.entity = place->place->entity;
-      p.mention = p.name = place->place->span;
-      if (p.entity >= 0 && !r_.entities[static_cast<size_t>(p.entity)].name.empty())
-        p.name = r_.entities[static_cast<size_t>(p.entity)].name;
-      e.place = p;
+      e.place = participant_of(r_, *place->place);
       e.place_basis = place->sentence == at ? Basis::sentence : Basis::passage;
     }
     if (!e.days.known() && time != nullptr) {
@@ -267,6 +282,7 @@ class Scenes {
   Reading& r_;
   std::vector<uint32_t> order_;  ///< events by their triggers
   std::vector<Occasion> occasions_;
+  std::vector<Gathering> gatherings_;
 };
 
 }  // namespace

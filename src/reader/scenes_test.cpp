@@ -75,5 +75,22 @@ TEST(Scenes, ACallHasNoPlace) {
   EXPECT_EQ(e->place_basis, Basis::none);
 }
 
+TEST(Scenes, AMeetingNamedAgainHasItsDayAndPlace) {
+  ASSERT_NE(resources(), nullptr);
+  const std::string agreed = "اتفق وزراء خارجية مصر وتونس والجزائر في ختام الاجتماع على مواصلة التشاور بينهم. ";
+  const std::string between = "ورحبت أحزاب ليبية بالخطوة. وقالت إن الوقت يضيق. ودعت إلى خطوات أخرى. ";
+  const Reading r = read_dated(agreed + between + "وكان الاجتماع الثلاثي الثلاثاء في القاهرة مغلقا أمام الصحافة.");
+  const Event* e = told(r, "اتفق");
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(e->days.from, parse_day("2019-03-12"));
+  EXPECT_EQ(place_of(r, e), "القاهرة");
+  // Two meetings of one name: neither is meant surely.
+  const Reading two = read_dated(
+      agreed + between + "وكان الاجتماع الأول الثلاثاء مغلقا أمام الصحافة. وكان الاجتماع الثاني الأربعاء مفتوحا.");
+  const Event* f = told(two, "اتفق");
+  ASSERT_NE(f, nullptr);
+  EXPECT_NE(f->days_basis, Basis::happening);
+}
+
 }  // namespace
 }  // namespace isnad
