@@ -136,6 +136,11 @@ const Mention* named_after(const StatementData& data, const Scan& scan, const Tr
   if (trigger.verb == nullptr) return &title;
   const bool person = title.kind == EntityKind::person || title.kind == EntityKind::office;
   const bool holder = title.kind == EntityKind::person && !title.pronoun && known(r, title);
+  // "The spokesman of the army, X,": who holds the office is told.
+  const bool office = title.kind == EntityKind::body || (holder && !is_name(title));
+  const bool bare = office && title.span.begin == title.name.begin && scan.key(title.first_token).starts_with(kAl);
+  const Mention* told = bare ? apposed_name(data, scan, title.last_token, limit) : nullptr;
+  if (told != nullptr && told->entity != title.entity) return told;
   if (person ? is_name(title) || holder : !open) return &title;
   const bool another = !open && speaks_of_another(trigger.verb->force);
   for (uint32_t t = title.last_token; t < limit; ++t) {

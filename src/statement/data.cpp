@@ -74,6 +74,8 @@ void add_pattern(std::string_view pattern, ReportingVerb& verb) {
     verb.passive = true;
   } else if (pattern == "named") {
     verb.named = true;
+  } else if (pattern == "outlet") {
+    verb.outlet = true;
   } else if (pattern == "bare") {
     verb.bare = true;
   } else if (pattern.starts_with(kRelay)) {

@@ -33,6 +33,7 @@ void SentenceReader::read_continued() {
 
 void SentenceReader::read_attributions(size_t before) {
   for (uint32_t t = first_; t < last_; ++t) {
+    if (const Quotation* q = scan_.quotation_over(t); q != nullptr && q->closed && covered(q->inner)) continue;
     const bool apart = t == first_ || scan_.is_punct(t - 1) || scan_.is_conjunction(t - 1);
     const Mention* source = nullptr;
     const Mention* carrier = nullptr;  // who relayed the source's words
@@ -51,7 +52,8 @@ void SentenceReader::read_attributions(size_t before) {
       if (also && source != nullptr && source->last_token < last_ && scan_.token(source->last_token).upos == Upos::NOUN)
         continue;
       if (source != nullptr && !verb.verb->relay.empty()) {
-        uint32_t stop = source->last_token;
+        uint32_t stop = source->last_token;  // "as X carried, from Y,"
+        if (stop + 1 < last_ && scan_.is_comma(stop) && scan_.key(stop + 1) == verb.verb->relay) ++stop;
         while (stop < last_ && !scan_.is_comma(stop)) ++stop;
         const auto from = mentions_after(verb.verb->relay, source->last_token, stop);
         if (!from.empty()) {
@@ -198,6 +200,13 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
     for (uint32_t t = from + 1; t < last_; ++t) {
       if (joins_on(t) && cue_at(data_, scan_, t, last_, CueRole::source)) to = std::min(to, t - 1);
     }
+    // "..., while Y said that": up to the comma before.
+    for (size_t s = before; s < r_.statements.size() && joins_on(cue.first); ++s) {
+      uint32_t t = scan_.token_at_byte(r_.statements[s].verb.begin, first_, last_);
+      if (t <= from || t >= to) continue;
+      while (t > from && !scan_.is_comma(t)) --t;
+      if (t > from) to = t;
+    }
     // "According to X, A happened, adding that B": A alone.
     for (size_t s = before; s < r_.statements.size(); ++s) {
       const uint32_t verb = scan_.token_at_byte(r_.statements[s].verb.begin, first_, last_);
@@ -253,6 +262,14 @@ bool SentenceReader::joins_on(uint32_t t) const {
 
 uint32_t SentenceReader::after_source(uint32_t from) const {
   // "According to X, ..." and "according to X fa-inna ..." ("then").
+  const auto in_time = [&](uint32_t t) {
+    return std::any_of(r_.times.begin(), r_.times.end(),
+                       [&](const TimeRef& ref) { return ref.span.meets(scan_.token(t).span); });
+  };
+  uint32_t dated = from;  // "according to X on Monday, ..."
+  while (dated < last_ && (in_time(dated) || (dated > from && (scan_.mark(dated) == '(' || scan_.mark(dated) == ')'))))
+    ++dated;
+  if (dated < last_ && scan_.is_comma(dated)) from = dated;
   while (from < last_ && scan_.closes_quotation(from)) ++from;
   // "According to the same source a shell fell": no mark, the verb at once.
   const auto same = cue_at(data_, scan_, from, last_, CueRole::skip);
@@ -272,6 +289,7 @@ uint32_t SentenceReader::after_source(uint32_t from) const {
   }
   if (from + 1 < last_ && scan_.key(from + 1) == kThen) {
     if (const auto that = cue_at(data_, scan_, from + 2, last_, CueRole::that)) return that->end;
+    if (const auto tense = cue_at(data_, scan_, from + 2, last_, CueRole::tense)) return tense->end;
   }
   const bool comma = from < last_ && scan_.is_comma(from) && from <= verb + 1;
   return at_once && !comma ? verb : from;

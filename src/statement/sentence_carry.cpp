@@ -219,14 +219,19 @@ std::optional<Phrase> SentenceReader::phrase_of_last_sentence() const {
 }
 
 void SentenceReader::switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain) {
-  if (r_.statements.empty() || !is_body(speaker.entity) || clauses_[k].trigger.verb->carry) return;
+  // "Sources said that the suspect fled, and he confessed": no form of the sources'.
+  const auto& slot = state_.slots[static_cast<size_t>(Agreement::masculine)].speaker;
+  const auto& many = state_.slots[static_cast<size_t>(Agreement::feminine)].speaker;
+  const bool other = clauses_[k].trigger.feats.gender == Gender::masc && many && many->entity == speaker.entity &&
+                     (!slot || slot->entity != speaker.entity);
+  if (r_.statements.empty() || !(is_body(speaker.entity) || other) || clauses_[k].trigger.verb->carry) return;
   const Statement& before = r_.statements.back();
   if (before.text.begin < r_.sentences[sentence_].span.begin || before.speaker.entity != speaker.entity) return;
   if (clauses_[k].trigger.feats.gender == Gender::fem) return;
   const uint32_t t = scan_.token_at_byte(before.text.begin, first_, last_);
   const Mention* m = t < last_ ? scan_.mention_from(t) : nullptr;
   if (m == nullptr || (m->kind != EntityKind::person && m->kind != EntityKind::office)) return;
-  std::vector<ChainLink> carried{body_link(speaker)};
+  std::vector<ChainLink> carried{body_or_person_link(speaker)};
   append_links(carried, chain);
   speaker = speaker_of(r_, *m);
   chain = carried;

@@ -25,6 +25,12 @@ bool SentenceReader::carries_nobody(const Trigger& trigger) const {
   return !relay.empty() && trigger.suffix && mentions_after(relay, trigger.end, last_).empty();
 }
 
+bool SentenceReader::publishes(const Trigger& trigger) const {
+  if (!trigger.verb->outlet) return false;
+  const Mention* m = !trigger.suffix && trigger.end < last_ ? scan_.mention_from(trigger.end) : nullptr;
+  return m == nullptr || m->kind != EntityKind::outlet || trigger.participle;
+}
+
 bool SentenceReader::relays_pronoun(const Trigger& trigger, uint32_t to) const {
   for (uint32_t t = trigger.end; t + 1 < to && !trigger.verb->relay.empty(); ++t) {
     if (scan_.key(t) == trigger.verb->relay && scan_.same_word(t, t + 1) && scan_.token(t + 1).upos == Upos::PRON)
@@ -93,7 +99,7 @@ void SentenceReader::find_clauses() {
   const auto found = find_triggers(data_, scan_, first_, last_);
   std::vector<Trigger> triggers;
   for (const Trigger& t : found) {
-    if (!carries_nobody(t) && !is_quoted(t, found.front()) && !in_aside(t)) triggers.push_back(t);
+    if (!carries_nobody(t) && !is_quoted(t, found.front()) && !in_aside(t) && !publishes(t)) triggers.push_back(t);
   }
   for (size_t i = 0; i < triggers.size(); ++i) {
     if (!clauses_.empty() && triggers[i].token < clauses_.back().connector.token) continue;  // of its aside

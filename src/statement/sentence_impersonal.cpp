@@ -23,6 +23,12 @@ bool SentenceReader::is_impersonal(const Clause& clause) const {
   return trigger.token == head && !goes_on;
 }
 
+bool SentenceReader::considered(const Clause& clause) const {
+  const Trigger& t = clause.trigger;
+  return t.verb->force == Force::described && !t.participle && t.feats.aspect == Aspect::perf &&
+         clause.connector.token > t.end && scan_.quotation_from(t.end) != nullptr;
+}
+
 bool SentenceReader::is_announced(const Clause& clause) const {
   const Trigger& trigger = clause.trigger;
   const bool bare = !trigger.participle && trigger.verb->force == Force::announced &&

@@ -33,6 +33,7 @@ std::optional<Phrase> SentenceReader::quoted_name_after(const Clause& clause) co
   constexpr uint32_t kLongest = 6;  // words
   const uint32_t t = clause.trigger.end;
   const Quotation* q = t < last_ && clause.connector.token > t ? scan_.quotation_from(t) : nullptr;
+  if (considered(clause)) return std::nullopt;
   if (q == nullptr || !q->closed || word_count(scan_, t, *q) > kLongest) return std::nullopt;
   if (cue_at(data_, scan_, t + 1, last_, CueRole::skip)) return std::nullopt;
   const uint32_t end = scan_.token_at_byte(q->inner.end, t, last_);

@@ -45,6 +45,8 @@ class SentenceReader {
   uint32_t opening(uint32_t to) const;
   /// "Carried it to": a verb of relaying without anybody whose words it carries.
   bool carries_nobody(const Trigger& trigger) const;
+  /// "A statement published on the site": a verb that reports only with an outlet behind it, and has none.
+  bool publishes(const Trigger& trigger) const;
   /// "X quoted him": a pronoun stands for the one whose words are carried.
   bool relays_pronoun(const Trigger& trigger, uint32_t to) const;
   /// "X, as the agency reported, said", "in remarks that the channel carried, X said": a verb that only tells who
@@ -116,6 +118,8 @@ class SentenceReader {
   std::optional<Phrase> pointed_at(const Trigger& trigger) const;
   /// "But she denied the charge that": the pronoun right before the verb is its subject.
   bool has_pronoun_subject(const Trigger& trigger) const;
+  /// "Was considered «a blow», and that": a quotation right behind the verb is what it was considered.
+  bool considered(const Clause& clause) const;
   /// "The death of X was announced": a verb without a subject, of another form than the last speaker's.
   bool is_announced(const Clause& clause) const;
   /// "This points to", "which shows that": a fact does, nobody says.

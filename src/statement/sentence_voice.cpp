@@ -96,7 +96,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     out.speaker = last ? *state_.last : described_speaker(r_, span_of(*these));
     return out;
   }
-  if (is_impersonal(clause) || tells_of_fact(trigger)) return out;
+  if (is_impersonal(clause) || tells_of_fact(trigger) || considered(clause)) return out;
   if (!trigger.participle && state_.last && tells_outlet(trigger)) {
     out.speaker = state_.last;
     out.carried = true;

@@ -32,6 +32,7 @@ struct ReportingVerb {
   bool passive = false;                 ///< its present without a subject is a passive: "it is mentioned that"
   bool named = false;         ///< reports only with a speaker who is named: "X went on that", not "the toll rose"
   bool needs_object = false;  ///< a lone noun phrase after it is its object ("accused X of")
+  bool outlet = false;        ///< reports only with an outlet right behind it: "the paper X published that"
   bool carry = false;
   bool nest = false;
 };

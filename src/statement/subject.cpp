@@ -197,6 +197,14 @@ const Mention* subject_before(const StatementData& data, const Scan& scan, const
     --t;
   }
   while (t > first && scan.closes_quotation(t)) --t;
+  // "It is said that X, claimed that": a comma that parts the verb from its subject.
+  if (t > first && scan.is_comma(t) && t + 1 == trigger.token) {
+    const Mention* apart = scan.mention_at(t - 1);
+    const uint32_t at = apart != nullptr ? apart->first_token : 0;
+    const bool opens =
+        at > first && trigger.feats.aspect == Aspect::perf && cue_at(data, scan, at - 1, at, CueRole::that).has_value();
+    if (opens && gender_of(scan, *apart) != Gender::fem) --t;
+  }
   const Mention* m = scan.mention_at(t);
   if (m == nullptr || (m->kind == EntityKind::place && !m->metonym)) return nullptr;
   // "Sites loyal to the government say": what a preposition governs, says nothing.
