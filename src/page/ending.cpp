@@ -4,6 +4,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "page/teasers.h"
+
 namespace isnad {
 namespace {
 
@@ -12,6 +14,9 @@ constexpr uint32_t kLeastReport = 40;       // words that an ending leaves
 constexpr uint32_t kLongestNotice = 25;     // words of a notice before the phrase that shows it
 constexpr double kNoticeFrom = 0.4;         // of the words; a notice before that is the head's or the report's own
 constexpr uint32_t kCreditLine = 14;        // words of a line that holds the credits alone
+constexpr uint32_t kInitials = 3;           // letters of a signature
+constexpr uint32_t kListedDates = 3;        // full dates side by side that make a list
+constexpr uint32_t kLongestHeading = 12;
 constexpr int kMostTeasers = 4;
 constexpr double kTeaserFrom = 0.6;        // of the words
 constexpr uint32_t kLatinRun = 4;          // words
@@ -36,7 +41,10 @@ class EndFinder {
     cut(headlines());
     cut(notice());
     cut(source());
+    cut(signature());
+    cut(dates());
     cut(code());
+    cut(find_teasers(data_, w_, from_, to_));
     for (int i = 0; i < kMostTeasers; ++i) cut(teaser());
     if (!is_latin(w_, from_, std::min(from_ + kLeastReport, to_))) cut(latin());
     return to_;
@@ -82,6 +90,38 @@ class EndFinder {
       // On a line of its own it is a paragraph, which the credits take whole.
       const bool own_line = w_.gap(i).find('\n') != std::string_view::npos && line_end(i) <= i + kCreditLine;
       if (!own_line && (marked || data_.newsrooms.match(w_, i + hit->words))) return i;
+    }
+    return to_;
+  }
+
+  /// "N. D. / A. M. (AFP)": those who wrote and edited it, by their first letters.
+  uint32_t signature() const {
+    for (uint32_t i = std::max(from_ + kLeastReport, share(kNoticeFrom)); i + kInitials < to_; ++i) {
+      if (!ends_at(i)) continue;
+      uint32_t end = i;
+      bool slash = false;
+      while (end < to_ && w_.words[end].key_size <= 2 && !w_.words[end].number) {
+        if (end > i) slash |= w_.gap(end).find('/') != std::string_view::npos;
+        ++end;
+      }
+      if (slash && end >= i + kInitials) return i;
+    }
+    return to_;
+  }
+
+  /// Dates of a list, one behind the other.
+  uint32_t dates() const {
+    uint32_t run = 0;
+    uint32_t years = 0;
+    for (uint32_t i = std::max(from_ + kLeastReport, share(kListFrom)); i < to_; ++i) {
+      const bool part = w_.words[i].number || data_.calendar.match(w_, i);
+      run = part ? run + 1 : 0;
+      years = part ? years + (w_.words[i].key_size == 4 && w_.number(i) / 100 == 20 ? 1U : 0U) : 0;
+      if (years < kListedDates || run < kListedDates * 3) continue;
+      // With the words that head the list.
+      const uint32_t first = i + 1 - run;
+      const uint32_t begin = sentence_begin(w_, first, from_);
+      return begin + kLongestHeading >= first ? begin : first;
     }
     return to_;
   }

@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, kPhraseKinds> kPhraseNames = {
     "end", "weak", "aside", "source", "published", "updated", "byline", "caption", "chrome", "notice"};
 constexpr std::array<std::string_view, 6> kCalendarNames = {"month", "hijri", "weekday", "am", "pm", "clock"};
 constexpr std::array<std::string_view, 5> kMarkupNames = {"body", "skip", "caption", "title", "date"};
+constexpr std::array<std::string_view, 3> kAffixNames = {"conjunction", "article", "ending"};
 constexpr std::array<std::string_view, 3> kNewsroomNames = {"agency", "outlet", "photo"};
 
 template <size_t N>
@@ -117,6 +118,21 @@ std::optional<Error> load_words(const std::filesystem::path& path, std::string_v
   return std::nullopt;
 }
 
+std::optional<Error> load_affixes(PageData& data, const std::filesystem::path& folder) {
+  const auto table = Table::load(folder / "affixes.tsv", {"affix", "kind", "source"});
+  if (!table) return table.error();
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const auto kind = index_of(kAffixNames, table->cell(row, 1));
+    const PageWords words = split_page_words(table->cell(row, 0));
+    if (!kind || words.size() != 1) return bad_cell(*table, row, "unknown kind, or not one affix");
+    data.affixes[*kind].emplace_back(words.key(0));
+  }
+  for (auto& list : data.affixes) {
+    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  }
+  return std::nullopt;
+}
+
 std::optional<Error> load_places(PageData& data, const std::filesystem::path& base) {
   const auto table = Table::load(base / "page" / "dateline_places.tsv", {"name", "source"});
   if (!table) return table.error();
@@ -164,6 +180,7 @@ Result<PageData> PageData::load(const std::filesystem::path& base) {
   if (auto e = load_markup(data, folder)) return *e;
   if (auto e = load_words(folder / "leads.tsv", "word", data.leads)) return *e;
   if (auto e = load_words(folder / "function_words.tsv", "word", data.functions)) return *e;
+  if (auto e = load_affixes(data, folder)) return *e;
   if (auto e = load_places(data, base)) return *e;
   return data;
 }

@@ -19,6 +19,9 @@ constexpr size_t kPhraseKinds = 10;
 
 enum class CalendarKind { month, hijri, weekday, am, pm, clock };
 
+/// Parts of a word that do not count when words are compared by topic.
+enum class AffixKind { conjunction, article, ending };
+
 enum class NewsroomKind { agency, outlet, photo };
 
 /// What the class name or id of an element says of it.
@@ -39,10 +42,12 @@ struct PageData {
   PhraseSet countries;
   std::unordered_set<std::string, StringHash, std::equal_to<>> leads;      ///< keys of verbs that open a report
   std::unordered_set<std::string, StringHash, std::equal_to<>> functions;  ///< keys of words that menus have not
+  std::array<std::vector<std::string>, 3> affixes;                         ///< by AffixKind: keys, longest first
   std::unordered_map<std::string, MarkupKind, StringHash, std::equal_to<>> markup;
   std::unordered_map<std::string, size_t> domains;  ///< web domain -> index into `newsroom`
 
   const PhraseSet& of(PhraseKind kind) const { return phrases[static_cast<size_t>(kind)]; }
+  const std::vector<std::string>& of(AffixKind kind) const { return affixes[static_cast<size_t>(kind)]; }
 
   /// Reads `data/page/*.tsv` under the given data folder, and `data/entity/{outlets,places*,countries}.tsv` when they
   /// are there.
