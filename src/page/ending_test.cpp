@@ -60,6 +60,24 @@ TEST(Ending, TeaserOfAnotherReport) {
             report());
 }
 
+TEST(Ending, SignatureByInitials) {
+  const std::string gallery = " القرى العائمة في الصور يعيش سكان القرى على الماء منذ قرون ويصنعون قواربهم بأيديهم.";
+  for (const char* sign : {" م. ل / ن. ق (رويترز)", "\nخ. ع / س. د. ر (أ ف ب، د ب أ)"}) {
+    EXPECT_EQ(body_of(read_text(report() + sign + gallery)), report()) << sign;
+  }
+  const std::string abbreviated = report() + " وقال مراسل أ. ف. ب في المدينة إن المعابر أغلقت عند الظهر.";
+  EXPECT_EQ(body_of(read_text(abbreviated)), abbreviated);
+}
+
+TEST(Ending, ListOfDates) {
+  EXPECT_EQ(
+      body_of(read_text(report() + " تقارير أخرى 6 / 7 / 2017 12 / 6 / 2017 2 / 9 / 2017 ثقافة فيلم جديد عن البحر في "
+                                   "دور العرض هذا الأسبوع لمن يحب الأفلام الطويلة.")),
+      report());
+  const std::string dated = report() + " وعقدت الجولات في 3 مايو 2015 وفي 11 يونيو 2016 وفي 20 يوليو 2017.";
+  EXPECT_EQ(body_of(read_text(dated)), dated);
+}
+
 TEST(Ending, DotsOfDatesAndInitialsEndNothing) {
   const PageWords words = split_page_words("قال أ. ف. ب. في 12. 11. 2017. ثم مضى.");
   size_t ends = 0;

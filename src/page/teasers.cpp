@@ -16,13 +16,14 @@ constexpr uint32_t kShortestLead = 6;
 constexpr uint32_t kLongestLead = 60;  // words; a bound, for texts without stops
 constexpr uint32_t kSharedLead = 45;   // words of it in which the headline comes again
 constexpr uint32_t kLeastShared = 2;
-constexpr uint32_t kBetween = 90;    // words from one teaser's lead to the next headline, or to the end
-constexpr double kStranger = 0.40;   // share of the tail's content words that the report has too: below, for a run
-constexpr double kOther = 0.35;      // ... for two pairs, and for leads broken off
-constexpr double kAlien = 0.15;      // ... for one pair alone
-constexpr uint32_t kSureShared = 3;  // shared words of one pair alone
-constexpr size_t kRun = 3;           // pairs, or leads broken off, that make a run
-constexpr size_t kBrokenRun = 4;     // leads broken off that make a run
+constexpr uint32_t kBetween = 90;        // words from one teaser's lead to the next headline, or to the end
+constexpr double kStranger = 0.40;       // share of the tail's content words that the report has too: below, for a run
+constexpr double kOther = 0.35;          // ... for two pairs, and for leads broken off
+constexpr double kAlien = 0.15;          // ... for one pair alone
+constexpr uint32_t kSureShared = 3;      // shared words of one pair alone
+constexpr size_t kRun = 3;               // pairs that make a run ...
+constexpr uint32_t kLongestTeaser = 60;  // ... of so many words each; a round-up's reports are longer
+constexpr size_t kBrokenRun = 4;         // leads broken off that make a run
 constexpr uint32_t kShortestBroken = 12;
 constexpr uint32_t kBroken = 110;  // words of a lead broken off
 constexpr double kKnown = -0.9;    // weight of a word that the report has too, and ...
@@ -78,7 +79,7 @@ class TeaserFinder {
       next = all[--run].first;
     }
     const size_t count = all.size() - run;
-    if (count == 0 || to_ - all[run].first > count * kLongestTeaser + kBetween) return to_;
+    if (count == 0 || to_ - all[run].first > std::max<size_t>(count * kLongestTeaser, kBetween)) return to_;
     const HeadlinePair& first = all[run];
     const double known = topic_.known(topic_.of(from_, first.first), first.first, to_);
     const bool one = known <= kAlien && first.shared >= kSureShared && first.shared * 2 >= first.content &&
@@ -105,8 +106,9 @@ class TeaserFinder {
 
   bool breaks_off(uint32_t i) const {
     const std::string_view gap = w_.gap(i);
+    if (i == to_ && (gap.starts_with("...") || gap.starts_with("\u2026"))) return true;
     if (gap.find("... ") == std::string_view::npos && gap.find("\u2026 ") == std::string_view::npos) return false;
-    return i >= to_ || data_.leads.contains(w_.key(i)) || !data_.functions.contains(w_.key(i));
+    return i == to_ || data_.leads.contains(w_.key(i)) || !data_.functions.contains(w_.key(i));
   }
 
   /// Where the lead begins that is broken off before the word.
@@ -171,7 +173,9 @@ std::optional<HeadlinePair> headline_pair(const PageData& data, const PageWords&
     pair.content = static_cast<uint32_t>(headline.size());
     pair.shared = static_cast<uint32_t>(
         std::count_if(headline.begin(), headline.end(), [&](uint32_t stem) { return lead.contains(stem); }));
-    if (pair.shared >= least && (least == 1 || pair.shared * 3 >= pair.content)) return pair;
+    const bool asked = words.gap(k).find_first_of("?!") != std::string_view::npos;
+    if (pair.shared >= 1 && (asked || least == 1)) return pair;
+    if (pair.shared >= least && pair.shared * 3 >= pair.content) return pair;
   }
   return std::nullopt;
 }
