@@ -149,13 +149,13 @@ class TeaserFinder {
   const PageWords& w_;
   uint32_t from_;
   uint32_t to_;
-  Topic topic_;
+  PageTopic topic_;
 };
 
 }  // namespace
 
-std::optional<HeadlinePair> headline_pair(const PageData& data, const PageWords& words, const Topic& topic, uint32_t at,
-                                          uint32_t to, uint32_t least) {
+std::optional<HeadlinePair> headline_pair(const PageData& data, const PageWords& words, const PageTopic& topic,
+                                          uint32_t at, uint32_t to, uint32_t least) {
   const std::string_view opening = behind_conjunction(data, words.key(at));
   if (data.leads.contains(opening) || data.functions.contains(opening) || data.functions.contains(words.key(at)))
     return std::nullopt;

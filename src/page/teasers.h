@@ -18,12 +18,12 @@ struct HeadlinePair {
   uint32_t content = 0;
 };
 
-struct Topic;
+struct PageTopic;
 
 /// The pair that begins at word `at`, not reaching beyond `to`, with `least` words that come again: a third of the
 /// headline's when that is more than one. `topic` covers both.
-std::optional<HeadlinePair> headline_pair(const PageData& data, const PageWords& words, const Topic& topic, uint32_t at,
-                                          uint32_t to, uint32_t least);
+std::optional<HeadlinePair> headline_pair(const PageData& data, const PageWords& words, const PageTopic& topic,
+                                          uint32_t at, uint32_t to, uint32_t least);
 
 /// Where teasers begin in words [from, to) that they end; `to` when there are none.
 uint32_t find_teasers(const PageData& data, const PageWords& words, uint32_t from, uint32_t to);

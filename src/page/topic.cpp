@@ -33,8 +33,8 @@ std::string_view stem_of(const PageData& data, std::string_view key) {
   return key;
 }
 
-Topic topic_of(const PageData& data, const PageWords& words, uint32_t from, uint32_t to) {
-  Topic topic;
+PageTopic topic_of(const PageData& data, const PageWords& words, uint32_t from, uint32_t to) {
+  PageTopic topic;
   topic.first = from;
   topic.stems.reserve(to - from);
   std::unordered_map<std::string_view, uint32_t> numbers;
@@ -49,7 +49,7 @@ Topic topic_of(const PageData& data, const PageWords& words, uint32_t from, uint
   return topic;
 }
 
-std::unordered_set<uint32_t> Topic::of(uint32_t from, uint32_t to) const {
+std::unordered_set<uint32_t> PageTopic::of(uint32_t from, uint32_t to) const {
   std::unordered_set<uint32_t> out;
   for (uint32_t i = from; i < to; ++i) {
     if (at(i) != 0) out.insert(at(i));
@@ -57,7 +57,7 @@ std::unordered_set<uint32_t> Topic::of(uint32_t from, uint32_t to) const {
   return out;
 }
 
-double Topic::known(const std::unordered_set<uint32_t>& set, uint32_t from, uint32_t to) const {
+double PageTopic::known(const std::unordered_set<uint32_t>& set, uint32_t from, uint32_t to) const {
   uint32_t all = 0;
   uint32_t in = 0;
   for (uint32_t i = from; i < to; ++i) {

@@ -1,5 +1,5 @@
 // What the sentences of a page are about: the content words of a text, less clitics and endings, so that two passages
-// can be compared. Topic borrows nothing. Plain values; built in one pass over the words.
+// can be compared. PageTopic borrows nothing. Plain values; built in one pass over the words.
 #pragma once
 
 #include <unordered_set>
@@ -9,7 +9,7 @@
 
 namespace isnad {
 
-struct Topic {
+struct PageTopic {
   uint32_t first = 0;           ///< the word that stems[0] stands for
   std::vector<uint32_t> stems;  ///< per word a number, the same for words of one stem; 0 for words without content
 
@@ -21,7 +21,7 @@ struct Topic {
 };
 
 /// Of words [from, to).
-Topic topic_of(const PageData& data, const PageWords& words, uint32_t from, uint32_t to);
+PageTopic topic_of(const PageData& data, const PageWords& words, uint32_t from, uint32_t to);
 
 /// The key of a word without conjunction, article and ending.
 std::string_view stem_of(const PageData& data, std::string_view key);
