@@ -103,6 +103,17 @@ bool is_short_form(const Scan& scan, const Mention& m, int32_t speaker) {
 
 }  // namespace
 
+/// "Which the papers quoted": does a verb of carrying with a pronoun stand right before the token?
+bool carried_by(const StatementData& data, const Scan& scan, uint32_t t) {
+  uint32_t verb = t - 1;
+  while (verb > 0 && t - verb < 3 && scan.token(verb).upos != Upos::VERB) --verb;  // "quoted of him"
+  if (verb + 1 >= t || scan.token(verb).upos != Upos::VERB) return false;
+  for (const auto& hit : data.forms.find(scan.key(verb))) {
+    if (!data.verbs[hit.row].relay.empty() || data.verbs[hit.row].outlet) return true;
+  }
+  return false;
+}
+
 std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker) {
   const Reading& r = scan.reading();
   std::vector<ChainLink> out;
@@ -139,13 +150,15 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
     const Mention* m = scan.mention_from(t);
     // "Carried by the official agency": an outlet without a name of its own.
     const bool unlisted = m == nullptr || (m->described && m->kind != EntityKind::outlet && m->entity != speaker);
-    const auto carrier =
-        unlisted && t > range.first ? cue_at(data, scan, t, range.last, CueRole::carrier) : std::nullopt;
+    auto carrier = unlisted && t > range.first ? cue_at(data, scan, t, range.last, CueRole::carrier) : std::nullopt;
+    if (!carrier && unlisted && t > range.first + 1 && carried_by(data, scan, t))
+      carrier = cue_at(data, scan, t, range.last, CueRole::press);
     const Upos led = t > 0 ? scan.token(t - 1).upos : Upos::X;
     if (carrier && (led == Upos::PRON || led == Upos::ADP)) {
       ChainLink link;
       link.kind = LinkKind::unnamed;
-      const uint32_t end = m != nullptr ? m->last_token : carrier->end;
+      uint32_t end = m != nullptr ? m->last_token : carrier->end;
+      while (end < range.last && scan.token(end).upos == Upos::ADJ && scan.mention_at(end) == nullptr) ++end;
       link.span = {scan.token(t).span.begin, scan.token(end - 1).span.end};
       link.name = std::string(r.slice(link.span));
       out.push_back(link);

@@ -49,6 +49,7 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"mute", CueRole::mute},
                                                              {"belonging", CueRole::belonging},
                                                              {"carrier", CueRole::carrier},
+                                                             {"press", CueRole::press},
                                                              {"one", CueRole::one}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
@@ -127,6 +128,10 @@ Result<StatementData> StatementData::load(const std::filesystem::path& data, con
   for (size_t row = 0; row < cues->rows(); ++row) {
     Cue cue;
     cue.letters = fold(cues->cell(row, 0), FoldLevel::key);
+    if (cues->cell(row, 1) == "question" || cues->cell(row, 1) == "answer") {
+      (cues->cell(row, 1) == "question" ? out.questions : out.answers).insert(cue.letters);
+      continue;
+    }
     cue.words = 1 + static_cast<uint32_t>(std::count(cue.letters.begin(), cue.letters.end(), ' '));
     std::erase(cue.letters, ' ');
     if (cue.letters.size() < 4)

@@ -10,6 +10,7 @@
 #include "statement/chain.h"
 #include "statement/connector.h"
 #include "statement/discourse.h"
+#include "statement/interview.h"
 #include "statement/statements.h"
 
 namespace isnad {
@@ -24,7 +25,8 @@ struct Clause {
 /// Reads the statements of one sentence; one object per reading, called sentence by sentence.
 class SentenceReader {
  public:
-  SentenceReader(const StatementData& data, Reading& reading) : data_(data), r_(reading), scan_(reading) {}
+  SentenceReader(const StatementData& data, Reading& reading)
+      : data_(data), r_(reading), scan_(reading), turns_(interview_turns(data, reading)) {}
   void read(uint32_t sentence);
 
  private:
@@ -242,9 +244,18 @@ class SentenceReader {
   uint32_t after_opening_phrase(uint32_t from, uint32_t to) const;
   /// A sentence that is all quotation, right after a statement: the last speaker goes on.
   void read_bare_quotation();
+  /// Reads a turn of an interview when the sentence belongs to one; tells whether it does.
+  bool read_turn();
+  /// Who answers: the label's, who is addressed in the question, or the one interviewed.
+  std::optional<Speaker> answerer(const Turn& answer);
+  /// The person who has spoken most so far, or is introduced as interviewed.
+  std::optional<Speaker> interviewed() const;
   const StatementData& data_;
   Reading& r_;
   Scan scan_;
+  std::vector<Turn> turns_;  // of an interview, if the report is one
+  size_t turn_ = 0;          // the first that has not ended
+  std::optional<Speaker> guest_;
   Discourse state_;
   std::vector<Clause> clauses_;
   std::vector<size_t> cut_by_;  // per token of the sentence: the last clause that cuts what goes before it there

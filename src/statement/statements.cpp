@@ -10,6 +10,7 @@ void SentenceReader::read(uint32_t sentence) {
   sentence_ = sentence;
   first_ = r_.sentences[sentence].first_token;
   last_ = r_.sentences[sentence].last_token;
+  if (read_turn()) return;
   skip_quotation();
   const size_t before = r_.statements.size();
   find_clauses();

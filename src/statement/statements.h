@@ -78,6 +78,7 @@ enum class CueRole : uint8_t {
   mute,
   belonging,
   carrier,
+  press,
   one
 };
 
@@ -92,10 +93,11 @@ struct Cue {
 
 struct StatementData {
   std::vector<ReportingVerb> verbs;
-  FormTable forms;                           ///< rows are indices into `verbs`
-  std::vector<Cue> cues;                     ///< longest first
-  WordMap<std::vector<uint16_t>> cues_from;  ///< indices of the cues that begin with these letters, in order
-  std::unordered_set<std::string> acts;      ///< verbal nouns: what is affirmed, denied or announced
+  FormTable forms;                                     ///< rows are indices into `verbs`
+  std::vector<Cue> cues;                               ///< longest first
+  WordMap<std::vector<uint16_t>> cues_from;            ///< indices of the cues that begin with these letters, in order
+  std::unordered_set<std::string> acts;                ///< verbal nouns: what is affirmed, denied or announced
+  std::unordered_set<std::string> questions, answers;  ///< "Q", "A": before a colon or dash at the head of a line
 
   static Result<StatementData> load(const std::filesystem::path& data, const Paradigms& paradigms);
 };
