@@ -49,7 +49,7 @@ PageLayout lay_out(const PageData& data, std::string_view text, const std::vecto
     }
     layout.title_guessed = !layout.titles.empty();
   }
-  find_head(data, layout, layout.titles.empty() && title.empty());
+  find_head(data, layout, title.empty());
   std::erase_if(layout.titles, [&](const WordRange& t) { return t.first >= layout.body_from; });  // names in prose
   find_tail(data, layout);
   return layout;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "page/lines.h"
 
 namespace isnad {
 namespace {
@@ -129,7 +130,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
       const bool unknown = !out.newsrooms.empty() && after.colon && !after.stop && k - i <= kLongestUnknown;
       const uint32_t home =
           k - i <= kLongestUnknown && (after.open || (bracket && after.dash)) ? country_in(data, w, k, to) : 0;
-      if (home > 0 && !out.place && !data.leads.contains(w.key(i))) {
+      if (home > 0 && !out.place && !is_lead(data, w, i)) {
         // An author may stand before a town that is known.
         size_t town = i;
         for (size_t j = i + 1; j < k; ++j) {
@@ -152,7 +153,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
       if (k - i > kLongestAuthor || !known || after.line || after.stop || !after.any()) break;
       if (part > 2 && !country && !unknown) break;
       if (after.colon && !country && !unknown) break;
-      if (data.leads.contains(w.key(i))) break;  // a sentence
+      if (is_lead(data, w, i)) break;  // a sentence
       // "Agency - Village:": an author has more names than one.
       const bool agency = unknown && data.newsroom[out.newsrooms.back().index].kind == NewsroomKind::agency;
       if (agency && k - i == 1 && !out.place) out.place = w.words[i].span;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "page/opening.h"
+
 namespace isnad {
 namespace {
 
@@ -12,16 +14,14 @@ constexpr uint32_t kShortestMarker = 3;   // words of a title that can mark the 
 constexpr uint32_t kShortestLead = 8;     // words of a first line that a verb opens and no stop ends
 constexpr uint32_t kLongestHeading = 28;  // words
 constexpr uint32_t kLongestDateline = 12;
-constexpr uint32_t kCodeReach = 200;  // words above which code belongs to the head
-constexpr uint32_t kFirstCode = 60;   // words; code that begins later is the tail's
-constexpr uint32_t kLateDate = 60;    // words of a page; a day with its time before this is the head's
-constexpr uint32_t kGluedLine = 30;   // a line this long may hold head and body at once
+constexpr uint32_t kLateDate = 60;   // words of a page; a day with its time before this is the head's
+constexpr uint32_t kGluedLine = 30;  // a line this long may hold head and body at once
 
 class HeadFinder {
  public:
   HeadFinder(const PageData& data, PageLayout& layout) : data_(data), l_(layout), w_(layout.words) {}
 
-  void find(bool want_title) {
+  void find(bool want_title, bool titled_by_page) {
     const PageLine* heading = nullptr;
     size_t i = 0;
     for (; i < l_.lines.size(); ++i) {
@@ -41,7 +41,7 @@ class HeadFinder {
       }
       if (is_dateline_line(line) || is_caption(line) || is_byline(line) || is_chrome(data_, w_, line)) continue;
       if (is_paragraph(line) || (line.ends && line.size() >= kGluedLine)) break;
-      const bool begun = line.size() >= kShortestLead && data_.leads.contains(w_.key(line.first));
+      const bool begun = line.size() >= kShortestLead && is_lead(data_, w_, line.first);
       if (begun && line.hint == LineHint::none && (!want_title || heading != nullptr)) break;
       const bool only = l_.lines.size() == 1;
       const bool more = i + 1 < l_.lines.size() && !only;
@@ -51,7 +51,7 @@ class HeadFinder {
       if (line.size() >= 3 && heading == nullptr && line.size() <= kLongestHeading) heading = &line;
     }
     i = line_of_title(i);
-    for (const uint32_t code = code_end(); i < l_.lines.size() && l_.lines[i].last <= code;) ++i;
+    for (const uint32_t code = code_end(w_); i < l_.lines.size() && l_.lines[i].last <= code;) ++i;
     if (i == l_.lines.size()) {
       l_.body_from = static_cast<uint32_t>(w_.size());
       if (heading != nullptr && want_title) set_title(*heading);
@@ -59,7 +59,7 @@ class HeadFinder {
     }
     if (want_title && (heading == nullptr || heading->hint != LineHint::title)) {
       // Menus and the title again and again on the lines above.
-      l_.titles = find_repeated_title(w_, 0, l_.lines[i].first);
+      l_.titles = find_repeated_title(data_, w_, 0, l_.lines[i].first);
       l_.title_guessed = !l_.titles.empty();
       if (!l_.titles.empty()) heading = nullptr;
     }
@@ -71,6 +71,9 @@ class HeadFinder {
     const bool glued = first.size() >= kGluedLine || (l_.site_to > first.first && l_.site_to < first.last);
     if (glued && first.hint == LineHint::none) glued_head(first, want_title);
     if (first.hint == LineHint::none) pass_late_dates(want_title);
+    if (first.hint == LineHint::none && titled_by_page) pass_heading_lines();
+    if (first.hint == LineHint::none && titled_by_page)
+      l_.body_from = find_opening(data_, l_, l_.body_from, line_end(l_.body_from), true);
     const uint32_t end = line_end(l_.body_from);
     const auto d = dateline_at(data_, w_, l_.body_from, end);
     if (d && d->last < end) {
@@ -91,26 +94,56 @@ class HeadFinder {
     for (const PrintedDate& d : l_.dates) {
       if (d.first < at) continue;
       if (d.first > std::max(kLateDate, l_.body_from + kLateDate / 3)) break;
-      const bool begun = has_lead(at, d.first);
+      const bool begun = has_lead(data_, w_, at, d.first);
       const bool sentence = begun && sentence_between(at, d.first);
-      const bool own = d.minute || (d.iso && opens_report(d.last));
+      const bool own = d.minute || (d.iso && opens_report(d.last)) || opens_byline(data_, w_, d.last);
       // "Published on Tuesday 5 December" opens no sentence.
-      const bool said = said_published(d) && (!d.in_prose || ((d.weekday || d.minute) && !begun));
+      const bool full = d.weekday || d.minute;
+      const bool said = said_published(d) && (!d.in_prose || (full && (!begun || dateline_near(d.last))));
       if (!(own && !d.in_prose && !sentence) && !said) continue;
       at = d.last;
     }
     if (at == l_.body_from || at + kGluedLine / 2 > w_.size()) return;
     if (want_title && l_.titles.empty()) {
-      l_.titles = find_repeated_title(w_, 0, at);
+      l_.titles = find_repeated_title(data_, w_, 0, at);
       l_.title_guessed = !l_.titles.empty();
     }
     l_.body_from = skip_to_report(data_, l_, at, line_end(at));
   }
 
+  /// Headings, dates and captions on lines of their own below a long first line.
+  void pass_heading_lines() {
+    for (size_t i = 0; i + 1 < l_.lines.size(); ++i) {
+      const PageLine& line = l_.lines[i];
+      if (line.first != l_.body_from) continue;
+      if (is_paragraph(line) || line.ends || line.size() > kLongestHeading) return;
+      const PageLine& next = l_.lines[i + 1];
+      const auto date = std::find_if(l_.dates.begin(), l_.dates.end(),
+                                     [&](const PrintedDate& d) { return d.last == line.last && d.first > line.first; });
+      const uint32_t behind = past_bracketed_credit(data_, w_, next.first, next.last);
+      if (date == l_.dates.end() && behind == next.first && !opens_report(next.first)) return;
+      if (date != l_.dates.end() && l_.titles.empty()) {
+        l_.titles.push_back({line.first, date->first});
+        l_.title_guessed = true;
+      }
+      l_.body_from = behind;
+      if (behind != next.first) return;
+    }
+  }
+
+  /// A dateline that a verb follows, a clock away from the word.
+  bool dateline_near(uint32_t word) const {
+    for (uint32_t i = word; i < word + kDateBehind && i < w_.size(); ++i) {
+      const auto d = dateline_at(data_, w_, i, w_.size());
+      if (d && d->place && is_lead(data_, w_, d->last)) return true;
+    }
+    return false;
+  }
+
   /// A dateline or a verb that reports open with stands at the word.
   bool opens_report(uint32_t word) const {
     if (word >= w_.size()) return false;
-    return data_.leads.contains(w_.key(word)) || dateline_at(data_, w_, word, line_end(word));
+    return is_lead(data_, w_, word) || dateline_at(data_, w_, word, line_end(word));
   }
 
   bool is_title(const PageLine& line) const {
@@ -185,20 +218,6 @@ class HeadFinder {
     return second ? 1 : l_.titles.size();
   }
 
-  /// The word after the last mark of a page template or of code among the page's first words.
-  uint32_t code_end() const {
-    uint32_t end = 0;
-    const auto reach = static_cast<uint32_t>(std::min<size_t>(w_.size(), kCodeReach));
-    for (uint32_t i = 1; i < reach && (end > 0 || i < kFirstCode); ++i) {
-      const std::string_view gap = w_.gap(i);
-      const bool brace = gap.find_first_of("{}") != std::string_view::npos;
-      const bool tag =
-          gap.find('<') != std::string_view::npos && !w_.words[i].number && (w_.key(i).front() & 0x80) == 0;
-      if (brace || tag) end = i;
-    }
-    return end;
-  }
-
   void set_title(const PageLine& line) {
     l_.titles.assign(1, {line.first, line.last});
     l_.title_guessed = true;
@@ -207,17 +226,18 @@ class HeadFinder {
   /// Menus, title, date, caption and the first sentence on one line: the body begins after the last marker of the head.
   void glued_head(const PageLine& line, bool want_title) {
     if (want_title) {
-      l_.titles = find_repeated_title(w_, line.first, line.last);
+      l_.titles = find_repeated_title(data_, w_, line.first, line.last);
       l_.title_guessed = !l_.titles.empty();
     }
-    const uint32_t code = code_end();
+    const uint32_t code = code_end(w_);
     uint32_t at = std::max(line.first, code > line.first && code < line.last ? code : 0);
     bool marked = at > line.first;
     const size_t heading = headline();
     for (size_t k = 0; k < l_.titles.size(); ++k) {
       const WordRange& t = l_.titles[k];
       if (t.first < line.first || t.last >= line.last || t.last - t.first < kShortestMarker) continue;
-      const bool begun = is_prose(data_, w_, at, t.first) && (has_lead(at, at + 1) || sentence_between(at, t.first));
+      const bool begun =
+          is_prose(data_, w_, at, t.first) && (has_lead(data_, w_, at, at + 1) || sentence_between(at, t.first));
       if (k != heading && (begun || (marked && t.first > at + 2 * kMarkerReach))) break;
       at = std::max(at, t.last);
       marked = true;
@@ -231,7 +251,7 @@ class HeadFinder {
       const bool beside = d.first <= at + 2 || (marked && l_.titles.size() > 1 && (d.weekday || d.minute || d.paired));
       const bool full = d.weekday || d.minute || d.paired || said_published(d);
       if (d.first > at + kMarkerReach || !(beside || full) || sentence_between(at, d.first)) continue;
-      if (marked && d.first > at + 2 && has_lead(at, d.first)) continue;  // the report has begun
+      if (marked && d.first > at + 2 && has_lead(data_, w_, at, d.first)) continue;  // the report has begun
       at = d.last;
       marked = true;
     }
@@ -257,13 +277,6 @@ class HeadFinder {
     return false;
   }
 
-  bool has_lead(uint32_t from, uint32_t to) const {
-    for (uint32_t i = from; i < to; ++i) {
-      if (data_.leads.contains(w_.key(i))) return true;
-    }
-    return false;
-  }
-
   bool sentence_between(uint32_t from, uint32_t to) const {
     for (uint32_t i = from + 1; i <= to && i < w_.size(); ++i) {
       if (gap_ends_sentence(w_.gap(i))) return true;
@@ -278,8 +291,8 @@ class HeadFinder {
 
 }  // namespace
 
-void find_head(const PageData& data, PageLayout& layout, bool want_title) {
-  HeadFinder(data, layout).find(want_title);
+void find_head(const PageData& data, PageLayout& layout, bool titled_by_page) {
+  HeadFinder(data, layout).find(titled_by_page && layout.titles.empty(), titled_by_page);
 }
 
 }  // namespace isnad

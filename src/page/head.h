@@ -5,8 +5,9 @@
 
 namespace isnad {
 
-/// Sets the layout's body_from and datelines and, with `want_title`, its titles.
-void find_head(const PageData& data, PageLayout& layout, bool want_title);
+/// Sets the layout's body_from and datelines and, when the page itself must show its title and none is known yet,
+/// titles.
+void find_head(const PageData& data, PageLayout& layout, bool titled_by_page);
 
 /// From a word behind title or date, the word where the report's first sentence begins: past buttons, summary, caption
 /// and dateline. Adds the dateline to the layout.

@@ -150,6 +150,20 @@ bool opens_with(const PageData& data, const PageWords& words, const PageLine& li
   return hit && line.first + hit->words <= line.last;
 }
 
+bool is_lead(const PageData& data, const PageWords& words, size_t i) {
+  if (i >= words.size()) return false;
+  if (data.leads.contains(words.key(i))) return true;
+  const bool split = i + 1 < words.size() && words.words[i + 1].key_size == 2 && words.gap(i + 1) == " ";
+  return split && data.leads.contains(std::string(words.key(i)) + std::string(words.key(i + 1)));
+}
+
+bool has_lead(const PageData& data, const PageWords& words, size_t from, size_t to) {
+  for (size_t i = from; i < to; ++i) {
+    if (is_lead(data, words, i)) return true;
+  }
+  return false;
+}
+
 bool is_chrome(const PageData& data, const PageWords& words, const PageLine& line) {
   if (line.ends && line.size() > 4) return false;
   for (size_t i = line.first; i < line.last;) {

@@ -35,6 +35,10 @@ bool is_paragraph(const PageLine& line);
 /// A phrase of this kind opens the line / stands somewhere in words [first, last).
 bool opens_with(const PageData& data, const PageWords& words, const PageLine& line, PhraseKind kind);
 
+/// A verb that reports open with; its last letter may stand apart where a page lost the doubling mark.
+bool is_lead(const PageData& data, const PageWords& words, size_t i);
+bool has_lead(const PageData& data, const PageWords& words, size_t from, size_t to);
+
 /// Every word belongs to buttons, sections and counters.
 bool is_chrome(const PageData& data, const PageWords& words, const PageLine& line);
 

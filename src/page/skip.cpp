@@ -20,7 +20,7 @@ class Skipper {
     at = skip_chrome(at, line_end);
     if (const auto room = data_.newsrooms.match(w_, at)) {
       const uint32_t next = at + room->words;
-      if (next < line_end && data_.leads.contains(w_.key(next))) {
+      if (next < line_end && is_lead(data_, w_, next)) {
         Dateline d;
         d.first = at;
         d.last = next;
@@ -35,7 +35,7 @@ class Skipper {
     for (uint32_t i = at; i < reach; ++i) {
       const auto d = dateline_at(data_, w_, i, reach);
       if (!d) continue;
-      const bool verb = d->last < w_.size() && data_.leads.contains(w_.key(d->last));
+      const bool verb = d->last < w_.size() && is_lead(data_, w_, d->last);
       const bool ends_line = w_.gap(d->last).find('\n') != std::string_view::npos;
       // "... in Beirut (AFP) said": the end of a caption, whose place is the picture's.
       const bool within = i > at && data_.functions.contains(w_.key(i - 1)) && w_.gap(i) == " ";
@@ -51,35 +51,28 @@ class Skipper {
     // "... the president at the summit - AFP said": a caption that its credit ends.
     const uint32_t most = static_cast<uint32_t>(std::min<size_t>(line_end, at + kCaptionReach));
     for (uint32_t i = at; i < most; ++i) {
-      if (const uint32_t behind = past_archive(i, line_end); behind > i && !has_lead(at, i)) return behind;
+      if (const uint32_t behind = past_archive(i, line_end); behind > i && !has_lead(data_, w_, at, i)) return behind;
       if (i > at && sentence_ends_before(w_, i)) break;
       const auto room = data_.newsrooms.match(w_, i);
       if (!room || i == at) continue;
       const std::string_view before = w_.gap(i);
       const uint32_t next = i + room->words;
       // Without a mark, when no verb stands before it: "The president Reuters said".
-      const bool bare = before == " " && w_.gap(next) == " " && i - at <= kBareCaption && !has_lead(at, i) &&
+      const bool bare = before == " " && w_.gap(next) == " " && i - at <= kBareCaption && !has_lead(data_, w_, at, i) &&
                         !data_.functions.contains(w_.key(i - 1));
       const bool set_off = bare || before.find_first_of("-(") != std::string_view::npos;
-      if (set_off && next < line_end && data_.leads.contains(w_.key(next))) return next;
+      if (set_off && next < line_end && is_lead(data_, w_, next)) return next;
     }
     return at;
   }
 
  private:
-  bool has_lead(uint32_t from, uint32_t to) const {
-    for (uint32_t i = from; i < to; ++i) {
-      if (data_.leads.contains(w_.key(i))) return true;
-    }
-    return false;
-  }
-
   /// "(archive: Internet)" that a verb follows.
   uint32_t past_archive(uint32_t i, uint32_t line_end) const {
     if (w_.gap(i).find('(') == std::string_view::npos || !data_.of(PhraseKind::caption).match(w_, i)) return i;
     const uint32_t most = std::min(i + kLongestArchive, line_end);
     for (uint32_t k = i + 1; k < most; ++k) {
-      if (w_.gap(k).find(')') != std::string_view::npos) return data_.leads.contains(w_.key(k)) ? k : i;
+      if (w_.gap(k).find(')') != std::string_view::npos) return is_lead(data_, w_, k) ? k : i;
     }
     return i;
   }
@@ -96,7 +89,7 @@ class Skipper {
   /// "Source: Reuters" in the head, which the credits read.
   uint32_t past_source(uint32_t at, uint32_t line_end) const {
     const auto hit = data_.of(PhraseKind::source).match(w_, at);
-    if (!hit || data_.leads.contains(w_.key(at))) return at;
+    if (!hit || is_lead(data_, w_, at)) return at;
     uint32_t i = at + hit->words;
     while (i < line_end) {
       const auto room = data_.newsrooms.match(w_, i);
@@ -114,7 +107,7 @@ class Skipper {
       }
       auto hit = data_.of(PhraseKind::chrome).match(w_, at);
       if (!hit) hit = label_at(at);
-      if (!hit || data_.leads.contains(w_.key(at))) break;
+      if (!hit || is_lead(data_, w_, at)) break;
       at += hit->words;
       if (at < line_end && w_.words[at].number && w_.gap(at).find('[') != std::string_view::npos)
         ++at;  // "Issue [14269]"
@@ -125,7 +118,7 @@ class Skipper {
       if (i > at && gap_ends_sentence(w_.gap(i))) break;
       for (const PhraseKind kind : {PhraseKind::weak, PhraseKind::end, PhraseKind::caption}) {
         const auto hit = data_.of(kind).match(w_, i);
-        if (hit && i + hit->words < line_end && data_.leads.contains(w_.key(i + hit->words))) return i + hit->words;
+        if (hit && i + hit->words < line_end && is_lead(data_, w_, i + hit->words)) return i + hit->words;
       }
     }
     return at;

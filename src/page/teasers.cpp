@@ -108,7 +108,7 @@ class TeaserFinder {
     const std::string_view gap = w_.gap(i);
     if (i == to_ && (gap.starts_with("...") || gap.starts_with("\u2026"))) return true;
     if (gap.find("... ") == std::string_view::npos && gap.find("\u2026 ") == std::string_view::npos) return false;
-    return i == to_ || data_.leads.contains(w_.key(i)) || !data_.functions.contains(w_.key(i));
+    return i == to_ || is_lead(data_, w_, i) || !data_.functions.contains(w_.key(i));
   }
 
   /// Where the lead begins that is broken off before the word.
@@ -118,7 +118,7 @@ class TeaserFinder {
     for (int sentences = 0; sentences < 2 && begin > from_; ++sentences) {
       --begin;
       while (begin > from_ && !starts(begin)) --begin;
-      if (!goes_on(begin) || data_.leads.contains(w_.key(begin))) break;
+      if (!goes_on(begin) || is_lead(data_, w_, begin)) break;
     }
     const auto room = data_.newsrooms.match(w_, begin);
     return room && begin + room->words < dots ? begin + room->words : begin;
@@ -159,9 +159,14 @@ std::optional<HeadlinePair> headline_pair(const PageData& data, const PageWords&
   const std::string_view opening = behind_conjunction(data, words.key(at));
   if (data.leads.contains(opening) || data.functions.contains(opening) || data.functions.contains(words.key(at)))
     return std::nullopt;
+  std::optional<HeadlinePair> found;
   const uint32_t most = std::min(at + kLongestHeadline + 1, to - std::min(to, kShortestLead));
   for (uint32_t k = at + kShortestHeadline; k < most; ++k) {
-    if (!data.leads.contains(words.key(k)) || data.functions.contains(words.key(k - 1))) continue;
+    if (!is_lead(data, words, k) || data.functions.contains(words.key(k))) continue;
+    if (data.functions.contains(words.key(k - 1))) continue;
+    // A verb of the headline's own stands before the dash that the lead follows.
+    const bool dash = words.gap(k).find(" -") != std::string_view::npos;
+    if (found && !dash) continue;
     if (words.gap(k).find("\u060c") != std::string_view::npos) continue;  // "for his part, said"
     HeadlinePair pair{at, k, k + 1, 0, 0};
     while (pair.end < to && pair.end < k + kLongestLead && !sentence_ends_before(words, pair.end) &&
@@ -174,10 +179,17 @@ std::optional<HeadlinePair> headline_pair(const PageData& data, const PageWords&
     pair.shared = static_cast<uint32_t>(
         std::count_if(headline.begin(), headline.end(), [&](uint32_t stem) { return lead.contains(stem); }));
     const bool asked = words.gap(k).find_first_of("?!") != std::string_view::npos;
-    if (pair.shared >= 1 && (asked || least == 1)) return pair;
-    if (pair.shared >= least && pair.shared * 3 >= pair.content) return pair;
+    bool marked = false;  // as headlines are: "Putin: ...", "Sochi.. a summit"
+    for (uint32_t i = at + 1; i <= k; ++i) {
+      marked |= words.gap(i).find_first_of(":?!") != std::string_view::npos ||
+                words.gap(i).find("..") != std::string_view::npos;
+    }
+    const bool told = pair.shared >= least && pair.shared * (marked ? 5 : 3) >= pair.content;
+    if (!told && !(pair.shared >= 1 && (asked || least == 1))) continue;
+    found = pair;
+    if (dash) break;
   }
-  return std::nullopt;
+  return found;
 }
 
 uint32_t find_teasers(const PageData& data, const PageWords& words, uint32_t from, uint32_t to) {

@@ -13,6 +13,8 @@ constexpr size_t kHeadWords = 160;   // where repetition is looked for
 constexpr size_t kLatestStart = 12;  // a title's first printing begins within so many words of the page
 constexpr size_t kLateStart = 80;    // the same for long or doubled titles
 constexpr size_t kLongTitle = 7;
+constexpr size_t kLongPhrase = 10;    // words from a preposition on that prose may say twice
+constexpr size_t kSentenceReach = 8;  // words before the second printing
 constexpr size_t kRepeatReach = 400;  // further printings
 
 bool same(const PageWords& words, size_t a, size_t b, size_t n) {
@@ -104,14 +106,13 @@ std::optional<PageTitle> find_page_title(const PageData& data, const PageWords& 
     // "... in Beirut - The Paper: ..." is a dateline; a letter before the dash is a preposition.
     const std::string_view behind = words.gap(end);
     if (behind.find(':') != std::string_view::npos || words.words[i - 1].key_size <= 2) continue;
-    if (!bar && data.places.match(words, i - 1) && (end >= words.size() || !data.leads.contains(words.key(end))))
-      continue;
+    if (!bar && data.places.match(words, i - 1) && (end >= words.size() || !is_lead(data, words, end))) continue;
     return PageTitle{{0, static_cast<uint32_t>(i)}, static_cast<uint32_t>(end)};
   }
   return std::nullopt;
 }
 
-std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, size_t to) {
+std::vector<WordRange> find_repeated_title(const PageData& data, const PageWords& words, size_t from, size_t to) {
   to = std::min({to, words.size(), from + kHeadWords});
   size_t best = 0;
   size_t best_at = 0;
@@ -130,6 +131,13 @@ std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, 
       if (!adjacent && i > from + 3 && n < 6) continue;
       if (i != from && !adjacent && n < 5) continue;
       if (i > from + kLatestStart && !adjacent && n < kLongTitle) continue;
+      // A sentence of the report that says again what the title or the sentence before said.
+      bool told =
+          i != from && !adjacent &&
+          (data.functions.contains(words.key(j - 1)) || (n < kLongPhrase && data.functions.contains(words.key(i))));
+      for (size_t k = std::max(from, i - std::min(i, kSentenceReach)); k < i && !adjacent; ++k)
+        told |= is_lead(data, words, k);
+      if (told) continue;
       size_t numbers = 0;
       for (size_t k = i; k < i + n; ++k) numbers += words.words[k].number;
       if (numbers * 3 > n) continue;  // a clock

@@ -34,6 +34,6 @@ struct PageTitle {
 std::optional<PageTitle> find_page_title(const PageData& data, const PageWords& words);
 
 /// For pages on one line: the words that the head says twice or more before the report begins.
-std::vector<WordRange> find_repeated_title(const PageWords& words, size_t from, size_t to);
+std::vector<WordRange> find_repeated_title(const PageData& data, const PageWords& words, size_t from, size_t to);
 
 }  // namespace isnad
