@@ -141,9 +141,12 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
     arg.inner = arg.first;
     arg.group = coordinated(*m, &arg.last);
     // What follows another word's pronoun ("an attack that [gunmen] launched") belongs to that word.
-    const bool taken_up =
-        k > t + 3 && scan_.token(k - 1).upos == Upos::PRON && scan_.same_word(k - 2, k - 1) && !in_time(k - 1);
-    bool apart = !assimilated && !taken_up;
+    const bool taken_up = k > t + 3 && scan_.token(k - 1).upos == Upos::PRON && scan_.same_word(k - 2, k - 1) &&
+                          !in_time(k - 1) && scan_.mention_at(k - 1) == nullptr;
+    // "warned of X's sending [its forces]": what a verbal noun's doer does it to.
+    const bool of_deed = !out.empty() && !out.back().bare && out.back().last == k && out.back().first > t + 1 &&
+                         is_event_noun(out.back().first - 1);
+    bool apart = !assimilated && !taken_up && !of_deed;
     for (uint32_t b = k; b > lead && apart; --b) {
       const Token& before = scan_.token(b - 1);
       if (in_time(b - 1) || before.upos == Upos::ADV || before.upos == Upos::PRON || before.upos == Upos::NUM) continue;
@@ -215,35 +218,6 @@ std::optional<uint32_t> Clauses::verb_before(uint32_t t) const {
     if (scan_.is_punct(k - 1) && (scan_.mark(k - 1) == ':' || scan_.mark(k - 1) == 0x061B)) return std::nullopt;
   }
   return std::nullopt;
-}
-
-const Mention* Clauses::antecedent(uint32_t t, bool political) const {
-  const Reading& r = scan_.reading();
-  const Feats& want = scan_.token(t).feats;
-  const Mention* best = nullptr;
-  uint32_t floor = first_;
-  // The sentence, then the one before.
-  for (int round = 0; round < 2; ++round) {
-    for (uint32_t k = round == 0 ? t : floor; k > (round == 0 ? first_ : floor > 60 ? floor - 60 : 0); --k) {
-      const Mention* m = phrases_.at(k - 1);
-      if (m == nullptr || m->last_token > t) continue;
-      const bool fits = political ? is_actor(r, *m) : is_placelike(*m);
-      const Feats& has = scan_.token(m->head_token < scan_.size() ? m->head_token : m->first_token).feats;
-      const bool person = m->kind == EntityKind::person || m->kind == EntityKind::office;
-      const bool clash =
-          (want.number == Number::plur && person && !m->plural) ||
-          (want.gender == Gender::fem && want.number != Number::plur && person && has.gender != Gender::fem) ||
-          (want.gender == Gender::masc && want.number == Number::sing && m->kind == EntityKind::country);
-      if (fits && !clash) {
-        best = m;
-        break;
-      }
-      k = m->first_token + 1;
-      if (k <= 1) break;
-    }
-    if (best != nullptr || floor == 0) break;
-  }
-  return best;
 }
 
 bool Clauses::led_by(const Argument& argument, std::string_view letters) const {

@@ -50,6 +50,8 @@ class Clauses {
   std::optional<uint32_t> verb_before(uint32_t t) const;
   /// What a pronoun suffix at `t` stands for: the nearest mention before that can carry it; null when unsure.
   const Mention* antecedent(uint32_t t, bool political) const;
+  /// Can a pronoun suffix stand for the mention, by number and gender?
+  bool agrees(uint32_t pronoun, const Mention& m) const;
   /// Do the tokens right before `argument.first` spell these letters?
   bool led_by(const Argument& argument, std::string_view letters) const;
   std::vector<const Mention*> coordinated(const Mention& first, uint32_t* end) const;
@@ -59,6 +61,9 @@ class Clauses {
  private:
   bool ends_clause(uint32_t t, uint32_t from) const;
   bool in_time(uint32_t t) const;
+  bool ends_in_teh(const Mention& m) const;
+  std::vector<const Mention*> beside_verb(uint32_t verb, bool* relative) const;
+  std::vector<const Mention*> topic_of(uint32_t verb) const;
   std::optional<uint32_t> closing_comma(uint32_t open) const;
   uint32_t reach_of(uint32_t t, uint32_t farthest) const;
   bool spelled_before(uint32_t t, uint32_t lead, std::string_view letters) const;

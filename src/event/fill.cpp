@@ -32,86 +32,6 @@ uint32_t Filler::trigger_of(const Frame& frame, uint32_t t, uint32_t end) const 
   return idiom && end > t + 1 && scan_.token(end - 1).upos != Upos::ADP ? end - 1 : t;
 }
 
-void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {
-  const Reading& r = scan_.reading();
-  for (const Mention* m : group) {
-    // "in the outskirts of X" is at X.
-    const Mention* of = role == Role::place ? clauses_.phrases().owner(*m) : nullptr;
-    if (of != nullptr && is_placelike(*of)) m = of;
-    if (role == Role::place && (is_placelike(*m) || m->kind == EntityKind::country)) {
-      const bool plain = clauses_.phrases().is_phrase(*m);
-      if (out.place == nullptr) (plain ? out.unnamed_place : out.place) = m;
-      if (!plain) out.stops.push_back(m);
-    }
-    if (role != Role::actor && role != Role::recipient) continue;
-    // What is done to a place of somebody is done to them.
-    if (const Mention* owner = role == Role::recipient ? clauses_.phrases().owner(*m) : nullptr) m = owner;
-    if (!is_actor(r, *m) && !m->described) continue;
-    if (role == Role::actor && only_tells(*m)) continue;
-    auto& side = role == Role::actor ? out.actors : out.recipients;
-    if (std::find(side.begin(), side.end(), m) == side.end()) side.push_back(m);
-  }
-}
-
-void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const {
-  const PrepRole* last = nullptr;
-  for (const Argument& arg : args) {
-    const PrepRole* best = nullptr;
-    for (const PrepRole& prep : frame.preps) {
-      if (clauses_.led_by(arg, prep.letters) && (best == nullptr || prep.letters.size() > best->letters.size()))
-        best = &prep;
-    }
-    if (best == nullptr) {
-      const bool attends = frame.type == EventType::consult &&
-                           std::any_of(data_.attends.begin(), data_.attends.end(),
-                                       [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
-      if (attends) assign(Role::actor, arg.group, out);
-      continue;
-    }
-    // Who praises or condemns a deed means the one whose it is; other acts are not aimed at its doer.
-    const bool deed = arg.inner > arg.first && clauses_.is_event_noun(arg.first) &&
-                      !best->letters.ends_with(scan_.key(arg.inner - 1));
-    const bool judges = frame.type == EventType::accuse || frame.type == EventType::support ||
-                        frame.type == EventType::reject || frame.type == EventType::concede;
-    if (deed && !judges) continue;
-    const bool again =
-        best == last && arg.lead < arg.first && scan_.is_conjunction(arg.lead) && arg.first - arg.lead > 2;
-    const Span between{scan_.token(arg.lead).span.begin, scan_.token(arg.first).span.begin};
-    const auto& times = scan_.reading().times;
-    const bool timed =
-        again && std::any_of(times.begin(), times.end(), [&](const TimeRef& t) { return between.contains(t.span); });
-    if (timed) {
-      out.elided.push_back({arg.group, between});
-    } else {
-      const EntityKind kind = arg.group.front()->kind;
-      const bool direct = arg.inner == arg.first;
-      const bool asked = direct && best->role == Role::topic && frame.type == EventType::request &&
-                         (kind == EntityKind::person || kind == EntityKind::office || kind == EntityKind::body);
-      const bool apart = best->role == Role::place && arg.inner > arg.first && is_placelike(*arg.group.front()) &&
-                         !clauses_.phrases().is_phrase(*arg.group.front());
-      if (!apart) assign(asked ? Role::recipient : best->role, arg.group, out);
-    }
-    last = best;
-  }
-}
-
-/// Types where what is done to a thing is done to whom it belongs to ("rejected X's offer", "froze X's assets").
-bool Filler::touches_owner(const Frame& frame) {
-  if (frame.object != Role::none && frame.object != Role::topic) return false;
-  switch (frame.type) {
-    case EventType::accuse:
-    case EventType::reject:
-    case EventType::support:
-    case EventType::sanction:
-    case EventType::coerce:
-    case EventType::retreat:
-    case EventType::aid:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool Filler::takes_part(const Mention& m, const Filled& out) {
   const auto same = [&](const Mention* p) { return p == &m || (p->entity >= 0 && p->entity == m.entity); };
   return std::any_of(out.actors.begin(), out.actors.end(), same) ||
@@ -145,6 +65,16 @@ bool Filler::follows_subject(uint32_t t) const {
   return m->first_token > clauses_.first() && clauses_.is_complementizer(m->first_token - 1);
 }
 
+/// "Hamas's [firing] of rockets", "the army's [sending] its forces": the genitive of a noun whose object follows it,
+/// where the row has the object in the genitive.
+bool Filler::names_doer(const Frame& frame, const Around& around, uint32_t end) const {
+  if (frame.genitive == Role::actor || frame.subject != Role::actor || around.genitive.empty()) return false;
+  const Mention& m = *around.genitive.front();
+  const bool acts = m.kind == EntityKind::country || m.kind == EntityKind::body || m.kind == EntityKind::group;
+  if (!acts || around.genitive_thing || clauses_.phrases().is_thing(m)) return false;
+  return around.object_beside || (frame.words.size() > 1 && around.genitive.back()->last_token < end);
+}
+
 std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
   const Token& token = scan_.token(t);
   if (const auto held = attribute(t)) return held;
@@ -159,6 +89,8 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     const Frame& frame = data_.frames[hit.row];
     if (frame.attributive) return;
     if (hit.feats.aspect == Aspect::imperative && token.feats.aspect != Aspect::imperative) return;
+    // "condemned" and "I am condemned" are written alike.
+    if (hit.feats.person == 1 && token.feats.person == 3 && has_third_person(t)) return;
     const bool verb = frame.pos == Upos::VERB;
     const bool participle = hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN;
     const bool headed = verb && hit.feats.aspect == Aspect::perf &&
@@ -203,7 +135,9 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
       } else {
         // Things do nothing: "the shelling of X's positions" is not by X.
         const bool done_to = around.genitive_thing && frame.genitive == Role::actor;
-        assign(done_to ? frame.object : frame.genitive, around.genitive, out);
+        const bool does = names_doer(frame, around, *end);
+        assign(does ? Role::actor : (done_to ? frame.object : frame.genitive), around.genitive, out);
+        if (does) assign(frame.genitive, around.object, out);
       }
       assign(around.light != nullptr ? around.light->subject : Role::none, around.subject, out);
       assign(Role::actor, around.doers, out);
@@ -223,7 +157,9 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
         around.light != nullptr && around.light->subject == Role::recipient && !around.subject.empty();
     bool governed = false;
     if (!verb && out.actors.empty() && !suffered && (controlled || frame.genitive == Role::actor)) {
-      const auto agents = doer(t, false);
+      std::optional<std::vector<const Mention*>> agents;
+      if (const Mention* m = sharer(t)) agents = {m};
+      if (!agents) agents = doer(t, false);
       if (agents) assign(Role::actor, *agents, out);
       if (!agents && controlled && frame.type != EventType::accuse) assign(Role::actor, controller(t), out);
       governed = agents && !agents->empty();

@@ -50,6 +50,7 @@ class Filler {
   Around around_noun(const Frame& frame, uint32_t t, uint32_t end);
   bool is_thing(const Argument& arg) const;
   bool has_voice(const FormHit& hit, uint32_t t, bool passive) const;
+  bool has_third_person(uint32_t t) const;
   bool is_passive(const FormHit& hit, uint32_t t, const std::vector<const Argument*>& bare,
                   const std::vector<Argument>& args) const;
   bool needs_met(const Frame& frame, const Around& around) const;
@@ -60,6 +61,7 @@ class Filler {
   bool prep_word(uint32_t tail, const Need& need) const;
   bool is_adjective(uint32_t t, const std::vector<std::string>& words) const;
   void assign(Role role, const std::vector<const Mention*>& group, Filled& out) const;
+  bool behind_purpose(const Argument& arg) const;
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject);
   bool part_of(uint32_t t) const;
@@ -71,9 +73,11 @@ class Filler {
   bool owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const;
   bool purposive(uint32_t t) const;
   std::optional<uint32_t> plain_head(uint32_t verb) const;
+  std::optional<uint32_t> resumed(uint32_t verb) const;
   const LightVerb* light_masdar(uint32_t t, std::vector<const Mention*>* subject) const;
   const LightVerb* light_after(uint32_t tail, Around* around);
   std::vector<const Mention*> nations_after(uint32_t tail);
+  bool names_doer(const Frame& frame, const Around& around, uint32_t end) const;
   uint32_t trigger_of(const Frame& frame, uint32_t t, uint32_t end) const;
   bool opens_sentence(uint32_t t);
   bool follows_subject(uint32_t t) const;
@@ -83,6 +87,7 @@ class Filler {
   std::vector<const Mention*> decided_by(uint32_t t) const;
   std::optional<std::vector<const Mention*>> doer(uint32_t t, bool verb) const;
   const Mention* bearer(uint32_t pronoun, Role role) const;
+  const Mention* sharer(uint32_t t) const;
   std::vector<const Mention*> speaker_around(uint32_t t) const;
   std::optional<uint32_t> led_by_pronoun(uint32_t t) const;
   std::vector<const Mention*> implied_subject(uint32_t t, const Feats& feats) const;

@@ -105,6 +105,18 @@ std::optional<uint32_t> Filler::plain_head(uint32_t verb) const {
   return std::nullopt;
 }
 
+/// "a deal that it [brokered]", "shells [fired] by X": the plain noun that the pronoun of a relative clause takes up.
+std::optional<uint32_t> Filler::resumed(uint32_t verb) const {
+  if (const auto head = plain_head(verb)) return head;
+  uint32_t t = verb;
+  while (t > clauses_.first() && (scan_.token(t - 1).upos == Upos::AUX || scan_.token(t - 1).upos == Upos::PART)) --t;
+  while (t > clauses_.first() && scan_.token(t - 1).upos == Upos::ADJ && scan_.mention_at(t - 1) == nullptr) --t;
+  if (t == clauses_.first() || scan_.mention_at(t - 1) != nullptr || clauses_.phrases().at(t - 1) != nullptr)
+    return std::nullopt;
+  const bool plain = scan_.token(t - 1).upos == Upos::NOUN && !scan_.key(t - 1).starts_with(kAl);
+  return plain ? std::optional(t - 1) : std::nullopt;
+}
+
 bool Filler::is_thing(const Argument& arg) const {
   return clauses_.phrases().is_thing(*arg.group.front()) ||
          (arg.inner > arg.first && !clauses_.phrases().is_phrase(*arg.group.front())) ||
@@ -158,8 +170,11 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   } else if (!names_other_subject(tail)) {
     out.subject = implied_subject(t, hit.feats);
   }
+  const auto resumes = suffix != nullptr && !relative ? resumed(t) : std::nullopt;
   if (relative && suffix != nullptr) {
     out.object = before;
+  } else if (resumes) {
+    out.object_noun = resumes;
   } else if (suffix != nullptr) {
     if (const Mention* m = clauses_.antecedent(tail - 1, true)) out.object = {m};
   } else if (next < bare.size()) {
@@ -176,7 +191,7 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   out.passive = passive;
   out.tail = tail;
   if (passive && out.object.empty() && frame.object != Role::none) std::swap(out.subject, out.object);
-  if (out.object.empty() || clauses_.phrases().is_thing(*out.object.front())) {
+  if (!resumes && (out.object.empty() || clauses_.phrases().is_thing(*out.object.front()))) {
     if (const auto noun = clauses_.object_noun(tail - 1)) out.object_noun = noun;
     // "condemned Trump's decision": whose deed it is, is meant.
     if (out.object_noun && out.object.empty() && (frame.object == Role::recipient || touches_owner(frame))) {

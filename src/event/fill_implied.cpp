@@ -136,15 +136,29 @@ std::vector<const Mention*> Filler::decided_by(uint32_t t) const {
   return {};
 }
 
+/// "their part in [the crackdown]", "X's failure to [hold]": whose the part is.
+const Mention* Filler::sharer(uint32_t t) const {
+  if (t < clauses_.first() + 3 || scan_.token(t - 1).upos != Upos::ADP || scan_.mention_at(t - 1) != nullptr)
+    return nullptr;
+  uint32_t k = t - 2;
+  const Mention* owner = scan_.mention_at(k);
+  if (owner != nullptr && owner->last_token == k + 1 && owner->first_token > clauses_.first()) {
+    k = owner->first_token - 1;
+  } else if (owner == nullptr && scan_.token(k).upos == Upos::PRON && scan_.same_word(k - 1, k)) {
+    owner = clauses_.antecedent(k--, true);
+  } else {
+    return nullptr;
+  }
+  const bool share = scan_.token(k).upos == Upos::NOUN && data_.is_cue(scan_.key(k), EventCue::share);
+  return share && owner != nullptr && is_actor(scan_.reading(), *owner) ? owner : nullptr;
+}
+
 /// Whom a pronoun on an event noun means: the subject of its clause, the speaker of the words, else the nearest name.
 const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
   if (role != Role::place) {
     const auto fits = [&](const std::vector<const Mention*>& group) {
-      const Feats& want = scan_.token(pronoun).feats;
-      const bool one =
-          group.size() == 1 && (group.front()->kind == EntityKind::person || group.front()->kind == EntityKind::office);
       return !group.empty() && group.front()->first_token < pronoun && !only_tells(*group.front()) &&
-             !(one && !group.front()->plural && want.number == Number::plur);
+             clauses_.agrees(pronoun, *group.front());
     };
     if (const auto verb = clauses_.verb_before(pronoun)) {
       const auto subject = clauses_.subject_of(*verb);

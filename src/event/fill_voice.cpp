@@ -14,6 +14,12 @@ bool Filler::has_voice(const FormHit& hit, uint32_t t, bool passive) const {
   });
 }
 
+/// Is the form at `t`, of this verb or another, also one of the third person?
+bool Filler::has_third_person(uint32_t t) const {
+  const auto hits = data_.forms.find(scan_.key(t));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) { return h.feats.person == 3; });
+}
+
 /// Written alike, "killed" and "was killed" are told apart by a vowel sign, by who is named as the agent, by what
 /// follows: a subject and an object, or one of them.
 bool Filler::is_passive(const FormHit& hit, uint32_t t, const std::vector<const Argument*>& bare,

@@ -101,7 +101,8 @@ enum class EventCue : uint8_t {
   agent,
   was,
   attends,
-  since
+  since,
+  share
 };
 
 struct JudgeModels;

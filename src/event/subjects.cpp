@@ -15,6 +15,40 @@ bool accusative(std::string_view key) {
 }  // namespace
 
 std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relative) const {
+  auto beside = beside_verb(verb, relative);
+  return beside.empty() && !*relative ? topic_of(verb) : beside;
+}
+
+/// "that the militias, loyal to it, [shelled]": whom the clause begins with, when no verb stands between.
+std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
+  constexpr uint32_t kGap = 9;  // tokens
+  uint32_t from = verb;
+  while (from > first_ && !is_complementizer(from - 1)) {
+    const uint32_t t = from - 1;
+    const bool helper = scan_.token(t).upos == Upos::AUX && scan_.mention_at(t) == nullptr;
+    if (!helper && is_verb(t) && !in_time(t)) return {};
+    if (is_relative(t) || scan_.is_punct(t) || data_.is_cue(scan_.key(t), EventCue::where)) return {};
+    --from;
+  }
+  const Mention* m = from < verb ? phrases_.from(from) : nullptr;
+  if (m == nullptr || !is_actor(scan_.reading(), *m) || phrases_.is_thing(*m)) return {};
+  uint32_t end = 0;
+  auto group = coordinated(*m, &end);
+  if (end >= verb || verb - end > kGap) return {};
+  for (uint32_t t = end; t < verb; ++t) {
+    const Upos upos = scan_.token(t).upos;
+    const bool own = upos == Upos::PRON && t > 0 && scan_.same_word(t - 1, t);
+    if (upos == Upos::SCONJ || upos == Upos::CCONJ || (upos == Upos::PRON && !own)) return {};
+    if (is_event_noun(t) && !in_time(t)) return {};
+  }
+  const Feats& its = scan_.token(verb).feats;
+  const Feats& has = scan_.token(m->head_token).feats;
+  const bool one = group.size() == 1 && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
+  if (one && (its.number == Number::plur || (its.gender == Gender::fem && has.gender != Gender::fem))) return {};
+  return group;
+}
+
+std::vector<const Mention*> Clauses::beside_verb(uint32_t verb, bool* relative) const {
   *relative = false;
   uint32_t t = verb;
   while (t > first_) {

@@ -1,0 +1,101 @@
+// Who and what stands in a slot goes to the side that the frame gives the slot.
+#include <algorithm>
+
+#include "event/around.h"
+
+namespace isnad {
+
+void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {
+  const Reading& r = scan_.reading();
+  for (const Mention* m : group) {
+    // "in the outskirts of X" is at X.
+    const Mention* of = role == Role::place ? clauses_.phrases().owner(*m) : nullptr;
+    if (of != nullptr && is_placelike(*of)) m = of;
+    if (role == Role::place && (is_placelike(*m) || m->kind == EntityKind::country)) {
+      const bool plain = clauses_.phrases().is_phrase(*m);
+      if (out.place == nullptr) (plain ? out.unnamed_place : out.place) = m;
+      if (!plain) out.stops.push_back(m);
+    }
+    if (role != Role::actor && role != Role::recipient) continue;
+    // What is done to a place of somebody is done to them.
+    if (const Mention* owner = role == Role::recipient ? clauses_.phrases().owner(*m) : nullptr) m = owner;
+    if (!is_actor(r, *m) && !m->described) continue;
+    if (role == Role::actor && only_tells(*m)) continue;
+    auto& side = role == Role::actor ? out.actors : out.recipients;
+    if (std::find(side.begin(), side.end(), m) == side.end()) side.push_back(m);
+  }
+}
+
+/// Does "in order to" with a noun of happening lead to the argument?
+bool Filler::behind_purpose(const Argument& arg) const {
+  for (uint32_t t = arg.lead; t + 1 < arg.first; ++t) {
+    if (scan_.same_word(t, t + 1) && scan_.mention_at(t) == nullptr && clauses_.is_event_noun(t + 1) &&
+        data_.is_cue(scan_.key(t), EventCue::dative))
+      return true;
+  }
+  return false;
+}
+
+void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const {
+  const PrepRole* last = nullptr;
+  const bool told = frame.pos == Upos::VERB && !out.recipients.empty();
+  for (const Argument& arg : args) {
+    const PrepRole* best = nullptr;
+    // "met X to discuss [the accord with] Y": Y is the accord's.
+    if (told && behind_purpose(arg)) break;
+    for (const PrepRole& prep : frame.preps) {
+      if (clauses_.led_by(arg, prep.letters) && (best == nullptr || prep.letters.size() > best->letters.size()))
+        best = &prep;
+    }
+    if (best == nullptr) {
+      const bool attends = frame.type == EventType::consult &&
+                           std::any_of(data_.attends.begin(), data_.attends.end(),
+                                       [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
+      if (attends) assign(Role::actor, arg.group, out);
+      continue;
+    }
+    // Who praises or condemns a deed means the one whose it is; other acts are not aimed at its doer.
+    const bool deed = arg.inner > arg.first && clauses_.is_event_noun(arg.first) &&
+                      !best->letters.ends_with(scan_.key(arg.inner - 1));
+    const bool judges = frame.type == EventType::accuse || frame.type == EventType::support ||
+                        frame.type == EventType::reject || frame.type == EventType::concede;
+    if (deed && !judges) continue;
+    const bool again =
+        best == last && arg.lead < arg.first && scan_.is_conjunction(arg.lead) && arg.first - arg.lead > 2;
+    const Span between{scan_.token(arg.lead).span.begin, scan_.token(arg.first).span.begin};
+    const auto& times = scan_.reading().times;
+    const bool timed =
+        again && std::any_of(times.begin(), times.end(), [&](const TimeRef& t) { return between.contains(t.span); });
+    if (timed) {
+      out.elided.push_back({arg.group, between});
+    } else {
+      const EntityKind kind = arg.group.front()->kind;
+      const bool direct = arg.inner == arg.first;
+      const bool asked = direct && best->role == Role::topic && frame.type == EventType::request &&
+                         (kind == EntityKind::person || kind == EntityKind::office || kind == EntityKind::body);
+      const bool apart = best->role == Role::place && arg.inner > arg.first && is_placelike(*arg.group.front()) &&
+                         !clauses_.phrases().is_phrase(*arg.group.front());
+      if (!apart) assign(asked ? Role::recipient : best->role, arg.group, out);
+    }
+    last = best;
+  }
+}
+
+/// Types where what is done to a thing is done to whom it belongs to ("rejected X's offer", "froze X's assets").
+bool Filler::touches_owner(const Frame& frame) {
+  if (frame.object != Role::none && frame.object != Role::topic) return false;
+  switch (frame.type) {
+    case EventType::accuse:
+    case EventType::reject:
+    case EventType::support:
+    case EventType::sanction:
+    case EventType::coerce:
+    case EventType::retreat:
+    case EventType::aid:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace isnad
