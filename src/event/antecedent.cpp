@@ -16,14 +16,14 @@ bool Clauses::agrees(uint32_t pronoun, const Mention& m) const {
   if (want.gender != Gender::masc || want.number != Number::sing) return true;
   // "his" is not said of "the rebels" nor of "the movement".
   const bool people = m.kind == EntityKind::group && head.upos == Upos::NOUN;
-  if (people && (is_sound_plural(without_article(scan_.key(m.first_token))) || ends_in_teh(m))) return false;
+  if (people && (is_sound_plural(without_article(scan_.key(m.first_token))) || ends_in_teh(m.head_token))) return false;
   return m.kind != EntityKind::country;
 }
 
-/// Is its head a feminine noun by its ending?
-bool Clauses::ends_in_teh(const Mention& m) const {
+/// Is it a feminine noun by its ending?
+bool Clauses::ends_in_teh(uint32_t t) const {
   constexpr char32_t kTeh = 0x0629;
-  const std::string_view word = scan_.reading().slice(scan_.token(m.head_token).span);
+  const std::string_view word = scan_.reading().slice(scan_.token(t).span);
   std::string letter;
   append_utf8(letter, kTeh);
   return word.ends_with(letter);

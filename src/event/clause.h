@@ -61,7 +61,8 @@ class Clauses {
  private:
   bool ends_clause(uint32_t t, uint32_t from) const;
   bool in_time(uint32_t t) const;
-  bool ends_in_teh(const Mention& m) const;
+  bool ends_in_teh(uint32_t t) const;
+  bool genders_clash(uint32_t verb, const Argument& arg) const;
   std::vector<const Mention*> beside_verb(uint32_t verb, bool* relative) const;
   std::vector<const Mention*> topic_of(uint32_t verb) const;
   std::optional<uint32_t> closing_comma(uint32_t open) const;

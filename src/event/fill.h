@@ -74,6 +74,8 @@ class Filler {
   bool purposive(uint32_t t) const;
   std::optional<uint32_t> plain_head(uint32_t verb) const;
   std::optional<uint32_t> resumed(uint32_t verb) const;
+  std::vector<const Mention*> subject_told(uint32_t verb) const;
+  bool goes_on(const Frame& frame, uint32_t t, const Argument& arg) const;
   const LightVerb* light_masdar(uint32_t t, std::vector<const Mention*>* subject) const;
   const LightVerb* light_after(uint32_t tail, Around* around);
   std::vector<const Mention*> nations_after(uint32_t tail);

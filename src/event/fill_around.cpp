@@ -165,6 +165,8 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
     // What is told of is the noun's doing: the names behind the verb are its objects.
   } else if (bare.size() == 1 && !passive && frame.object == Role::recipient && purposive(t)) {
     out.subject = controller(t);  // "travels to brief [the council]": who travels does it
+  } else if (!passive && bare.size() == 1 && goes_on(frame, t, *bare.front())) {
+    out.subject = implied_subject(t, hit.feats);
   } else if (!bare.empty() && (passive || !(bare.size() == 1 && clauses_.only_object(t, *bare.front())))) {
     out.subject = bare[next++]->group;
   } else if (!names_other_subject(tail)) {

@@ -50,7 +50,7 @@ std::vector<const Mention*> Filler::implied_subject(uint32_t t, const Feats& fea
     const Feats& other = scan_.token(verb).feats;
     const bool clash = feats.gender != Gender::none && other.gender != Gender::none && other.gender != feats.gender;
     if (!clash) {
-      auto subject = clauses_.subject_of(verb);
+      auto subject = subject_told(verb);
       const bool one = subject.size() == 1 && subject.front()->kind == EntityKind::person;
       if (feats.number == Number::plur && one) return {};
       if (!subject.empty() && subject.front()->first_token < t) return subject;

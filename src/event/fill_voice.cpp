@@ -14,6 +14,37 @@ bool Filler::has_voice(const FormHit& hit, uint32_t t, bool passive) const {
   });
 }
 
+/// Who does what a verb says, as it was read here, else as its clause has it.
+std::vector<const Mention*> Filler::subject_told(uint32_t verb) const {
+  const auto told = std::find_if(told_.begin(), told_.end(), [&](const auto& other) { return other.first == verb; });
+  const bool acts = told != told_.end() && told->second.frame->pos == Upos::VERB &&
+                    told->second.frame->subject == Role::actor && !told->second.actors.empty();
+  return acts ? told->second.actors : clauses_.subject_of(verb);
+}
+
+/// "X arrived and [met] Y": a verb joined to one with a subject, of a row that wants an object, whose only bare argument is
+/// that object.
+bool Filler::goes_on(const Frame& frame, uint32_t t, const Argument& arg) const {
+  if (frame.object != Role::recipient || frame.subject != Role::actor || t < clauses_.first() + 2) return false;
+  if (frame.type == EventType::assault || frame.type == EventType::coerce) return false;
+  const Feats& its = scan_.token(t).feats;
+  const Mention& whom = *arg.group.front();
+  if (!scan_.is_conjunction(t - 1) || its.number == Number::plur || whom.plural) return false;
+  const auto hits = data_.forms.find(scan_.key(t));
+  const bool lone = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    const Frame& row = data_.frames[h.row];
+    return row.pos == Upos::VERB && row.words == frame.words && row.object == Role::none;
+  });
+  if (lone || clauses_.object_noun(t)) return false;
+  const auto before = clauses_.verb_before(t - 1);
+  if (!before) return false;
+  const Feats& other = scan_.token(*before).feats;
+  if (other.gender != its.gender || other.aspect != its.aspect || other.voice == Voice::pass) return false;
+  const auto subject = subject_told(*before);
+  return !subject.empty() && subject.front()->first_token < t && is_actor(scan_.reading(), *subject.front()) &&
+         !(subject.front()->entity >= 0 && subject.front()->entity == whom.entity);
+}
+
 /// Is the form at `t`, of this verb or another, also one of the third person?
 bool Filler::has_third_person(uint32_t t) const {
   const auto hits = data_.forms.find(scan_.key(t));
@@ -40,7 +71,8 @@ bool Filler::is_passive(const FormHit& hit, uint32_t t, const std::vector<const 
                        [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
   };
   if (std::any_of(args.begin(), args.end(), agent)) return true;
-  if (scan_.token(t).feats.voice == Voice::pass && bare.size() < 2) return true;
+  const bool joined = bare.size() == 1 && goes_on(frame, t, *bare.front());
+  if (scan_.token(t).feats.voice == Voice::pass && bare.size() < 2 && !joined) return true;
   const auto whom = std::count_if(bare.begin(), bare.end(), [&](const Argument* a) { return !is_thing(*a); });
   if (whom != 1 || bare.size() != 1) return false;
   // "[were] killed 15 people in an attack": those told by number or by a plain noun, and nothing after them.

@@ -100,7 +100,22 @@ std::vector<const Mention*> Clauses::beside_verb(uint32_t verb, bool* relative) 
   return *relative ? std::vector<const Mention*>{m} : coordinated(*head, &end);
 }
 
+/// A singular verb before its subject agrees with it in gender: "[she] arrested the activist", "[he] accused the movement".
+bool Clauses::genders_clash(uint32_t verb, const Argument& arg) const {
+  const Mention& m = *arg.group.front();
+  const Feats& its = scan_.token(verb).feats;
+  const Token& word = scan_.token(m.first_token);
+  if (its.number != Number::sing || its.person != 3 || m.plural || m.first_token >= m.last_token) return false;
+  if (word.upos != Upos::NOUN || word.feats.number != Number::sing) return false;
+  const bool person = m.kind == EntityKind::person || m.kind == EntityKind::office;
+  const bool teh = ends_in_teh(m.first_token);
+  if (its.gender == Gender::fem) return person && !teh && word.feats.gender == Gender::masc;
+  const bool one = m.kind == EntityKind::body || m.kind == EntityKind::group || person;
+  return its.gender == Gender::masc && one && teh && word.feats.gender == Gender::fem && arg.first == verb + 1;
+}
+
 bool Clauses::only_object(uint32_t verb, const Argument& arg) const {
+  if (genders_clash(verb, arg)) return true;
   const Mention& m = *arg.group.front();
   const Token& token = scan_.token(m.head_token);
   const std::string_view key = scan_.key(m.head_token);
