@@ -145,7 +145,7 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
                           !in_time(k - 1) && scan_.mention_at(k - 1) == nullptr;
     // "warned of X's sending [its forces]": what a verbal noun's doer does it to.
     const bool of_deed = !out.empty() && !out.back().bare && out.back().last == k && out.back().first > t + 1 &&
-                         is_event_noun(out.back().first - 1);
+                         (is_event_noun(out.back().first - 1) || is_event_noun(out.back().first));
     bool apart = !assimilated && !taken_up && !of_deed;
     for (uint32_t b = k; b > lead && apart; --b) {
       const Token& before = scan_.token(b - 1);

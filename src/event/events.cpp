@@ -10,6 +10,7 @@
 #include "event/merge.h"
 #include "event/participants.h"
 #include "event/relate.h"
+#include "event/rounds.h"
 #include "event/status.h"
 #include "event/when.h"
 
@@ -67,6 +68,7 @@ class EventReader {
       }
     }
     r_.events = merge_events(data_, r_, std::move(candidates_));
+    lend_parties(data_, r_, r_.events, weak_);
     relate_events(data_, clauses_, r_);
     add_weak();
   }

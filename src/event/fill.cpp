@@ -91,6 +91,8 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     if (hit.feats.aspect == Aspect::imperative && token.feats.aspect != Aspect::imperative) return;
     // "condemned" and "I am condemned" are written alike.
     if (hit.feats.person == 1 && token.feats.person == 3 && has_third_person(t)) return;
+    // "[they] demanded" and "those who ask for" are written alike.
+    if (hit.feats.verb_form == VerbForm::part && clauses_.is_verb(t) && has_finite(t)) return;
     const bool verb = frame.pos == Upos::VERB;
     const bool participle = hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN;
     const bool headed = verb && hit.feats.aspect == Aspect::perf &&

@@ -51,6 +51,7 @@ class Filler {
   bool is_thing(const Argument& arg) const;
   bool has_voice(const FormHit& hit, uint32_t t, bool passive) const;
   bool has_third_person(uint32_t t) const;
+  bool has_finite(uint32_t t) const;
   bool is_passive(const FormHit& hit, uint32_t t, const std::vector<const Argument*>& bare,
                   const std::vector<Argument>& args) const;
   bool needs_met(const Frame& frame, const Around& around) const;

@@ -6,6 +6,14 @@
 
 namespace isnad {
 
+/// Is the form at `t`, of some verb, a finite one?
+bool Filler::has_finite(uint32_t t) const {
+  const auto hits = data_.forms.find(scan_.key(t));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    return data_.frames[h.row].pos == Upos::VERB && h.feats.verb_form != VerbForm::part;
+  });
+}
+
 /// Does the form at `t` of the same row and word have the other voice too?
 bool Filler::has_voice(const FormHit& hit, uint32_t t, bool passive) const {
   const auto hits = data_.forms.find(scan_.key(t));
@@ -22,8 +30,8 @@ std::vector<const Mention*> Filler::subject_told(uint32_t verb) const {
   return acts ? told->second.actors : clauses_.subject_of(verb);
 }
 
-/// "X arrived and [met] Y": a verb joined to one with a subject, of a row that wants an object, whose only bare argument is
-/// that object.
+/// "X arrived and [met] Y": a verb joined to one with a subject, of a row that wants an object, whose only bare
+/// argument is that object.
 bool Filler::goes_on(const Frame& frame, uint32_t t, const Argument& arg) const {
   if (frame.object != Role::recipient || frame.subject != Role::actor || t < clauses_.first() + 2) return false;
   if (frame.type == EventType::assault || frame.type == EventType::coerce) return false;

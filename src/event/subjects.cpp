@@ -44,7 +44,9 @@ std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
   const Feats& its = scan_.token(verb).feats;
   const Feats& has = scan_.token(m->head_token).feats;
   const bool one = group.size() == 1 && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
-  if (one && (its.number == Number::plur || (its.gender == Gender::fem && has.gender != Gender::fem))) return {};
+  if (one && (its.number == Number::plur ||
+              (its.gender == Gender::fem && its.aspect == Aspect::perf && has.gender != Gender::fem)))
+    return {};
   return group;
 }
 
@@ -100,13 +102,15 @@ std::vector<const Mention*> Clauses::beside_verb(uint32_t verb, bool* relative) 
   return *relative ? std::vector<const Mention*>{m} : coordinated(*head, &end);
 }
 
-/// A singular verb before its subject agrees with it in gender: "[she] arrested the activist", "[he] accused the movement".
+/// A singular verb before its subject agrees with it in gender: "[she] arrested the activist", "[he] accused the
+/// movement".
 bool Clauses::genders_clash(uint32_t verb, const Argument& arg) const {
   const Mention& m = *arg.group.front();
   const Feats& its = scan_.token(verb).feats;
   const Token& word = scan_.token(m.first_token);
   if (its.number != Number::sing || its.person != 3 || m.plural || m.first_token >= m.last_token) return false;
-  if (word.upos != Upos::NOUN || word.feats.number != Number::sing) return false;
+  // Forms in the present tense may be past ones of another gender ("she speaks", "he spoke").
+  if (its.aspect != Aspect::perf || word.upos != Upos::NOUN || word.feats.number != Number::sing) return false;
   const bool person = m.kind == EntityKind::person || m.kind == EntityKind::office;
   const bool teh = ends_in_teh(m.first_token);
   if (its.gender == Gender::fem) return person && !teh && word.feats.gender == Gender::masc;

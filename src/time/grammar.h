@@ -29,6 +29,8 @@ std::optional<Found> parse_time(const Cells& cells, size_t i, Stretch within);
 size_t parse_named_year(const Cells& cells, size_t i, size_t end, Meaning& meaning);
 /// "the past year", "this month", "the coming week": unit with its direction.
 size_t parse_relative_unit(const Cells& cells, size_t i, size_t end, TimeUnit& unit, int& direction);
+/// "put off from Wednesday to": does a word before i, in its sentence, say that something got another day?
+bool is_moved(const Cells& cells, size_t i, Stretch within);
 /// True when the word before i makes what follows a name or a plain number.
 bool is_guarded(const Cells& cells, size_t i, Stretch within);
 

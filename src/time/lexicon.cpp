@@ -52,6 +52,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"minus", minus},
     {"month", month},
     {"morrow", morrow},
+    {"moved", moved},
     {"name", name},
     {"not_future", not_future},
     {"not_today", not_today},

@@ -52,6 +52,7 @@ enum class TimeClass : uint8_t {
   minus,
   month,
   morrow,
+  moved,
   name,
   not_future,
   not_today,

@@ -78,6 +78,10 @@ size_t connector(const Cells& cells, size_t p, size_t end, Lead lead, bool numer
   return static_cast<size_t>(-1);
 }
 
+bool speaks_of_days(const End& a, const End& b) {
+  return a.meaning.shape != Shape::year && b.meaning.shape != Shape::year && !a.bare_day && !b.bare_day;
+}
+
 std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Lead lead) {
   auto a = parse_end(cells, p, within);
   if (!a) return std::nullopt;
@@ -92,7 +96,9 @@ std::optional<Found> parse_days(const Cells& cells, size_t p, Stretch within, Le
   if (!b) return std::nullopt;
   // "set for 14 April, to early June" moves a day; it is no stretch of days.
   const bool led = lead == Lead::none && !a->bare_day && p > within.begin && cells.has(p - 1, prep);
-  if (led && b->meaning.edge != 0 && cells.find(a->last, to) != nullptr) return std::nullopt;
+  const bool on = cells.find(a->last, to) != nullptr;
+  if (led && b->meaning.edge != 0 && on) return std::nullopt;
+  if (on && lead != Lead::between && speaks_of_days(*a, *b) && is_moved(cells, p, within)) return std::nullopt;
   if (a->bare_day && b->bare_day && cells.has(b->last, prep)) {  // "from 4 to 23 in the coming month"
     const auto month_after = parse_calendar(cells, b->last + 1, within);
     if (month_after && month_after->meaning.shape == Shape::month && month_after->meaning.edge == 0) {
@@ -223,6 +229,14 @@ std::optional<Found> parse_inside(const Cells& cells, size_t i, Stretch within) 
 }
 
 }  // namespace
+
+bool is_moved(const Cells& cells, size_t i, Stretch within) {
+  constexpr size_t kReach = 30;  // words
+  for (size_t k = i; k > within.begin && i - k < kReach; --k) {
+    if (cells.has(k - 1, moved)) return true;
+  }
+  return false;
+}
 
 std::optional<Found> parse_range(const Cells& cells, size_t i, Stretch within) {
   if (auto found = parse_inside(cells, i, within)) return found;

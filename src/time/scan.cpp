@@ -102,6 +102,9 @@ int32_t quotation_at(const Reading& r, Span span) {
 }  // namespace
 
 int tense_at(const Cells& cells, size_t begin, size_t i, size_t end) {
+  // "put off from Wednesday to Sunday": both are told as days to come.
+  const bool led = i > begin && (cells.has(i - 1, of) || cells.has(i - 1, to));
+  if (led && is_moved(cells, i, {begin, end})) return 2;
   if (opens_clause(cells, begin, i)) {
     for (size_t k = i; k < end && k < i + kLookAhead; ++k) {
       if (cells.mark(k, ",")) break;

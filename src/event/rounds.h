@@ -1,0 +1,15 @@
+// Talks told without their parties ("the next round will be held in May") are of those who talked before. Pure
+// function.
+#pragma once
+
+#include <vector>
+
+#include "event/frames.h"
+
+namespace isnad {
+
+/// Moves from `weak` to `told`, which is in the order of the text, meetings that are scheduled or held by a verb of
+/// their own and name nobody; they take the parties of the nearest meeting of their kind told before.
+void lend_parties(const EventData& data, const Reading& reading, std::vector<Event>& told, std::vector<Event>& weak);
+
+}  // namespace isnad
