@@ -50,6 +50,7 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"belonging", CueRole::belonging},
                                                              {"carrier", CueRole::carrier},
                                                              {"press", CueRole::press},
+                                                             {"governor", CueRole::governor},
                                                              {"one", CueRole::one}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;

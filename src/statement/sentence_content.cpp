@@ -120,6 +120,7 @@ uint32_t SentenceReader::content_end(size_t k) const {
     const bool apart = t > c.content && (scan_.is_punct(t - 1));
     if (!apart) continue;
     if (noun && closes_relative(k, t)) return t;
+    if (opens_main_clause(t)) return t;
     if (cue_at(data_, scan_, t, last_, CueRole::end)) return t;
     if (cue_at(data_, scan_, t, last_, CueRole::source)) {
       const uint32_t after = aside_end(t);
@@ -137,6 +138,21 @@ bool SentenceReader::closes_relative(size_t k, uint32_t t) const {
   const uint32_t back = relative_before(verb);
   if (back == 0 || verb < first_ + back + 1 || !scan_.is_comma(verb - back - 1) || !scan_.is_comma(t - 1)) return false;
   return !scan_.is_conjunction(t) && scan_.token(t).upos != Upos::VERB && cut_by_[t - first_] == 0;
+}
+
+bool SentenceReader::opens_main_clause(uint32_t t) const {
+  if (!opened_by_connective()) return false;
+  const auto opens = [&](uint32_t at) {
+    if (!scan_.is_comma(at - 1) || scan_.token(at).upos != Upos::VERB || scan_.token(at).feats.aspect != Aspect::perf)
+      return false;
+    const Mention* m = at + 1 < last_ ? scan_.mention_from(at + 1) : nullptr;
+    return m != nullptr && m->kind != EntityKind::place && scan_.token(at + 1).upos != Upos::ADP;
+  };
+  if (!opens(t)) return false;
+  for (uint32_t at = first_ + 1; at < t; ++at) {
+    if (opens(at)) return false;  // the main clause has begun
+  }
+  return true;
 }
 
 uint32_t SentenceReader::aside_end(uint32_t t) const {

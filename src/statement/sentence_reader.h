@@ -78,6 +78,8 @@ class SentenceReader {
   uint32_t content_end(size_t k) const;
   /// "X, who vowed A, B": does the comma before the token close the relative clause of clause k?
   bool closes_relative(size_t k, uint32_t t) const;
+  /// "While X said A, Y did B": does the main clause begin at the token, behind that clause?
+  bool opens_main_clause(uint32_t t) const;
   /// A comma, "and", a verb in the past: no noun phrase goes on so.
   bool opens_verb_clause(uint32_t t) const;
   bool is_clause_verb(size_t k, uint32_t token) const;

@@ -45,6 +45,7 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   for (const Clause& next : clauses_) {
     if (next.trigger.token >= end) tail = std::min(tail, next.trigger.token);
   }
+  if (end < last_ && opens_main_clause(end)) tail = end;
   append_links(chain, links_in(data_, scan_, {end, tail}, voice.speaker->entity));
   // "A report of X told": X is the speaker's own.
   std::erase_if(chain, [&](const ChainLink& l) { return voice.speaker->local.contains(l.span.begin); });

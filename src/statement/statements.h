@@ -79,6 +79,7 @@ enum class CueRole : uint8_t {
   belonging,
   carrier,
   press,
+  governor,
   one
 };
 

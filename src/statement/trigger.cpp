@@ -217,6 +217,13 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
       continue;
     }
     Trigger out{t, t + 1, &data.verbs[hit.row], hit.feats, participle, false};
+    // "Hastened to assuring X that": behind a preposition stands a noun that is spelled as a present; it has no subject
+    // of its own.
+    constexpr std::string_view kTeh = "\u062A";
+    const bool noun = !participle && hit.feats.aspect == Aspect::imp && scan.key(t).starts_with(kTeh) && t > first &&
+                      !scan.same_word(t - 1, t) && scan.mention_at(t - 1) == nullptr &&
+                      cue_at(data, scan, t - 1, t, CueRole::governor);
+    if (noun) out.participle = true;
     // Lost marks leave the ending of an adverb as a letter alone.
     if (loose_ending) ++out.end;
     while (whole && out.end < scan.size() && scan.same_word(t, out.end)) ++out.end;

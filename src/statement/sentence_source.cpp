@@ -1,0 +1,63 @@
+#include <algorithm>
+
+#include "statement/sentence_reader.h"
+#include "text/arabic.h"
+
+// Where content begins behind "according to X".
+
+namespace isnad {
+namespace {
+
+constexpr std::string_view kThen = utf8::kFeh;  // the proclitic "then"
+
+}  // namespace
+
+bool SentenceReader::joins_on(uint32_t t) const {
+  return t > first_ + 1 && scan_.is_conjunction(t - 1) && scan_.same_word(t - 1, t) && scan_.is_punct(t - 2);
+}
+
+uint32_t SentenceReader::after_source(uint32_t from) const {
+  // "According to X, ..." and "according to X fa-inna ..." ("then").
+  const auto in_time = [&](uint32_t t) {
+    return std::any_of(r_.times.begin(), r_.times.end(),
+                       [&](const TimeRef& ref) { return ref.span.meets(scan_.token(t).span); });
+  };
+  uint32_t dated = from;  // "according to X on Monday, ..."
+  while (dated < last_ && (in_time(dated) || (dated > from && (scan_.mark(dated) == '(' || scan_.mark(dated) == ')'))))
+    ++dated;
+  if (dated < last_ && scan_.is_comma(dated)) from = dated;
+  while (from < last_ && scan_.closes_quotation(from)) ++from;
+  // "According to the same source a shell fell": no mark, the verb at once.
+  const auto same = cue_at(data_, scan_, from, last_, CueRole::skip);
+  const uint32_t verb = same ? same->end : from;
+  // "According to X, so there are": "so" begins the content.
+  const uint32_t so = from < last_ && scan_.is_comma(from) ? from + 1 : from;
+  const bool bare_so = so + 1 < last_ && scan_.key(so) == kThen && scan_.same_word(so, so + 1) &&
+                       !cue_at(data_, scan_, so + 1, last_, CueRole::that) &&
+                       !cue_at(data_, scan_, so + 1, last_, CueRole::tense);
+  if (bare_so) return so + 1;
+  const bool at_once =
+      verb < last_ && scan_.token(verb).upos == Upos::VERB && !(verb + 1 < last_ && scan_.same_word(verb, verb + 1));
+  for (; from < last_ && !scan_.is_punct(from); ++from) {
+    if (scan_.key(from) != kThen || from + 1 >= last_) continue;
+    if (const auto that = cue_at(data_, scan_, from + 1, last_, CueRole::that)) return that->end;
+    if (const auto tense = cue_at(data_, scan_, from + 1, last_, CueRole::tense)) return tense->end;
+  }
+  if (from + 1 < last_ && scan_.key(from + 1) == kThen) {
+    if (const auto that = cue_at(data_, scan_, from + 2, last_, CueRole::that)) return that->end;
+    if (const auto tense = cue_at(data_, scan_, from + 2, last_, CueRole::tense)) return tense->end;
+  }
+  const bool comma = from < last_ && scan_.is_comma(from) && from <= verb + 1;
+  return at_once && !comma ? verb : from;
+}
+
+uint32_t SentenceReader::after_opening_phrase(uint32_t from, uint32_t to) const {
+  constexpr uint32_t kOpening = 5;
+  for (uint32_t t = from; t < std::min(to, from + kOpening); ++t) {
+    if (scan_.token(t).upos == Upos::VERB || scan_.mention_at(t) != nullptr) break;
+    if (scan_.is_comma(t)) return t + 1;
+  }
+  return from;
+}
+
+}  // namespace isnad
