@@ -81,6 +81,7 @@ class Linker {
   uint16_t only_country(int office) const;
   bool adjective_only(const FoundName& f) const;
   int compatriot(uint32_t at) const;
+  int one_of_several(uint32_t at, uint16_t country) const;
   void link_plural_office(uint32_t at);
   void link_counterpart(uint32_t at);
   int counterpart(uint32_t at, uint16_t country);

@@ -134,17 +134,35 @@ void Linker::link_office(uint32_t at) {
   pronoun_[at] = drafts_[static_cast<size_t>(to)].kind == EntityKind::person;
 }
 
+/// Who holds an office of several countries for one of them, where the report names that person; "the leaders" of
+/// countries are presidents, kings or heads of government.
+int Linker::one_of_several(uint32_t at, uint16_t country) const {
+  const FoundName& f = found_[at];
+  const int told = held_in_report(f.office, country, f.lemma, country, at);
+  if (told >= 0) return told;
+  const auto named = [&](size_t office) {
+    const int person = holder({static_cast<uint16_t>(office), country});
+    return person >= 0 ? draft_of_base(static_cast<uint32_t>(person)) : -1;
+  };
+  const auto& offices = base_.offices();
+  const int own = named(static_cast<size_t>(f.office));
+  if (own >= 0 || offices[static_cast<size_t>(f.office)] != "state-leader") return own;
+  for (const char* head : {"president", "king", "emir", "sultan", "chancellor", "prime-minister"}) {
+    const auto office = std::find(offices.begin(), offices.end(), head);
+    if (office == offices.end()) continue;
+    const int to = named(static_cast<size_t>(office - offices.begin()));
+    if (to >= 0) return to;
+  }
+  return -1;
+}
+
 void Linker::link_plural_office(uint32_t at) {
   const FoundName& f = found_[at];
   Draft d;
   d.kind = EntityKind::office;
   // The persons where the report names all of them, else their countries.
   for (const uint16_t country : f.countries) {
-    int to = held_in_report(f.office, country, f.lemma, country, at);
-    if (to < 0) {
-      const int person = holder({static_cast<uint16_t>(f.office), country});
-      if (person >= 0) to = draft_of_base(static_cast<uint32_t>(person));
-    }
+    const int to = one_of_several(at, country);
     if (to >= 0) d.members.push_back(static_cast<uint32_t>(to));
   }
   if (d.members.size() < f.countries.size()) {

@@ -79,5 +79,21 @@ TEST_F(OfficesTest, AYearOfTwoHoldersLeavesTheOfficeOpen) {
   EXPECT_EQ(id(r, "الرئيس الأميركي").find("person/barack-obama"), std::string::npos);
 }
 
+TEST_F(OfficesTest, LeadersOfSeveralCountriesAreThoseTheReportNames) {
+  const auto members = [](const Reading& r) {
+    std::vector<std::string> ids;
+    for (const uint32_t m : entity_of(r, r.mentions.front())->members) ids.push_back(r.entities[m].id);
+    return ids;
+  };
+  const std::string agreed = "اتفق قادة روسيا والأردن وتركيا على مواصلة التشاور. ";
+  EXPECT_EQ(members(read(agreed, "2017-11-22")), (std::vector<std::string>{"country/RU", "country/JO", "country/TR"}));
+  const std::string named =
+      agreed + "وشكر فلاديمير بوتين ضيفيه. ودعا الملك عبدالله الثاني إلى لقاء آخر يحضره رجب طيب أردوغان.";
+  EXPECT_EQ(members(read(named, "2017-11-22")),
+            (std::vector<std::string>{"person/vladimir-putin", "person/abdullah-ii", "person/recep-tayyip-erdogan"}));
+  // Of one country they are a group of its own.
+  EXPECT_TRUE(members(read("اتفق قادة تونس على الحوار.", "2017-11-22")).empty());
+}
+
 }  // namespace
 }  // namespace isnad
