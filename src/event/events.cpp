@@ -11,6 +11,7 @@
 #include "event/participants.h"
 #include "event/relate.h"
 #include "event/rounds.h"
+#include "event/speaking.h"
 #include "event/status.h"
 #include "event/when.h"
 
@@ -126,6 +127,7 @@ class EventReader {
       return std::any_of(e.actors.begin(), e.actors.end(),
                          [&](const Participant& a) { return same_participant(a, p); });
     });
+    set_speaker(r_, e);
     if (filled->place != nullptr) {
       e.place = participant_of(r_, *filled->place);
       e.place_basis = filled->place_basis;

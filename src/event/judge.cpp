@@ -5,6 +5,7 @@
 
 #include "event/happening.h"
 #include "event/participants.h"
+#include "event/speaking.h"
 #include "report/names.h"
 
 namespace isnad {
@@ -38,6 +39,7 @@ class Judge {
       kept[i] = !mended[i].weak || models_.told.probability(seen[i]) >= models_.limits.weak * kHopeless;
       if (kept[i]) sides[i] = sides_of(i);
       if (kept[i] && !shared_.contains(mended[i])) set_sides(r_, sides[i], models_.limits, mended[i]);
+      set_speaker(r_, mended[i]);
     }
     for (const Event& e : mended) note_parts(e);
     for (size_t i = 0; i < mended.size(); ++i) {

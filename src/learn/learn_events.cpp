@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "event/speaking.h"
 #include "language/pack.h"
 #include "learn/event_cases.h"
 #include "learn/listing.h"
@@ -79,6 +80,7 @@ class Learner {
       }
       sides.sort();
       if (!shared.contains(d.mended[i])) set_sides(d.reading, sides, options_.limits, d.mended[i]);
+      set_speaker(d.reading, d.mended[i]);
       d.sides.push_back(std::move(sides));
     }
   }

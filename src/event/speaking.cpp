@@ -1,0 +1,42 @@
+#include "event/speaking.h"
+
+#include <algorithm>
+
+#include "event/participants.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kBeside = 3;  // bytes between a verb and its object
+
+const Statement* said_by(const Reading& r, Span verb) {
+  const auto said = std::find_if(r.statements.begin(), r.statements.end(),
+                                 [&](const Statement& s) { return !s.verb.empty() && s.verb.meets(verb); });
+  return said == r.statements.end() ? nullptr : &*said;
+}
+
+}  // namespace
+
+void set_speaker(const Reading& r, Event& e) {
+  const Statement* s = said_by(r, e.trigger);
+  if (s == nullptr || s->speaker.span.empty()) return;
+  std::vector<Participant> actors;
+  const auto local = std::find_if(r.mentions.begin(), r.mentions.end(),
+                                  [&](const Mention& m) { return m.entity >= 0 && m.entity == s->speaker.entity; });
+  if (local != r.mentions.end()) {
+    actors = participants_of(r, {&*local});
+  } else {
+    actors.push_back({s->speaker.entity, s->speaker.span, s->speaker.span});
+  }
+  const auto acts = [&](const Participant& p) {
+    return std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return same_participant(a, p); });
+  };
+  for (const Participant& p : e.actors) {
+    const bool beside = p.mention.begin >= e.trigger.end && p.mention.begin <= e.trigger.end + kBeside;
+    if (!acts(p) && beside && e.recipients.empty()) e.recipients.push_back(p);
+  }
+  std::erase_if(e.recipients, acts);
+  e.actors = std::move(actors);
+}
+
+}  // namespace isnad
