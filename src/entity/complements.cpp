@@ -87,12 +87,30 @@ class Finder::Complements {
     const bool agrees = f_.adjective(q_, last_definite_ || (!construct_ && !free_));
     const bool of_nobody = !agrees && construct_ && f_.adjective(q_, false) && !(info().is & kGivenName);
     if (!agrees && !of_nobody) return false;
+    if (names_people() || disagrees()) return false;
     if ((info().is & kNisba) && t_.country == 0) t_.country = info().country;
     t_.complement = true;
     // "Russian planes the town": what follows is a new phrase.
     indefinite_ = indefinite_ || of_nobody || (construct_ && (info().is & kNisba) != 0);
     ++q_;
     return true;
+  }
+
+  /// "The forces of the coalition [drove] the armed men": a plural of people is no adjective of what is not one.
+  bool names_people() const {
+    const bool people = info().person == PersonNoun::fighters || info().person == PersonNoun::people ||
+                        info().group == GroupNoun::people;
+    if (!people || (info().is & kNisba) || !is_sound_plural(word().key)) return false;
+    return !(f_.info(q_ - 1).is & (kPlural | kDual)) && !is_sound_plural(f_.item(q_ - 1).key);
+  }
+
+  /// "Armed men a barrier": neither a feminine nor an indefinite accusative goes on a sound masculine plural, nor the
+  /// latter on a noun that is none.
+  bool disagrees() const {
+    const std::string_view before = f_.item(q_ - 1).key;
+    const bool feminine = (info().is & kFeminine) != 0;
+    const bool accusative = !feminine && word().key.ends_with(utf8::kAlef) && !before.ends_with(utf8::kAlef);
+    return accusative || (feminine && before.ends_with(kSoundPlurals[0]) && is_sound_plural(before));
   }
 
   /// A further adjective behind "and".

@@ -19,6 +19,8 @@ bool Finder::outlet_in_place(uint32_t at, const NameForm& form) const {
       item(at - 1).upos != Upos::VERB && !item(at).quote_before && !(info(at - 1).is & kOutlet))
     return false;
   if (e.kind != EntityKind::outlet || form.words > 1 || e.type == "agency" || e.type == "channel") return true;
+  // "On X": a site by a word of no other meaning, where the model of names takes it for a body.
+  if (e.type == "site" && !form.weak && item(at).label == Label::b_org && !(info(at).is & kCommon)) return true;
   // "Told (X)", "the newspaper (X)"
   const bool bracketed = at > 1 && item(at - 1).key == "(" && in(at + 1) && item(at + 1).key == ")" &&
                          (info(at - 2).is & (kPreposition | kOutlet));

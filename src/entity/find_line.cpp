@@ -21,7 +21,12 @@ bool Finder::try_anaphor(uint32_t at) {
                w.anaphor == Anaphor::leaders;
     if (head > at && !f.plural) return false;
     uint32_t end = head + 1;
-    if (f.plural) {
+    const bool bare_pair = w.anaphor == Anaphor::pair && !(w.is & kDefinite) && !has_article(head);
+    if (bare_pair) {
+      // "the two sides of the conflict"
+      if (!in(end) || !(info(end).tells & kDispute)) return false;
+      ++end;
+    } else if (f.plural) {
       // "the two sides, Saudi and Egyptian", "the two brotherly countries"
       Title t;
       t.end = end;

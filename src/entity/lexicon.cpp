@@ -70,6 +70,7 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"club", 0, kSport | kClub},
                                       {"namesake", 0, kNamesake},
                                       {"had", kStop, kHadBeen},
+                                      {"dispute", 0, kDispute},
                                       {"hall", kEvent, kNamesake}};
 
 constexpr std::array<std::string_view, 6> kOutletKinds = {"agency", "newspaper", "channel",

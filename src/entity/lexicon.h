@@ -83,6 +83,7 @@ enum WordTells : uint16_t {
   kChannel = 1U << 6,     ///< "channel": mostly one that broadcasts
   kOutletMark = 1U << 7,  ///< "for news", "satellite": behind the name of an outlet
   kOutletName = 1U << 8,  ///< "News", "Post": the end of an outlet's name
+  kDispute = 1U << 9,     ///< "the conflict": what two sides have
 };
 
 struct WordInfo {

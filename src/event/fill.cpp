@@ -85,9 +85,14 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     return std::nullopt;
   if (carries_noun(t)) return std::nullopt;
   std::optional<Filled> best;
+  const auto hits = data_.forms.find(scan_.key(t));
+  // "He fought", not "killer": a finite verb that is one by the tables too is no participle of another.
+  const bool finite = token.upos == Upos::VERB && std::any_of(hits.begin(), hits.end(), [](const FormHit& h) {
+                        return h.feats.aspect == Aspect::perf || h.feats.aspect == Aspect::imp;
+                      });
   const auto consider = [&](const FormHit& hit) {
     const Frame& frame = data_.frames[hit.row];
-    if (frame.attributive) return;
+    if (frame.attributive || (finite && hit.feats.verb_form == VerbForm::part)) return;
     if (hit.feats.aspect == Aspect::imperative && token.feats.aspect != Aspect::imperative) return;
     // "condemned" and "I am condemned" are written alike.
     if (hit.feats.person == 1 && token.feats.person == 3 && has_third_person(t)) return;
@@ -200,7 +205,6 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
                 static_cast<int>(out.actors.size() + out.recipients.size()) - (met ? 0 : 100);
     if (!best || out.score > best->score) best = std::move(out);
   };
-  const auto hits = data_.forms.find(scan_.key(t));
   for (const FormHit& hit : hits) consider(hit);
   if (hits.empty() && !rest_of_word(t).empty()) {
     for (const FormHit& hit : data_.forms.find(rest_of_word(t))) {

@@ -3,8 +3,24 @@
 
 #include "base/utf8.h"
 #include "event/around.h"
+#include "text/fold.h"
 
 namespace isnad {
+namespace {
+
+/// A past tense with a long a inside its stem: the passive has another vowel there and is written otherwise.
+bool shows_active(std::string_view form) {
+  constexpr char32_t kAlef = 0x0627;
+  uint32_t last = 0;  // of the stem's letters: an alef at the end is one of number
+  uint32_t at = decode_at(form, 0).size;
+  for (uint32_t k = at; k < form.size(); k += decode_at(form, k).size) last = k;
+  for (; at < last; at += decode_at(form, at).size) {
+    if (decode_at(form, at).value == kAlef) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 /// Is the form at `t`, of some verb, a finite one?
 bool Filler::has_finite(uint32_t t) const {
@@ -65,6 +81,8 @@ bool Filler::is_passive(const FormHit& hit, uint32_t t, const std::vector<const 
                         const std::vector<Argument>& args) const {
   const Frame& frame = data_.frames[hit.row];
   if (hit.feats.voice == Voice::pass && !has_voice(hit, t, false)) return true;
+  const bool past = hit.feats.aspect == Aspect::perf && hit.feats.voice != Voice::pass;
+  if (past && shows_active(fold(scan_.reading().slice(scan_.token(t).span), FoldLevel::form))) return false;
   // Passives that are written like the active form are not in the table.
   const bool absent = std::any_of(frame.needs.begin(), frame.needs.end(), [](const Need& n) { return n.absent; });
   if (frame.object == Role::none && hit.feats.voice != Voice::pass) return false;
