@@ -82,7 +82,12 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
   for (uint32_t t = trigger; t > from && !found; --t) {
     const uint32_t k = t - 1;
     uint32_t end = 0;
-    if (const StatusWord* word = word_at(data, scan, k, trigger, &end)) {
+    const StatusWord* word = word_at(data, scan, k, trigger, &end);
+    // "unless" holds "not".
+    uint32_t wider = 0;
+    const StatusWord* whole = word != nullptr && k > from ? word_at(data, scan, k - 1, trigger, &wider) : nullptr;
+    if (whole != nullptr && wider == end) word = whole;
+    if (word != nullptr) {
       const bool near = trigger - end <= (word->scope == StatusScope::before_verb ? 1U : 3U);
       const bool fits =
           verb ? word->scope != StatusScope::governs_noun || end == trigger : word->scope != StatusScope::before_verb;

@@ -188,7 +188,10 @@ size_t parse_amount(const Cells& cells, size_t i, size_t end, Amount& amount, bo
     const size_t q = parse_number(cells, p, end, count);
     if (q == p || q >= end || count <= 0) return i;
     const Sense* after_count = cells.find(q, units);
-    if (after_count == nullptr) after_count = cells.find(q, unit);
+    if (after_count == nullptr) {
+      after_count = cells.find(q, unit);
+      if (after_count != nullptr && after_count->definite) return i;  // "all four last week"
+    }
     if (after_count == nullptr || after_count->strip != 0) return i;
     amount = {unit_of(*after_count), count};
     p = q + 1;
