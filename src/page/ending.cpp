@@ -14,6 +14,8 @@ constexpr uint32_t kLeastReport = 40;       // words that an ending leaves
 constexpr uint32_t kLongestNotice = 25;     // words of a notice before the phrase that shows it
 constexpr double kNoticeFrom = 0.4;         // of the words; a notice before that is the head's or the report's own
 constexpr uint32_t kCreditLine = 14;        // words of a line that holds the credits alone
+constexpr int kLabels = 2;                  // side by side
+constexpr uint32_t kLongestAside = 4;       // words
 constexpr uint32_t kInitials = 3;           // letters of a signature
 constexpr uint32_t kListedDates = 3;        // full dates side by side that make a list
 constexpr uint32_t kLongestHeading = 12;
@@ -41,6 +43,7 @@ class EndFinder {
     cut(headlines());
     cut(notice());
     cut(source());
+    cut(labels());
     cut(signature());
     cut(dates());
     cut(code());
@@ -84,12 +87,37 @@ class EndFinder {
   uint32_t source() const {
     for (uint32_t i = std::max(from_ + kLeastReport, share(kNoticeFrom)); i + 1 < to_; ++i) {
       const auto hit = data_.of(PhraseKind::source).match(w_, i);
-      if (!hit || !ends_at(i) || i + hit->words >= to_) continue;
+      if (!hit || i + hit->words >= to_ || !(ends_at(i) || behind_aside(i))) continue;
       const std::string_view gap = w_.gap(i + hit->words);
       const bool marked = gap.find_first_of(":|") != std::string_view::npos;
       // On a line of its own it is a paragraph, which the credits take whole.
       const bool own_line = w_.gap(i).find('\n') != std::string_view::npos && line_end(i) <= i + kCreditLine;
       if (!own_line && (marked || data_.newsrooms.match(w_, i + hit->words))) return i;
+    }
+    return to_;
+  }
+
+  /// "Read also:" alone, its link lost.
+  bool behind_aside(uint32_t i) const {
+    for (uint32_t k = i; k-- > from_ && k + kLongestAside > i;) {
+      const auto hit = data_.of(PhraseKind::aside).match(w_, k);
+      if (hit && k + hit->words == i && ends_at(k)) return true;
+    }
+    return false;
+  }
+
+  /// Labels of boxes, one behind the other.
+  uint32_t labels() const {
+    for (uint32_t i = std::max(from_ + kLeastReport, share(kNoticeFrom)); i < to_; ++i) {
+      if (!ends_at(i)) continue;
+      int count = 0;
+      for (uint32_t at = i; at < to_ && count < kLabels; ++count) {
+        auto hit = data_.of(PhraseKind::weak).match(w_, at);
+        if (!hit) hit = data_.of(PhraseKind::end).match(w_, at);
+        if (!hit) break;
+        at += hit->words;
+      }
+      if (count == kLabels) return i;
     }
     return to_;
   }
