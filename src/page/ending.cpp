@@ -46,6 +46,7 @@ class EndFinder {
     cut(labels());
     cut(signature());
     cut(dates());
+    cut(ages());
     cut(code());
     cut(find_teasers(data_, w_, from_, to_));
     for (int i = 0; i < kMostTeasers; ++i) cut(teaser());
@@ -87,23 +88,25 @@ class EndFinder {
   uint32_t source() const {
     for (uint32_t i = std::max(from_ + kLeastReport, share(kNoticeFrom)); i + 1 < to_; ++i) {
       const auto hit = data_.of(PhraseKind::source).match(w_, i);
-      if (!hit || i + hit->words >= to_ || !(ends_at(i) || behind_aside(i))) continue;
+      if (!hit || i + hit->words >= to_) continue;
+      const uint32_t begin = behind_aside(i);
+      if (begin == i && !ends_at(i)) continue;
       const std::string_view gap = w_.gap(i + hit->words);
       const bool marked = gap.find_first_of(":|") != std::string_view::npos;
       // On a line of its own it is a paragraph, which the credits take whole.
       const bool own_line = w_.gap(i).find('\n') != std::string_view::npos && line_end(i) <= i + kCreditLine;
-      if (!own_line && (marked || data_.newsrooms.match(w_, i + hit->words))) return i;
+      if (!own_line && (marked || data_.newsrooms.match(w_, i + hit->words))) return begin;
     }
     return to_;
   }
 
-  /// "Read also:" alone, its link lost.
-  bool behind_aside(uint32_t i) const {
+  /// Where "read also:" stands alone before the word, its link lost; else the word.
+  uint32_t behind_aside(uint32_t i) const {
     for (uint32_t k = i; k-- > from_ && k + kLongestAside > i;) {
       const auto hit = data_.of(PhraseKind::aside).match(w_, k);
-      if (hit && k + hit->words == i && ends_at(k)) return true;
+      if (hit && k + hit->words == i && ends_at(k)) return k;
     }
-    return false;
+    return i;
   }
 
   /// Labels of boxes, one behind the other.
@@ -150,6 +153,24 @@ class EndFinder {
       const uint32_t first = i + 1 - run;
       const uint32_t begin = sentence_begin(w_, first, from_);
       return begin + kLongestHeading >= first ? begin : first;
+    }
+    return to_;
+  }
+
+  /// Words of "3 hours ago" at the word; 0 when it is none.
+  uint32_t age_at(uint32_t i) const {
+    if (!data_.of(PhraseKind::since).match(w_, i)) return 0;
+    const uint32_t unit = i + 1 < to_ && w_.words[i + 1].number ? i + 2 : i + 1;
+    return unit < to_ && w_.gap(i + 1) == " " && data_.of(PhraseKind::unit).match(w_, unit) ? unit + 1 - i : 0;
+  }
+
+  /// How old the reports of a list are, one age behind the other.
+  uint32_t ages() const {
+    for (uint32_t i = std::max(from_ + kLeastReport, share(kNoticeFrom)); i < to_; ++i) {
+      const uint32_t words = age_at(i);
+      if (words == 0 || age_at(i + words) == 0 || w_.gap(i + words) != " ") continue;
+      const uint32_t begin = sentence_begin(w_, i, from_);
+      return begin + kLongestHeading >= i ? begin : i;
     }
     return to_;
   }

@@ -78,6 +78,23 @@ TEST(Ending, ListOfDates) {
   EXPECT_EQ(body_of(read_text(dated)), dated);
 }
 
+TEST(Ending, AgesOfOtherReports) {
+  EXPECT_EQ(body_of(read_text(report() + " قبل 19 ساعة قبل ساعتين 19 / 1 / 2018 م. القطار الجديد يصل إلى الميناء.")),
+            report());
+  const std::string told =
+      report() + " وقال شاهد إن القصف بدأ قبل ساعتين، وإن الكهرباء انقطعت قبل 3 أيام عن الأحياء كلها.";
+  EXPECT_EQ(body_of(read_text(told)), told);
+}
+
+TEST(Ending, LabelsSideBySide) {
+  EXPECT_EQ(
+      body_of(read_text(report() + " وسوم الأكثر انتشارا القطار الجديد.. والميناء أيضا 20 سا حديقة للسباق يناير 15")),
+      report());
+  EXPECT_EQ(
+      body_of(read_text(report() + " اقرأ أيضا: المصدر: رويترز - كلمات أخرى عن القطار الجديد الذي وصل إلى الميناء.")),
+      report());
+}
+
 TEST(Ending, DotsOfDatesAndInitialsEndNothing) {
   const PageWords words = split_page_words("قال أ. ف. ب. في 12. 11. 2017. ثم مضى.");
   size_t ends = 0;

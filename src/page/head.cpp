@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "page/heading.h"
 #include "page/opening.h"
 
 namespace isnad {
@@ -9,8 +10,6 @@ namespace {
 
 constexpr size_t kMarkerReach = 60;       // words between one marker of a glued head and the next
 constexpr uint32_t kDateBehind = 6;       // words between dateline and date
-constexpr uint32_t kTitleReach = 250;     // words above a title that an address gave
-constexpr uint32_t kShortestMarker = 3;   // words of a title that can mark the head of a long line
 constexpr uint32_t kShortestLead = 8;     // words of a first line that a verb opens and no stop ends
 constexpr uint32_t kLongestHeading = 28;  // words
 constexpr uint32_t kLongestDateline = 12;
@@ -50,7 +49,15 @@ class HeadFinder {
       if (!more) break;
       if (line.size() >= 3 && heading == nullptr && line.size() <= kLongestHeading) heading = &line;
     }
-    i = line_of_title(i);
+    if (want_title) {
+      const auto found = find_repeated_title(data_, w_, 0, kTitleReach);
+      if (found.size() > 1 && found[0].first == 0 && is_dated(l_, found[1])) {
+        l_.titles = found;
+        l_.title_guessed = true;
+        want_title = false;
+      }
+    }
+    i = line_of_title(l_, i);
     for (const uint32_t code = code_end(w_); i < l_.lines.size() && l_.lines[i].last <= code;) ++i;
     if (i == l_.lines.size()) {
       l_.body_from = static_cast<uint32_t>(w_.size());
@@ -96,7 +103,9 @@ class HeadFinder {
       if (d.first > std::max(kLateDate, l_.body_from + kLateDate / 3)) break;
       const bool begun = has_lead(data_, w_, at, d.first);
       const bool sentence = begun && sentence_between(at, d.first);
-      const bool own = d.minute || (d.iso && opens_report(d.last)) || opens_byline(data_, w_, d.last);
+      const auto button = data_.of(PhraseKind::chrome).match(w_, d.last);
+      const bool own = d.minute || (d.iso && opens_report(d.last)) || opens_byline(data_, w_, d.last) ||
+                       (button && button->words > 1);
       // "Published on Tuesday 5 December" opens no sentence.
       const bool full = d.weekday || d.minute;
       const bool said = said_published(d) && (!d.in_prose || (full && (!begun || dateline_near(d.last))));
@@ -199,25 +208,6 @@ class HeadFinder {
     }
   }
 
-  /// A title that was found further down, near the top of the page: what stands above it is no article.
-  size_t line_of_title(size_t i) const {
-    if (!l_.title_guessed || l_.titles.empty() || i == l_.lines.size()) return i;
-    const size_t heading = headline();
-    const uint32_t first = l_.titles[heading < l_.titles.size() ? heading : 0].first;
-    if (first < l_.lines[i].last || first > kTitleReach || first * 5 > w_.size() * 2) return i;
-    while (i < l_.lines.size() && l_.lines[i].last <= first) ++i;
-    return i;
-  }
-
-  /// The printing that is the report's heading: the second, when the first is the page's own title at its very
-  /// beginning.
-  size_t headline() const {
-    const bool second = l_.title_guessed && l_.titles.size() > 1 && l_.titles[0].first == 0 &&
-                        l_.titles[0].last >= kShortestMarker + 1 && l_.titles[1].first <= kTitleReach &&
-                        l_.titles[1].first * 5 <= w_.size() * 2;
-    return second ? 1 : l_.titles.size();
-  }
-
   void set_title(const PageLine& line) {
     l_.titles.assign(1, {line.first, line.last});
     l_.title_guessed = true;
@@ -232,7 +222,7 @@ class HeadFinder {
     const uint32_t code = code_end(w_);
     uint32_t at = std::max(line.first, code > line.first && code < line.last ? code : 0);
     bool marked = at > line.first;
-    const size_t heading = headline();
+    const size_t heading = headline(l_);
     for (size_t k = 0; k < l_.titles.size(); ++k) {
       const WordRange& t = l_.titles[k];
       if (t.first < line.first || t.last >= line.last || t.last - t.first < kShortestMarker) continue;

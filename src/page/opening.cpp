@@ -68,7 +68,8 @@ class Opener {
   }
 
   uint32_t past_label(uint32_t at) const {
-    for (const PhraseKind kind : {PhraseKind::end, PhraseKind::weak, PhraseKind::aside, PhraseKind::chrome}) {
+    for (const PhraseKind kind :
+         {PhraseKind::end, PhraseKind::weak, PhraseKind::aside, PhraseKind::chrome, PhraseKind::caption}) {
       const auto hit = data_.of(kind).match(w_, at);
       if (!hit || is_lead(at)) continue;
       const bool alone = at == 0 && kind == PhraseKind::chrome;
@@ -83,8 +84,25 @@ class Opener {
     return at;
   }
 
+  /// "(N. N.) said", "N. N. (Dubai) said".
+  uint32_t past_brackets(uint32_t at) const {
+    if (dateline_at(data_, w_, at, end_)) return at;
+    uint32_t open = at;
+    while (open < at + kLongestName && open < end_ && w_.gap(open).find('(') == std::string_view::npos) {
+      if (isnad::is_lead(data_, w_, open) || data_.functions.contains(w_.key(open))) return at;
+      ++open;
+    }
+    if (open == at + kLongestName || (open > at && !data_.places.match(w_, open) && !data_.newsrooms.match(w_, open)))
+      return at;
+    for (uint32_t i = open + 1; i < std::min(open + kLongestName, end_); ++i) {
+      if (w_.gap(i).find(')') != std::string_view::npos) return is_lead(i) ? i : at;
+    }
+    return at;
+  }
+
   /// "By - N. N.: said", "N. N. - said".
   uint32_t past_byline(uint32_t at) const {
+    if (const uint32_t behind = past_brackets(at); behind > at) return behind;
     const auto hit = data_.of(PhraseKind::byline).match(w_, at);
     const uint32_t name = hit ? at + hit->words : at;
     if (name >= end_) return at;

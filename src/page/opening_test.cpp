@@ -73,6 +73,26 @@ TEST(Opening, ReportThatSaysTheTitleAgain) {
   EXPECT_EQ(body_of(read_text(title + " | | | Reuters " + report)), report);
 }
 
+TEST(Opening, HeadingFarDownWithItsDay) {
+  const std::string title = "إثيوبيا تملأ السد الصغير على نهر أواش قبل الخريف";
+  std::string box;
+  for (int i = 0; i < 2; ++i) {
+    box +=
+        "هل تصلك رسائلنا كل صباح? سجل اسمك هنا وسنكتب لك عن كل جديد في البلاد وفي العالم من حولها. شكرا لأنك معنا "
+        "اليوم!\n";
+  }
+  box += "خدمة القراء - قراءة المقالات كلها - قراءة الملفات - نسخة للحفظ - كل ما في الموقع بلا إعلانات وبلا انتظار ";
+  EXPECT_EQ(body_of(read_text(title + " - النهار " + box + title + " 17 تشرين الثاني 2017 | 17: 45 " + kReport)),
+            kReport);
+}
+
+TEST(Opening, NamesInBrackets) {
+  const std::string title = "إثيوبيا تملأ السد الصغير قبل الخريف";
+  for (const char* by : {"(منى تسفاي)", "منى تسفاي (دبي)"}) {
+    EXPECT_EQ(body_of(read_text(title + " " + title + " 24 نوفمبر 2017 " + by + " " + kReport)), kReport) << by;
+  }
+}
+
 TEST(Opening, VerbWhoseDoublingWasLost) {
   EXPECT_TRUE(is_lead(data(), split_page_words("صر ح الوزير"), 0));
   EXPECT_FALSE(is_lead(data(), split_page_words("صر الوزير"), 0));

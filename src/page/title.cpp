@@ -137,6 +137,13 @@ std::vector<WordRange> find_repeated_title(const PageData& data, const PageWords
           (data.functions.contains(words.key(j - 1)) || (n < kLongPhrase && data.functions.contains(words.key(i))));
       for (size_t k = std::max(from, i - std::min(i, kSentenceReach)); k < i && !adjacent; ++k)
         told |= is_lead(data, words, k);
+      // "Title | | | | Reuters  The speaker said that ...": behind empty fields the report has begun.
+      bool fields = false;
+      for (size_t k = i + n + 1; k < j && !told; ++k) {
+        const std::string_view gap = words.gap(k);
+        fields |= std::count(gap.begin(), gap.end(), '|') > 1;
+        told = fields && is_lead(data, words, k);
+      }
       if (told) continue;
       size_t numbers = 0;
       for (size_t k = i; k < i + n; ++k) numbers += words.words[k].number;
