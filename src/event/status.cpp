@@ -50,7 +50,8 @@ std::optional<Status> lasting(const EventData& data, const Scan& scan, uint32_t 
   return std::nullopt;
 }
 
-/// "if ... it will": what hangs on a condition of its own sentence.
+}  // namespace
+
 bool conditional(const EventData& data, const Clauses& clauses, uint32_t trigger) {
   const Scan& scan = clauses.scan();
   const auto stops = [&](uint32_t t) { return scan.is_punct(t) && !scan.is_comma(t) && scan.mark(t) != '"'; };
@@ -64,6 +65,8 @@ bool conditional(const EventData& data, const Clauses& clauses, uint32_t trigger
   }
   return false;
 }
+
+namespace {
 
 Status by_tense(const Feats& feats) {
   return feats.aspect == Aspect::imp || feats.aspect == Aspect::jus ? Status::ongoing : Status::occurred;

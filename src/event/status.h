@@ -10,4 +10,7 @@ namespace isnad {
 Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
                  const LightVerb* light);
 
+/// "if ... it will": does the word hang on a condition of its own sentence?
+bool conditional(const EventData& data, const Clauses& clauses, uint32_t trigger);
+
 }  // namespace isnad

@@ -96,6 +96,7 @@ class TraitMaker {
   void word(uint32_t t, Traits& out) const;
   void around(uint32_t t, Traits& out) const;
   void governors(uint32_t t, Traits& out) const;
+  void committed(const Event& e, Traits& out) const;
   void sides(const Event& e, Traits& out) const;
   void told(size_t index, Traits& out) const;
   void said(const Event& e, Traits& out) const;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "event/factuality.h"
 #include "event/happening.h"
+#include "event/status.h"
 #include "report/names.h"
 #include "text/article.h"
 
@@ -88,6 +90,24 @@ void TraitMaker::governors(uint32_t t, Traits& out) const {
   out.add("head_upos", to_string(scan_.token(h).upos), to_string(scan_.token(t).rel));
   const int32_t above = scan_.token(h).head;
   if (above >= 0) out.add("above", lemma(static_cast<uint32_t>(above)));
+}
+
+/// What gives the event its status: the predicate that governs it, the verb that carries it out, a condition.
+void TraitMaker::committed(const Event& e, Traits& out) const {
+  const uint32_t t = e.trigger_token;
+  const bool verb = data_.frames[e.frame].pos == Upos::VERB;
+  if (const auto governed = governed_status(data_, clauses_, t, verb)) {
+    out.add("governed", to_string(governed->status), verb ? "verb" : "noun");
+    out.add("governed_by", lemma(governed->by), to_string(governed->status));
+    out.add("governed_how", to_string(governed->status), to_string(scan_.token(governed->by).feats.aspect));
+  } else {
+    out.add("governed", "none", verb ? "verb" : "noun");
+  }
+  if (!verb) {
+    const auto done = carried_out(data_, clauses_, t + 1);
+    out.add("carried", done ? to_string(*done) : "none");
+  }
+  if (conditional(data_, clauses_, t)) out.add("if", to_string(e.status), to_string(scan_.token(t).feats.aspect));
 }
 
 void TraitMaker::sides(const Event& e, Traits& out) const {
@@ -179,6 +199,7 @@ void TraitMaker::event(size_t index, Traits& out) {
   word(t, out);
   around(t, out);
   governors(t, out);
+  committed(e, out);
   sides(e, out);
   told(index, out);
   said(e, out);
