@@ -205,7 +205,8 @@ std::optional<uint32_t> Clauses::object_noun(uint32_t t) const {
       continue;
     }
     if (scan_.token(k).upos != Upos::NOUN || in_time(k) || phrases_.at(k) != nullptr) continue;
-    if (scan_.token(k - 1).upos == Upos::ADP || scan_.token(k - 1).upos == Upos::NOUN) continue;
+    const bool hangs = scan_.token(k - 1).upos == Upos::NOUN && (k == t + 1 || phrases_.at(k - 1) == nullptr);
+    if (scan_.token(k - 1).upos == Upos::ADP || hangs) continue;
     return k;
   }
   return std::nullopt;

@@ -65,6 +65,26 @@ bool Filler::follows_subject(uint32_t t) const {
   return m->first_token > clauses_.first() && clauses_.is_complementizer(m->first_token - 1);
 }
 
+/// "suspended the talks, [accusing] X": an indefinite accusative before an actor is no plain noun.
+bool Filler::in_passing(uint32_t t) const {
+  if (t + 1 >= clauses_.last() || t == clauses_.first() || !ends_in_tanween(scan_.key(t))) return false;
+  const Mention* whom = scan_.mention_from(t + 1);
+  const Upos before = scan_.token(t - 1).upos;
+  const bool hangs = before == Upos::ADP || (before == Upos::NOUN && scan_.mention_at(t - 1) == nullptr);
+  return whom != nullptr && !hangs && is_actor(scan_.reading(), *whom);
+}
+
+/// Is the subject to be one of certain words? Of rows that fit alike the one that asks for more is meant.
+bool Filler::asks_word(const Frame& frame) {
+  return std::any_of(frame.needs.begin(), frame.needs.end(),
+                     [](const Need& n) { return n.slot == Slot::subject && n.wants == Wants::word && !n.negated; });
+}
+
+/// Who tells of a death has no part in it.
+bool Filler::takes_subject(const Frame& frame, const LightVerb& light) {
+  return frame.subject != Role::none || light.subject != Role::actor || frame.type != EventType::assault;
+}
+
 /// "Hamas's [firing] of rockets", "the army's [sending] its forces": the genitive of a noun whose object follows it,
 /// where the row has the object in the genitive.
 bool Filler::names_doer(const Frame& frame, const Around& around, uint32_t end) const {
@@ -99,7 +119,7 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     // "[they] demanded" and "those who ask for" are written alike.
     if (hit.feats.verb_form == VerbForm::part && clauses_.is_verb(t) && has_finite(t)) return;
     const bool verb = frame.pos == Upos::VERB;
-    const bool participle = hit.feats.verb_form == VerbForm::part && token.upos != Upos::NOUN;
+    const bool participle = hit.feats.verb_form == VerbForm::part && (token.upos != Upos::NOUN || in_passing(t));
     const bool headed = verb && hit.feats.aspect == Aspect::perf &&
                         (opens_sentence(t) || (hit.feats.voice != Voice::pass && follows_subject(t)));
     if (verb != (token.upos == Upos::VERB || participle || headed)) return;
@@ -146,7 +166,8 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
         assign(does ? Role::actor : (done_to ? frame.object : frame.genitive), around.genitive, out);
         if (does) assign(frame.genitive, around.object, out);
       }
-      assign(around.light != nullptr ? around.light->subject : Role::none, around.subject, out);
+      assign(around.light != nullptr && takes_subject(frame, *around.light) ? around.light->subject : Role::none,
+             around.subject, out);
       assign(Role::actor, around.doers, out);
       const bool acted_on = frame.object == Role::none && frame.genitive == Role::actor && around.object_beside;
       assign(acted_on ? Role::recipient : frame.object, around.object, out);
@@ -177,7 +198,8 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
       const auto speaker = speaker_around(t);
       if (!speaker.empty() && speaker.front()->kind == EntityKind::person) assign(Role::actor, speaker, out);
     }
-    if (frame.type != EventType::control) out.stops.clear();
+    const bool toured = verb && frame.type == EventType::consult && frame.mode == "visit";
+    if (frame.type != EventType::control && !toured) out.stops.clear();
     if (!verb && frame.mode == "visit") assign(Role::place, tour(around.tail), out);
     find_place(around, t, out);
     if (out.place == nullptr && out.unnamed_place != nullptr) {
@@ -202,7 +224,8 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     }
     out.points_back = definite && out.light == nullptr && one_side && !governed;
     out.score = static_cast<int>(frame.words.size()) * 8 + static_cast<int>(frame.needs.size()) * 3 +
-                static_cast<int>(out.actors.size() + out.recipients.size()) - (met ? 0 : 100);
+                static_cast<int>(out.actors.size() + out.recipients.size()) + (asks_word(frame) ? 1 : 0) -
+                (met ? 0 : 100);
     if (!best || out.score > best->score) best = std::move(out);
   };
   for (const FormHit& hit : hits) consider(hit);

@@ -80,6 +80,9 @@ class Filler {
   const LightVerb* light_masdar(uint32_t t, std::vector<const Mention*>* subject) const;
   const LightVerb* light_after(uint32_t tail, Around* around);
   std::vector<const Mention*> nations_after(uint32_t tail);
+  bool in_passing(uint32_t t) const;
+  static bool asks_word(const Frame& frame);
+  static bool takes_subject(const Frame& frame, const LightVerb& light);
   bool names_doer(const Frame& frame, const Around& around, uint32_t end) const;
   uint32_t trigger_of(const Frame& frame, uint32_t t, uint32_t end) const;
   bool opens_sentence(uint32_t t);

@@ -113,7 +113,8 @@ std::optional<uint32_t> Filler::resumed(uint32_t verb) const {
   while (t > clauses_.first() && scan_.token(t - 1).upos == Upos::ADJ && scan_.mention_at(t - 1) == nullptr) --t;
   if (t == clauses_.first() || scan_.mention_at(t - 1) != nullptr || clauses_.phrases().at(t - 1) != nullptr)
     return std::nullopt;
-  const bool plain = scan_.token(t - 1).upos == Upos::NOUN && !scan_.key(t - 1).starts_with(kAl);
+  const Upos upos = scan_.token(t - 1).upos;
+  const bool plain = (upos == Upos::NOUN || upos == Upos::PROPN) && !scan_.key(t - 1).starts_with(kAl);
   return plain ? std::optional(t - 1) : std::nullopt;
 }
 
@@ -177,6 +178,8 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
     out.object = before;
   } else if (resumes) {
     out.object_noun = resumes;
+    const Mention* m = frame.object == Role::place ? noun_mention(*resumes, true) : nullptr;
+    if (m != nullptr) out.object = {m};
   } else if (suffix != nullptr) {
     if (const Mention* m = clauses_.antecedent(tail - 1, true)) out.object = {m};
   } else if (next < bare.size()) {

@@ -51,7 +51,10 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
       const bool attends = frame.type == EventType::consult &&
                            std::any_of(data_.attends.begin(), data_.attends.end(),
                                        [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
-      if (attends) assign(Role::actor, arg.group, out);
+      const bool agent = frame.pos == Upos::VERB && frame.type == EventType::assault && out.actors.empty() &&
+                         std::any_of(data_.agents.begin(), data_.agents.end(),
+                                     [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
+      if (attends || agent) assign(Role::actor, arg.group, out);
       continue;
     }
     // Who praises or condemns a deed means the one whose it is; other acts are not aimed at its doer.

@@ -37,6 +37,13 @@ std::optional<uint32_t> Clauses::after_relative(uint32_t t) const {
   while (verb < std::min(last_, t + kHelpers) && !is_verb(verb)) ++verb;
   const uint32_t pronoun = verb + 1;
   if (pronoun + 1 >= last_ || !is_verb(verb)) return std::nullopt;
+  // "who is visiting Ankara, [asked] X": one place behind the verb, then somebody whom no preposition leads.
+  const Mention* visited = scan_.mention_from(pronoun);
+  const Mention* next = visited != nullptr && is_placelike(*visited) && visited->last_token < last_
+                            ? scan_.mention_from(visited->last_token)
+                            : nullptr;
+  if (next != nullptr && next->kind != EntityKind::place && is_actor(scan_.reading(), *next))
+    return visited->last_token;
   if (!scan_.same_word(verb, pronoun) || scan_.token(pronoun).upos != Upos::PRON) return std::nullopt;
   const Mention* subject = scan_.mention_from(pronoun + 1);
   if (subject == nullptr) return std::nullopt;

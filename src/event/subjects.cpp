@@ -102,6 +102,11 @@ std::vector<const Mention*> Clauses::beside_verb(uint32_t verb, bool* relative) 
   return *relative ? std::vector<const Mention*>{m} : coordinated(*head, &end);
 }
 
+bool Clauses::ends_in_plural(uint32_t verb) const {
+  const std::string_view key = scan_.key(verb);
+  return key.ends_with(kPastPlural) || key.ends_with(kSoundPlurals[0]);
+}
+
 /// A singular verb before its subject agrees with it in gender: "[she] arrested the activist", "[he] accused the
 /// movement".
 bool Clauses::genders_clash(uint32_t verb, const Argument& arg) const {
@@ -119,6 +124,9 @@ bool Clauses::genders_clash(uint32_t verb, const Argument& arg) const {
 }
 
 bool Clauses::only_object(uint32_t verb, const Argument& arg) const {
+  // A plural verb stands behind its subject.
+  const Feats& its = scan_.token(verb).feats;
+  if (its.number == Number::plur && its.person == 3 && ends_in_plural(verb)) return true;
   if (genders_clash(verb, arg)) return true;
   const Mention& m = *arg.group.front();
   const Token& token = scan_.token(m.head_token);

@@ -28,6 +28,9 @@ inline constexpr std::string_view kFathatan = "\u064B";  // of tanween; never in
 /// The endings of the sound masculine plural: nominative and oblique.
 inline constexpr std::string_view kSoundPlurals[] = {"\u0648\u0646", "\u064A\u0646"};
 
+/// The ending of a past tense of several.
+inline constexpr std::string_view kPastPlural = "\u0648\u0627";
+
 /// Does the key end as the oblique of a sound masculine plural, or of a dual, does?
 constexpr bool ends_oblique(std::string_view key) {
   return key.ends_with(kSoundPlurals[1]);
