@@ -47,8 +47,10 @@ class Judge {
       const size_t own = seen[i].hashes().size();
       side_traits(mended[i], sides[i], seen[i]);
       const bool nobody = mended[i].actors.empty() && mended[i].recipients.empty();
-      kept[i] = models_.told.probability(seen[i]) >= (mended[i].weak ? models_.limits.weak : models_.limits.told) &&
-                !(nobody && mended[i].weak);
+      // Words that give both the old and the new day of a meeting tell of one.
+      const bool moved = !mended[i].weak && mended[i].former_days.known();
+      const float limit = mended[i].weak ? models_.limits.weak : models_.limits.told;
+      kept[i] = (moved || models_.told.probability(seen[i]) >= limit) && !(nobody && mended[i].weak);
       if (!kept[i]) continue;
       seen[i].cut(own);  // status does not hang on the sides
       set_status(seen[i], mended[i]);
