@@ -77,6 +77,14 @@ uint32_t Finder::outlet_run(uint32_t at, bool sure, bool* strange) const {
   const auto unknown = [&](uint32_t q) {
     return (info(q).is & (kCommon | kAdjective | kNisba)) == 0 && !definite(q) && info(q).place == PlaceNoun::none;
   };
+  uint32_t foreign = at;  // "the channel NRT"
+  while (in(foreign) && foreign - at < kLongestOutlet && !item(foreign).arabic && !item(foreign).punct &&
+         !item(foreign).number && item(foreign).key.size() > 1)
+    ++foreign;
+  if (foreign > at) {
+    *strange = true;
+    return foreign;
+  }
   if (!plain(at) || (info(at).is & kNisba) != 0) return at;
   if (adjective(at, false) && !(in(at + 1) && (info(at + 1).tells & kOutletName) != 0)) return at;
   if (info(at).place != PlaceNoun::none && !sure && !definite(at)) return at;

@@ -235,6 +235,10 @@ std::optional<size_t> SentenceReader::nested_in(size_t k) const {
     if (inner.trigger.token < c.content) continue;
     if (!inner.trigger.verb->nest || inner.trigger.participle) return std::nullopt;
     if (inner.connector.kind != Attach::that && inner.connector.kind != Attach::quote) return std::nullopt;
+    // "X said that he told Y that": the pronoun is X.
+    const bool himself = inner.trigger.token == c.content && scan_.same_word(c.content - 2, c.content - 1) &&
+                         scan_.token(c.content - 1).upos == Upos::PRON && takes_hearer(*inner.trigger.verb);
+    if (himself) return std::nullopt;
     const bool quoted = inner.connector.kind == Attach::quote;
     for (uint32_t t = inner.trigger.end; quoted && t < inner.connector.token; ++t) {
       if (scan_.is_comma(t)) return std::nullopt;
