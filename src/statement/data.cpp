@@ -51,6 +51,7 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"carrier", CueRole::carrier},
                                                              {"press", CueRole::press},
                                                              {"governor", CueRole::governor},
+                                                             {"thus", CueRole::thus},
                                                              {"one", CueRole::one}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;

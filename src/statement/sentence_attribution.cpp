@@ -33,6 +33,7 @@ void SentenceReader::read_continued() {
 
 void SentenceReader::read_attributions(size_t before) {
   for (uint32_t t = first_; t < last_; ++t) {
+    if (between_verb_and_content(t, before)) continue;
     if (const Quotation* q = scan_.quotation_over(t); q != nullptr && q->closed && covered(q->inner)) continue;
     const bool apart = t == first_ || scan_.is_punct(t - 1) || scan_.is_conjunction(t - 1);
     const Mention* source = nullptr;
@@ -150,6 +151,12 @@ bool SentenceReader::belongs_to_clause(uint32_t t, size_t before) const {
   const uint32_t at = scan_.token(t).span.begin;
   return std::any_of(r_.statements.begin() + static_cast<std::ptrdiff_t>(before), r_.statements.end(),
                      [&](const Statement& s) { return s.verb.begin < at && at < s.text.end; });
+}
+
+bool SentenceReader::between_verb_and_content(uint32_t t, size_t before) const {
+  const uint32_t at = scan_.token(t).span.begin;
+  return std::any_of(r_.statements.begin() + static_cast<std::ptrdiff_t>(before), r_.statements.end(),
+                     [&](const Statement& s) { return s.verb.begin < at && at < s.text.begin; });
 }
 
 bool SentenceReader::ends_clause(const Trigger& verb, const Phrase& subject) const {

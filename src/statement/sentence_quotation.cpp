@@ -8,7 +8,9 @@ void SentenceReader::read_quotation_first() {
   for (const Trigger& trigger : find_triggers(data_, scan_, first_, last_)) {
     if (trigger.participle || !trigger.verb->quote) continue;
     uint32_t t = trigger.token;
-    while (t > first_ && (scan_.is_comma(t - 1) || scan_.mark(t - 1) == '-' || scan_.is_conjunction(t - 1))) --t;
+    while (t > first_ && (scan_.is_comma(t - 1) || scan_.mark(t - 1) == '-' || scan_.is_conjunction(t - 1) ||
+                          cue_at(data_, scan_, t - 1, t, CueRole::thus)))
+      --t;
     if (t == first_ || !closes_quotation(t - 1)) continue;
     if (find_connector(data_, scan_, trigger, last_)) continue;  // its own words follow
     for (const Quotation& q : r_.quotations) {

@@ -230,6 +230,8 @@ class SentenceReader {
   bool read_own_paper(uint32_t t, uint32_t paper, size_t before);
   /// Does a token stand between the verb and the end of a statement read from `before` on?
   bool belongs_to_clause(uint32_t t, size_t before) const;
+  /// "The agency said, quoting X, that": a cue between the verb and the content of a statement read from `before` on.
+  bool between_verb_and_content(uint32_t t, size_t before) const;
   /// Does nothing but what belongs to its subject follow the verb of "as X said"?
   bool ends_clause(const Trigger& verb, const Phrase& subject) const;
   /// The noun phrase behind a verb of "as X said", when no mention is its subject.

@@ -80,6 +80,7 @@ enum class CueRole : uint8_t {
   carrier,
   press,
   governor,
+  thus,
   one
 };
 

@@ -30,7 +30,12 @@ std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, ui
     const auto hits = data.forms.find(word);
     if (!hits.empty()) return hits;
     const std::string_view key = scan.key(t);
-    const bool own = !*whole && r.str(scan.token(t).lemma).starts_with(kWaw);  // the letter is the verb's, not "and"
+    // The letter may be the verb's, not "and": not before who can speak.
+    const Mention* next = t + 1 < scan.size() ? scan.mention_from(t + 1) : nullptr;
+    const bool speaks = next != nullptr && scan.token(t + 1).upos != Upos::ADP &&
+                        (next->kind == EntityKind::person || next->kind == EntityKind::office ||
+                         next->kind == EntityKind::body || next->metonym);
+    const bool own = !*whole && !speaks && r.str(scan.token(t).lemma).starts_with(kWaw);
     if (key != kWaw && word.starts_with(kWaw) && !own) {
       const auto rest = data.forms.find(word.substr(kWaw.size()));
       if (!rest.empty()) return rest;
