@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "statement/quoted.h"
 #include "text/arabic.h"
 #include "text/fold.h"
 
 namespace isnad {
 namespace {
 
+constexpr std::string_view kTo = utf8::kLam;  // a proclitic
 constexpr std::string_view kBy = utf8::kBeh;  // the proclitic of "in the name of"
 
 const Entity* entity_of(const Reading& r, const Mention& m) {
@@ -30,9 +32,13 @@ LinkKind kind_of(const Mention& m, const Entity* e) {
 bool is_own_outlet(const Reading& r, const Mention& m) {
   const Entity* e = entity_of(r, m);
   if (e != nullptr && !r.report.outlet_id.empty() && e->id == r.report.outlet_id) return true;
+  return is_own_name(r, m.name);
+}
+
+bool is_own_name(const Reading& r, Span words) {
   if (r.report.outlet.empty()) return false;
   const std::string own = fold(r.report.outlet, FoldLevel::key);
-  const std::string name = fold(r.slice(m.name), FoldLevel::key);
+  const std::string name = fold(r.slice(words), FoldLevel::key);
   return name.size() > 4 && (own.find(name) != std::string::npos || name.find(own) != std::string::npos);
 }
 
@@ -103,6 +109,27 @@ bool is_short_form(const Scan& scan, const Mention& m, int32_t speaker) {
 
 }  // namespace
 
+/// "Told «X» that", "in a statement to «X»": a name of a few words in quotation marks behind "to" that no list holds.
+std::optional<ChainLink> told_name(const StatementData& data, const Scan& scan, uint32_t t, TokenRange range) {
+  constexpr uint32_t kLongest = 3;  // words
+  const uint32_t open = t + 1;
+  if (t == range.first || open + 2 >= range.last || scan.key(t) != kTo || scan.same_word(t - 1, t)) return std::nullopt;
+  const Quotation* q = scan.quotation_from(open);
+  if (q == nullptr || !q->closed || word_count(scan, open, *q) > kLongest) return std::nullopt;
+  const uint32_t end = after_quotation(scan, open, *q, range.last);
+  for (uint32_t k = open; k < end; ++k) {
+    const Upos upos = scan.token(k).upos;
+    if (scan.mention_at(k) != nullptr || upos == Upos::VERB || upos == Upos::ADP) return std::nullopt;
+  }
+  // Right before the content, a mark, or the place of the saying.
+  const bool closes = end >= range.last || scan.is_punct(end) || cue_at(data, scan, end, range.last, CueRole::within);
+  ChainLink link;
+  link.kind = LinkKind::newspaper;
+  link.span = q->inner;
+  link.name = std::string(scan.reading().slice(link.span));
+  return closes && !is_own_name(scan.reading(), link.span) ? std::optional(link) : std::nullopt;
+}
+
 /// "Which the papers quoted": does a verb of carrying with a pronoun stand right before the token?
 bool carried_by(const StatementData& data, const Scan& scan, uint32_t t) {
   uint32_t verb = t - 1;
@@ -114,7 +141,8 @@ bool carried_by(const StatementData& data, const Scan& scan, uint32_t t) {
   return false;
 }
 
-std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker) {
+std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker,
+                                bool hears) {
   const Reading& r = scan.reading();
   std::vector<ChainLink> out;
   constexpr uint32_t kOwner = 6;  // tokens from "a statement" to the body that issued it
@@ -163,6 +191,10 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
       link.name = std::string(r.slice(link.span));
       out.push_back(link);
       t = end - 1;
+      continue;
+    }
+    if (const auto told = hears ? told_name(data, scan, t, range) : std::nullopt) {
+      out.push_back(*told);
       continue;
     }
     if (m == nullptr) continue;

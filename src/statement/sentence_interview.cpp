@@ -68,18 +68,22 @@ std::optional<Speaker> SentenceReader::interviewed() const {
     out.local = {};
     return out;
   }
-  constexpr uint32_t kOften = 2;
-  const Mention* told = nullptr;
+  const Mention* only = nullptr;  // the one named person, or null
+  bool several = false;
   for (const Mention& m : r_.mentions) {
     if (m.first_token >= first_) break;
-    if (is_named(&m) && !m.plural && ++said[m.entity] >= kOften && told == nullptr) told = &m;
+    const bool byline = m.first_token > 0 && scan_.is_colon(m.first_token - 1);  // "Interviewed by: X"
+    if (is_named(&m) && !m.plural && !byline) {
+      several = several || (only != nullptr && only->entity != m.entity);
+      only = &m;
+    }
     // "An interview with X"
     for (uint32_t back = 1; back <= 3 && m.first_token >= back && is_named(&m); ++back) {
       const auto with = cue_at(data_, scan_, m.first_token - back, m.first_token + 1, CueRole::interviewed);
       if (with && with->end == m.first_token) return speaker_of(r_, m);
     }
   }
-  return told != nullptr ? std::optional(speaker_of(r_, *told)) : std::nullopt;
+  return only != nullptr && !several ? std::optional(speaker_of(r_, *only)) : std::nullopt;
 }
 
 }  // namespace isnad

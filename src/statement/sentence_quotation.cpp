@@ -12,7 +12,11 @@ void SentenceReader::read_quotation_first() {
                           cue_at(data_, scan_, t - 1, t, CueRole::thus)))
       --t;
     if (t == first_ || !closes_quotation(t - 1)) continue;
-    if (find_connector(data_, scan_, trigger, last_)) continue;  // its own words follow
+    // Its own words follow, but for a quotation that it breaks: "...", said X, "...".
+    const auto follows = find_connector(data_, scan_, trigger, last_);
+    const bool broken = follows && follows->kind == Attach::quote && !scan_.is_conjunction(trigger.token - 1) &&
+                        scan_.quotation_from(first_) != nullptr && !scan_.is_colon(follows->token - 1);
+    if (follows && !broken) continue;
     for (const Quotation& q : r_.quotations) {
       if (q.span.end != scan_.token(t - 1).span.end || !q.closed || covered(q.inner)) continue;
       const uint32_t open = scan_.token_at_byte(q.span.begin, first_, last_);

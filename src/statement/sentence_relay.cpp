@@ -17,16 +17,21 @@ std::optional<Speaker> SentenceReader::paper_owner(const Clause& clause, const M
   if (paper->end < limit && scan_.token(paper->end).upos == Upos::ADJ && scan_.key(paper->end).starts_with(kAl))
     return std::nullopt;
   const Mention* whole = scan_.mention_at(t);
+  bool charged = false;
   for (uint32_t k = paper->end; k < std::min(limit, paper->end + 3); ++k) {
     if (scan_.is_punct(k) || cue_at(data_, scan_, k, limit, CueRole::skip)) break;
     const Mention* m = scan_.mention_from(k);
-    const bool issues = m != nullptr && m != whole &&
+    // "The statement accused X of": a definite noun governs nothing.
+    const bool object = k == paper->end && scan_.key(t).starts_with(kAl) && scan_.token(k).upos != Upos::ADP;
+    charged = charged || (m != nullptr && m != whole && object);
+    const bool issues = m != nullptr && m != whole && !object &&
                         (m->kind == EntityKind::body || m->kind == EntityKind::group ||
                          m->kind == EntityKind::country || m->kind == EntityKind::office);
     if (issues) return speaker_of(r_, *m);
   }
   constexpr uint32_t kNear = 4;  // sentences back to the body whose paper it is
   const bool near = state_.issuer && sentence_ - state_.issued_at <= kNear;
+  if (!near && charged) return described_speaker(r_, span_of({t, paper->end}));
   return near ? state_.issuer : std::nullopt;
 }
 

@@ -36,7 +36,8 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   if (!voice.speaker) return clause.connector.content;
   std::vector<ChainLink> chain = voice.chain;
   const bool same = state_.last && voice.speaker->entity >= 0 && state_.last->entity == voice.speaker->entity;
-  append_links(chain, links_in(data_, scan_, {clause.trigger.end, clause.connector.token}, voice.speaker->entity));
+  append_links(chain,
+               links_in(data_, scan_, {clause.trigger.end, clause.connector.token}, voice.speaker->entity, true));
   if (k == 0)
     append_links(chain,
                  links_in(data_, scan_, {opening(clause.trigger.token), clause.trigger.token}, voice.speaker->entity));
