@@ -1,6 +1,7 @@
 #include "page/opening.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "page/ending.h"
 #include "page/teasers.h"
@@ -14,8 +15,10 @@ constexpr uint32_t kLeastReport = 12;  // words that the opening leaves
 constexpr uint32_t kFieldReach = 40;   // words before empty fields
 constexpr uint32_t kForeignRun = 3;
 constexpr uint32_t kLongestForeign = 60;
-constexpr uint32_t kLabelReach = 16;  // words of a caption or byline before a label
-constexpr uint32_t kSureLabel = 3;    // words of a label that prose does not hold
+constexpr uint32_t kLabelReach = 16;    // words of a caption or byline before a label
+constexpr uint32_t kSureLabel = 3;      // words of a label that prose does not hold
+constexpr uint32_t kLabels = 2;         // side by side
+constexpr uint32_t kCaptionReach = 45;  // words of a caption
 constexpr uint32_t kLongestByline = 7;
 constexpr uint32_t kLongestName = 4;
 constexpr uint32_t kPairReach = 90;
@@ -35,7 +38,8 @@ class Opener {
       for (const auto step : {&Opener::past_fields, &Opener::past_foreign, &Opener::past_label, &Opener::past_byline,
                               &Opener::past_credit}) {
         const uint32_t next = (this->*step)(at);
-        if (next + kLeastReport <= end_) at = next;
+        if (next > at && next + kLeastReport <= w_.size()) at = next;
+        while (end_ <= at) end_ = line_behind(end_);
       }
       if (want_title) at = past_headline(at);
       if (at == before) break;
@@ -44,6 +48,13 @@ class Opener {
   }
 
  private:
+  uint32_t line_behind(uint32_t end) const {
+    for (const PageLine& line : l_.lines) {
+      if (line.last > end) return line.last;
+    }
+    return static_cast<uint32_t>(w_.size()) + 1;
+  }
+
   bool is_lead(uint32_t i) const { return i < end_ && isnad::is_lead(data_, w_, i); }
 
   /// "Title | | | | Reuters".
@@ -80,8 +91,28 @@ class Opener {
       if (is_lead(i) || (i > at && sentence_ends_before(w_, i))) break;
       const auto hit = data_.of(PhraseKind::end).match(w_, i);
       if (hit && hit->words >= kSureLabel) return i + hit->words;
+      const uint32_t behind = past_labels(i);
+      if (behind > i) return behind;
     }
     return at;
+  }
+
+  /// Several labels side by side: "Date of publication: Font size Keywords".
+  uint32_t past_labels(uint32_t at) const {
+    uint32_t count = 0;
+    uint32_t i = at;
+    while (i < end_) {
+      std::optional<PhraseSet::Hit> hit;
+      for (const PhraseKind kind : {PhraseKind::end, PhraseKind::weak, PhraseKind::chrome, PhraseKind::published}) {
+        hit = data_.of(kind).match(w_, i);
+        if (hit && hit->words > 1) break;
+        hit.reset();
+      }
+      if (!hit) break;
+      i += hit->words;
+      ++count;
+    }
+    return count >= kLabels ? i : at;
   }
 
   /// "(N. N.) said", "N. N. (Dubai) said".
@@ -118,7 +149,15 @@ class Opener {
     return at;
   }
 
-  uint32_t past_credit(uint32_t at) const { return past_bracketed_credit(data_, w_, at, end_); }
+  /// A caption that ends with its credit in brackets, on this line or the next.
+  uint32_t past_credit(uint32_t at) const {
+    const uint32_t reach = std::min<uint32_t>(at + kCaptionReach, static_cast<uint32_t>(w_.size()));
+    for (uint32_t i = at; i < reach && !isnad::is_lead(data_, w_, i); ++i) {
+      const uint32_t behind = past_bracketed_credit(data_, w_, i, static_cast<uint32_t>(w_.size()));
+      if (behind > i && !dateline_at(data_, w_, i, w_.size())) return behind;
+    }
+    return at;
+  }
 
   uint32_t past_headline(uint32_t at) {
     const uint32_t to = std::min(at + kPairReach, end_);

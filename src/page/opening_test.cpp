@@ -93,6 +93,18 @@ TEST(Opening, NamesInBrackets) {
   }
 }
 
+TEST(Opening, CaptionThatItsCreditEnds) {
+  const std::string title = "إثيوبيا تملأ السد الصغير قبل الخريف";
+  const std::string head = title + " " + title + " 24 نوفمبر 2017 ";
+  for (const char* caption : {"بوابات السد كما تبدو من الضفة الأخرى للنهر (أ. ف. ب) ",
+                              "وزير الري مع المهندسين عند البوابات أمس.\n(رويترز) "}) {
+    EXPECT_EQ(body_of(read_text(head + caption + kReport)), kReport) << caption;
+  }
+  EXPECT_EQ(
+      body_of(read_text(title + " " + title + " عمال على جسر السد تاريخ النشر: حجم الخط كلمات مفتاحية " + kReport)),
+      kReport);
+}
+
 TEST(Opening, VerbWhoseDoublingWasLost) {
   EXPECT_TRUE(is_lead(data(), split_page_words("صر ح الوزير"), 0));
   EXPECT_FALSE(is_lead(data(), split_page_words("صر الوزير"), 0));
