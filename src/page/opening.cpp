@@ -100,11 +100,13 @@ class Opener {
   /// Several labels side by side: "Date of publication: Font size Keywords".
   uint32_t past_labels(uint32_t at) const {
     uint32_t count = 0;
+    bool head = false;  // boxes below a report have labels too
     uint32_t i = at;
     while (i < end_) {
       std::optional<PhraseSet::Hit> hit;
       for (const PhraseKind kind : {PhraseKind::end, PhraseKind::weak, PhraseKind::chrome, PhraseKind::published}) {
         hit = data_.of(kind).match(w_, i);
+        head |= hit && kind == PhraseKind::published;
         if (hit && hit->words > 1) break;
         hit.reset();
       }
@@ -112,7 +114,7 @@ class Opener {
       i += hit->words;
       ++count;
     }
-    return count >= kLabels ? i : at;
+    return head && count >= kLabels ? i : at;
   }
 
   /// "(N. N.) said", "N. N. (Dubai) said".
