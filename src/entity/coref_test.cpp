@@ -61,6 +61,17 @@ TEST_F(CorefTest, TheTwoSidesAreThoseWhoMet) {
   EXPECT_EQ(members(many, "الطرفان"), "");
 }
 
+TEST_F(CorefTest, TheTwoSidesOfAConflictInOneCountry) {
+  const Reading r = read(
+      "اتهم الجيش السوداني قوات الدعم السريع بقصف الحي. وقالت قوات الدعم السريع إن طائرات الجيش قصفته. ووافق الطرفان "
+      "على "
+      "هدنة. وحث أنطونيو غوتيريش وأنتوني بلينكن طرفي النزاع على الالتزام بها.",
+      "2023-04-24");
+  EXPECT_EQ(members(r, "الطرفان"), "الجيش السوداني|قوات الدعم السريع");
+  EXPECT_EQ(members(r, "طرفي النزاع"), "الجيش السوداني|قوات الدعم السريع");
+  EXPECT_EQ(last(read("مد العمال الحبل بين طرفي الجسر."), "طرفي الجسر"), nullptr);
+}
+
 TEST_F(CorefTest, ASpokesmanIsNoSide) {
   const Reading r = read(
       "قال المتحدث باسم الحكومة الألمانية كارل شميت إن المستشارة أنجيلا ميركل هاتفت رئيس الوزراء التركي أحمد داود "

@@ -50,6 +50,7 @@ struct FoundName {
   bool quoted = false;           ///< in quotation marks, or "newspaper" stands before it
   bool simple = false;           ///< a noun with the name or adjective of a country and nothing else
   bool bare = false;             ///< a definite noun without any complement
+  bool dispute = false;          ///< the two sides of a conflict or of talks
   bool definite = false;
   bool plural = false;
   bool dual = false;

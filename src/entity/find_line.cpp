@@ -57,6 +57,7 @@ bool Finder::try_anaphor(uint32_t at) {
     f.group_noun = w.group;
     f.person_noun = w.person;
     f.definite = f.bare = true;
+    f.dispute = bare_pair;
     if (f.country != 0) {
       f.what = FoundKind::described;
       f.kind = EntityKind::outlet;

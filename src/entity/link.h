@@ -126,8 +126,10 @@ class Linker {
     uint32_t at = 0;              // found
     uint32_t seen = 0;            // bit n: named n sentences before the anaphor
     bool several = false;         // more than one person of the country
+    bool faction = false;
   };
   void link_sides(uint32_t at);
+  bool belongs_to_named(const FoundName& f) const;
   void add_side(uint32_t b, const FoundName& anaphor, bool scene, std::vector<Side>& sides) const;
   std::vector<uint32_t> members(uint32_t at, bool scene);
   int named_country(uint16_t country);

@@ -30,6 +30,19 @@ int Linker::named_country(uint16_t country) {
   return metonym;
 }
 
+/// "The army's planes" are no side beside the army: the words behind the noun name another of the report.
+bool Linker::belongs_to_named(const FoundName& f) const {
+  auto owner = name_parts(r_, f.name);
+  if (owner.size() < 2) return false;
+  owner.erase(owner.begin());
+  return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+    const bool named = !d.described && (d.kind == EntityKind::body || d.kind == EntityKind::group);
+    return named && std::all_of(owner.begin(), owner.end(), [&](const std::string& w) {
+             return std::find(d.parts.begin(), d.parts.end(), w) != d.parts.end();
+           });
+  });
+}
+
 void Linker::add_side(uint32_t b, const FoundName& anaphor, bool scene, std::vector<Side>& sides) const {
   const FoundName& f = found_[b];
   const bool homes = anaphor.anaphor == Anaphor::countries;
@@ -41,6 +54,8 @@ void Linker::add_side(uint32_t b, const FoundName& anaphor, bool scene, std::vec
   side.seen = 1U << (anaphor.sentence - f.sentence);
   side.country = country_of(b);
   const bool person = d.kind == EntityKind::person && !d.described;
+  if (anaphor.dispute && person) return;
+  if (d.described && belongs_to_named(f)) return;
   const bool country = d.kind == EntityKind::country;
   // Who is known for nothing but his words (an observer, a journalist) is no side.
   const bool minor = person && d.base < 0 && d.offices.empty();
@@ -66,10 +81,13 @@ void Linker::add_side(uint32_t b, const FoundName& anaphor, bool scene, std::vec
     if (!person) return;
     if (anaphor.lemma != 0 && !titled(d, anaphor.lemma)) return;
   }
+  // Groups of one country may fight each other; its bodies and officials stand for it.
+  side.faction = anaphor.anaphor == Anaphor::pair && d.kind == EntityKind::group;
   for (Side& other : sides) {
     const bool same = (side.person >= 0 && side.person == other.person) ||
                       (side.power >= 0 && side.power == other.power) ||
-                      (side.country != 0 && side.country == other.country && anaphor.anaphor != Anaphor::persons);
+                      (side.country != 0 && side.country == other.country && anaphor.anaphor != Anaphor::persons &&
+                       !(side.faction || other.faction));
     if (!same) continue;
     other.seen |= side.seen;
     other.several |= side.person >= 0 && other.person >= 0 && side.person != other.person;
