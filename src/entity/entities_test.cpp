@@ -188,5 +188,22 @@ TEST_F(EntitiesTest, HostileInputEndsWell) {
   EXPECT_LE(read(chain).mentions.size(), 6000u);
 }
 
+TEST_F(EntitiesTest, WhatAPresidentDoesItToIsNoPartOfHisName) {
+  const Reading r =
+      read("ترأس الرئيس سعيد الاجتماع. وشكر الرئيس عباس المملكة. ورفض الرئيس عون القرار الأميركي.", "2018-03-01");
+  EXPECT_EQ(find(r, "سعيد الاجتماع"), nullptr);
+  EXPECT_EQ(id(r, "الرئيس عباس"), "person/mahmoud-abbas");
+  EXPECT_EQ(id(r, "الرئيس عون"), "person/michel-aoun");
+  const Reading family = read("قال الوزير خالد الحداد إن العمل مستمر.");
+  EXPECT_EQ(name(family, "الوزير خالد الحداد"), "خالد الحداد");
+}
+
+TEST_F(EntitiesTest, AdjectivesAgree) {
+  const Reading r = read("طردت قوات التحالف المسلحين من مدينة حلب. وهاجم مسلحون مجهولون حاجزا قرب القرية.");
+  EXPECT_NE(find(r, "قوات التحالف"), nullptr);
+  EXPECT_EQ(find(r, "قوات التحالف المسلحين"), nullptr);
+  EXPECT_EQ(find(r, "مسلحون مجهولون حاجزا"), nullptr);
+}
+
 }  // namespace
 }  // namespace isnad

@@ -170,7 +170,9 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       solid += labelled;
       if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !loose) break;
       if (definite(q) && (parts == 0 || !strong)) break;
-      if (definite(q) && !after_title && (words_.info(words_.id(x.key.substr(4))).is & kCommon)) break;
+      // "President X the decision": what he decided, unless the model of names sees a family name.
+      const bool thing = definite(q) && (words_.info(words_.id(x.key.substr(4))).is & kCommon);
+      if (thing && (!after_title || (parts > 0 && !labelled))) break;
       const bool family = parts > 0 && strong && x.key.starts_with(kAl) && (labelled || x.upos == Upos::PROPN);
       if (x.key.size() < 6 || (has_article(q) && !definite(q) && !family)) break;
       bool other = false;  // "and the minister": a known word behind a proclitic

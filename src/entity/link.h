@@ -45,6 +45,8 @@ class Linker {
   std::vector<uint32_t> names_of(uint32_t id) const;
   int choose(const FoundName& f) const;
   int score(const FoundName& f, const NameForm& form) const;
+  int office_told(const FoundName& f) const;
+  bool only_holder(const FoundName& f, const NameForm& form) const;
   bool supported(const FoundName& f, const NameForm& form) const;
   uint16_t most_seen() const;  ///< mentions of the country that the report names most
   bool main_country(uint16_t country) const;

@@ -80,6 +80,33 @@ uint16_t Linker::dominant_country() const {
   return seen_[first] >= kClear ? first : uint16_t{0};
 }
 
+/// The office that a title names; "the president" alone is that of a country.
+int Linker::office_told(const FoundName& f) const {
+  if (f.office >= 0 || f.person_noun != PersonNoun::office || f.span.begin == f.name.begin) return f.office;
+  const uint32_t head = base_.titles().next(FormTrie::kRoot, words_.id(r_.str(r_.words[f.head_word].key)));
+  const uint32_t node = head == 0 ? 0 : base_.titles().next(head, base_.slot_adjective);
+  const auto offices = node == 0 ? std::span<const uint32_t>() : base_.titles().payloads(node);
+  return offices.empty() ? -1 : static_cast<int>(offices.front());
+}
+
+/// Does the title tell which of those with this name is meant: who holds the office on the report's day, or where that
+/// is not known the only one who ever held it?
+bool Linker::only_holder(const FoundName& f, const NameForm& form) const {
+  const int office = office_told(f);
+  const auto term = [&](uint32_t entity) -> const OfficeKey* {
+    for (const OfficeKey& key : base_.offices_of(entity)) {
+      if (key.first == office && (f.of == 0 || key.second == f.of)) return &key;
+    }
+    return nullptr;
+  };
+  const OfficeKey* own = office < 0 ? nullptr : term(form.entity);
+  if (own == nullptr) return false;
+  if (r_.report.published) return holder(*own) == static_cast<int>(form.entity);
+  return std::none_of(f.forms.begin(), f.forms.end(), [&](uint32_t x) {
+    return base_.forms()[x].entity != form.entity && term(base_.forms()[x].entity) != nullptr;
+  });
+}
+
 bool Linker::supported(const FoundName& f, const NameForm& form) const {
   // "club X" is no town.
   if (f.club && (base_.entities()[form.entity].kind == EntityKind::place || form.metonym)) return false;
@@ -103,6 +130,7 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
   if (e.country_at == 0) return false;
   if (e.kind == EntityKind::person) {
     if (f.country == e.country_at && f.person_noun != PersonNoun::none) return true;
+    if (only_holder(f, form)) return true;
     if (f.office >= 0) {
       for (const OfficeKey& key : base_.offices_of(form.entity)) {
         if (key.first == f.office) return seen_[e.country_at] > 0;

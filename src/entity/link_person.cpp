@@ -121,7 +121,9 @@ void Linker::link_persons() {
                            same_fathers(words_, n.parts, key_parts(base_.entities()[ends.front()].name));
         if (whole) base = static_cast<int>(ends.front());
       }
-      if (base < 0 && n.parts.size() == 1 && f.what != FoundKind::person) continue;  // an ambiguous surname alone
+      // An ambiguous surname is a person's behind his title alone.
+      const bool titled = (f.office >= 0 || is_role(f.person_noun)) && (f.proper || f.person);
+      if (base < 0 && n.parts.size() == 1 && f.what != FoundKind::person && !titled) continue;
       Draft d;
       d.kind = EntityKind::person;
       d.base = base;
