@@ -43,6 +43,11 @@ uint32_t SentenceReader::after_source(uint32_t from) const {
     if (const auto that = cue_at(data_, scan_, from + 1, last_, CueRole::that)) return that->end;
     if (const auto tense = cue_at(data_, scan_, from + 1, last_, CueRole::tense)) return tense->end;
   }
+  if (const auto tense = from + 1 < last_ && scan_.is_comma(from)
+                             ? cue_at(data_, scan_, from + 1, last_, CueRole::tense)
+                             : std::nullopt;
+      tense && scan_.key(from + 1).starts_with(kThen))
+    return tense->end;
   if (from + 1 < last_ && scan_.key(from + 1) == kThen) {
     if (const auto that = cue_at(data_, scan_, from + 2, last_, CueRole::that)) return that->end;
     if (const auto tense = cue_at(data_, scan_, from + 2, last_, CueRole::tense)) return tense->end;
