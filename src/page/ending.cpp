@@ -16,8 +16,9 @@ constexpr double kNoticeFrom = 0.4;         // of the words; a notice before tha
 constexpr uint32_t kCreditLine = 14;        // words of a line that holds the credits alone
 constexpr int kLabels = 2;                  // side by side
 constexpr uint32_t kLongestAside = 4;       // words
-constexpr uint32_t kInitials = 3;           // letters of a signature
-constexpr uint32_t kListedDates = 3;        // full dates side by side that make a list
+constexpr uint32_t kMostInitials = 12;
+constexpr uint32_t kInitials = 3;     // letters of a signature
+constexpr uint32_t kListedDates = 3;  // full dates side by side that make a list
 constexpr uint32_t kLongestHeading = 12;
 constexpr int kMostTeasers = 4;
 constexpr double kTeaserFrom = 0.6;        // of the words
@@ -131,7 +132,7 @@ class EndFinder {
       if (!ends_at(i)) continue;
       uint32_t end = i;
       bool slash = false;
-      while (end < to_ && w_.words[end].key_size <= 2 && !w_.words[end].number) {
+      while (end < std::min(to_, i + kMostInitials) && w_.words[end].key_size <= 2 && !w_.words[end].number) {
         if (end > i) slash |= w_.gap(end).find('/') != std::string_view::npos;
         ++end;
       }

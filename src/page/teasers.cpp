@@ -23,6 +23,7 @@ constexpr double kAlien = 0.15;          // ... for one pair alone
 constexpr uint32_t kSureShared = 3;      // shared words of one pair alone
 constexpr size_t kRun = 3;               // pairs that make a run ...
 constexpr uint32_t kLongestTeaser = 60;  // ... of so many words each; a round-up's reports are longer
+constexpr int kMostTried = 8;            // leads that may be the first of another matter; a bound
 constexpr size_t kBrokenRun = 4;         // leads broken off that make a run
 constexpr uint32_t kShortestBroken = 12;
 constexpr uint32_t kBroken = 110;  // words of a lead broken off
@@ -135,7 +136,7 @@ class TeaserFinder {
       next = i + 1;
     }
     // The report's own quotations may break off too: the first lead is of another matter.
-    for (; dots.size() >= kBrokenRun; dots.pop_back()) {
+    for (int tried = 0; tried < kMostTried && dots.size() >= kBrokenRun; ++tried, dots.pop_back()) {
       const uint32_t begin = broken_begin(dots.back());
       if (begin < from_ + kLeastReport) continue;
       const auto report = topic_.of(from_, begin);
