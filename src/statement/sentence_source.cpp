@@ -22,6 +22,12 @@ uint32_t SentenceReader::after_source(uint32_t from) const {
     return std::any_of(r_.times.begin(), r_.times.end(),
                        [&](const TimeRef& ref) { return ref.span.meets(scan_.token(t).span); });
   };
+  // "On Monday (the 3rd), ...": what brackets hold goes with what they follow.
+  constexpr uint32_t kBrackets = 8;  // tokens from the source to the end of the brackets
+  for (uint32_t t = from; t < std::min(last_, from + kBrackets) && !scan_.is_comma(t); ++t) {
+    if (scan_.token(t).upos == Upos::VERB) break;
+    if (scan_.mark(t) == ')' && t + 1 < last_ && scan_.is_comma(t + 1)) from = t + 1;
+  }
   uint32_t dated = from;  // "according to X on Monday, ..."
   while (dated < last_ && (in_time(dated) || (dated > from && (scan_.mark(dated) == '(' || scan_.mark(dated) == ')'))))
     ++dated;
