@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "entity/find.h"
+#include "text/arabic.h"
 
 namespace isnad::entity {
 
@@ -30,6 +31,9 @@ bool Finder::outlet_in_place(uint32_t at, const NameForm& form) const {
 /// A definite adjective behind a definite noun is no name, though a name is spelled like it.
 bool Finder::follows_definite(uint32_t at) const {
   if (at == 0 || !has_article(at) || !has_article(at - 1) || stops(at - 1) || item(at).quote_before) return false;
+  // "X al-Maliki [accused] Saudi Arabia": what is feminine is no adjective of a man.
+  const bool man = item(at - 1).label == Label::i_per || item(at - 1).label == Label::b_per;
+  if (man && item(at).label != Label::i_per && item(at).key.ends_with(utf8::kHeh)) return false;
   const auto nisba = [](std::string_view key) {
     const char32_t last = decode_at(key, key.size() - 2).value, before = decode_at(key, key.size() - 4).value;
     return last == 0x064A || (last == 0x0647 && before == 0x064A);

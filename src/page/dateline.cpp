@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "page/dates.h"
 #include "page/lines.h"
 
 namespace isnad {
@@ -90,6 +91,17 @@ uint32_t country_in(const PageData& data, const PageWords& w, size_t k, size_t t
   return marks_of(w.gap(k + hit->words)).close ? hit->words : 0;
 }
 
+/// Words of a printed day at word i that a mark closes; 0 when none stands there.
+uint32_t date_at(const PageData& data, const PageWords& w, size_t i, size_t to) {
+  constexpr size_t kLongest = 12;  // words, with weekday and Hijri pair
+  for (const PrintedDate& d : find_dates(data, w, i, std::min(to, i + kLongest))) {
+    const Marks behind = marks_of(w.gap(d.last));
+    const bool closed = behind.colon || behind.dash || behind.close || behind.open;
+    return d.first == i && closed && !behind.stop ? d.last - d.first : 0;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, size_t i, size_t to) {
@@ -121,6 +133,9 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
         out.place->end = span.end;
       }
       place_open = true;
+    } else if (const uint32_t day = i > out.first ? date_at(data, w, i, to) : 0; day > 0) {
+      n = day;  // "Baghdad, 3 March 2014 -"
+      place_open = false;
     } else {
       // An author's name, when something known follows it; a country in brackets behind its town.
       size_t k = i + 1;
@@ -174,7 +189,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
       if (!next || !(gap.quote && behind.quote)) break;
     }
     if (!gap.any() && !out.newsrooms.empty()) break;
-    if (!gap.any() && !data.newsrooms.match(w, i)) break;
+    if (!gap.any() && !data.newsrooms.match(w, i) && date_at(data, w, i, to) == 0) break;
     parted |= gap.any();
     if (!gap.comma) place_open = false;
   }

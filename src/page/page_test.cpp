@@ -83,6 +83,13 @@ TEST(Page, DatelinesAndClosingCredits) {
   EXPECT_EQ(body_of(b), kLead);
   ASSERT_GE(b.credits.size(), 2U);
   EXPECT_EQ(slice(b.text, b.credits[0].span), "واس");
+  // The day in a dateline is that of publication.
+  for (const char* line : {"بغداد 3 مارس 2014 - ", "بغداد، الإثنين 3 مارس 2014: ", "بغداد (رويترز) 3-3-2014 - "}) {
+    const Report dated = read_text(line + std::string(kLead));
+    EXPECT_EQ(dated.published, make_day(2014, 3, 3)) << line;
+    EXPECT_EQ(body_of(dated), kLead);
+  }
+  EXPECT_FALSE(read_text(std::string("اندلعت حرب في بغداد 3 مارس 2014 - وفق تقارير. ") + kLead).published);
   // An agency that is quoted inside the report is not its credit.
   const Report c = read_text(std::string(kLead) + "\nونقلت وكالة رويترز عن مصدر قوله إن الوفد (المؤلف من ستة) وصل.");
   EXPECT_TRUE(c.credits.empty());

@@ -60,7 +60,7 @@ class DayPicker {
 
   bool is_candidate(const PrintedDate& d) const {
     if (d.first >= l_.body_from) return false;
-    if (is_said(d, PhraseKind::published)) return true;
+    if (is_said(d, PhraseKind::published) || is_in_dateline(d)) return true;
     // Right behind the site's name in the page's own title stands its clock.
     const bool clock = l_.site_to > 0 && d.first >= l_.site_to && d.first <= l_.site_to + 1;
     return !d.in_prose && !clock;
@@ -76,7 +76,7 @@ class DayPicker {
   }
 
   int rank_of(const PrintedDate& d) const {
-    if (is_said(d, PhraseKind::published)) return kSaid;
+    if (is_said(d, PhraseKind::published) || is_in_dateline(d)) return kSaid;
     if (d.iso && !d.in_prose && d.last + kAboveBody >= l_.body_from && ends_head(d)) return kBeside;
     const bool updated = is_said(d, PhraseKind::updated);
     const auto line =
@@ -102,6 +102,11 @@ class DayPicker {
   bool ends_head(const PrintedDate& d) const {
     const auto opens = [&](const Dateline& x) { return x.first >= d.last && x.first <= d.last + 1; };
     return d.last == l_.body_from || std::any_of(l_.datelines.begin(), l_.datelines.end(), opens);
+  }
+
+  bool is_in_dateline(const PrintedDate& d) const {
+    return std::any_of(l_.datelines.begin(), l_.datelines.end(),
+                       [&](const Dateline& x) { return x.first < d.first && d.last <= x.last; });
   }
 
   /// A phrase of this kind leads to the date.

@@ -35,7 +35,8 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     const bool named = before->kind == EntityKind::person && !before->described;
     if (opener.opened && opener.mention != nullptr && !named) subject = opener.mention;
   }
-  const bool called = subject != nullptr && !topic && calls_upon(trigger, *subject);
+  const Mention* beside = subject != nullptr || alone ? subject : scan_.mention_from(trigger.end);
+  const bool called = beside != nullptr && !topic && calls_upon(trigger, *beside);
   if (called) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     subject = opener.opened ? opener.mention : nullptr;
@@ -226,7 +227,8 @@ bool SentenceReader::calls_upon(const Trigger& trigger, const Mention& object) c
       cue_at(data_, scan_, object.first_token, object.last_token, CueRole::called))
     return true;
   const bool feminine =
-      object.kind == EntityKind::country && !r_.str(scan_.token(object.first_token).form).starts_with(kAl);
+      gender_of(scan_, object) == Gender::fem ||
+      (object.kind == EntityKind::country && !r_.str(scan_.token(object.first_token).form).starts_with(kAl));
   return feminine && trigger.feats.gender == Gender::masc && state_.last && sentence_ - state_.sentence <= 1;
 }
 

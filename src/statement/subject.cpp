@@ -38,10 +38,12 @@ bool in_construct(const StatementData& data, const Scan& scan, uint32_t t, const
 }  // namespace
 
 Gender gender_of(const Scan& scan, const Mention& mention) {
-  if (mention.kind == EntityKind::person || mention.plural || mention.kind == EntityKind::country) return Gender::none;
+  if (mention.kind == EntityKind::person || mention.plural) return Gender::none;
   const Reading& r = scan.reading();
   const Token& head = scan.token(mention.first_token);
   const std::string_view form = r.str(head.form);
+  // Countries are feminine, but for some that do not show it.
+  if (mention.kind == EntityKind::country && form.ends_with(utf8::kAlef)) return Gender::fem;
   if (mention.kind == EntityKind::office && !form.ends_with(utf8::kTehMarbuta)) return Gender::none;
   return form.ends_with(utf8::kTehMarbuta) || form.ends_with(kAlefTeh) ? Gender::fem : Gender::none;
 }
