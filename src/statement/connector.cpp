@@ -40,6 +40,12 @@ bool ConnectorSearch::is_name(uint32_t t, const Quotation& q) const {
                       !in_time(t - 1) && t != boundary_ && !cue_at(data_, scan_, t - 1, t, CueRole::channel);
   if (inside) return true;
   const uint32_t after = after_quotation(scan_, t, q, limit_);
+  // "«The company of X» stressed, after Y, on Z": the verb's preposition follows, with no verb before it.
+  const bool heads = t == trigger_.end && definite_noun(t + 1) && after < limit_ && scan_.is_comma(after) &&
+                     !verb_.preps.empty() && trigger_.feats.gender == Gender::fem;
+  for (uint32_t k = after; heads && k < limit_ && scan_.token(k).upos != Upos::VERB; ++k) {
+    if (is_preposition(k)) return true;
+  }
   for (uint32_t k = after; k < limit_; ++k) {
     if (scan_.is_colon(k) || scan_.quotation_from(k) != nullptr) return k > after && scan_.is_colon(k);
     if (scan_.token(k).upos == Upos::VERB) return false;

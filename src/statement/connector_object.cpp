@@ -55,7 +55,11 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   if (subject_ == nullptr && phrase_ && after_mention && t > phrase_->first) return true;
   if (subject_ == nullptr && phrase_ && act && t == phrase_->last && t > trigger_.end) return true;
   if (subject_ == nullptr && t == trigger_.end) return trigger_.participle || (act && !leads_to_that(t));
-  if (subject_ == nullptr) return act && t == boundary_;
+  if (subject_ == nullptr) {
+    constexpr uint32_t kAside = 7;  // tokens: "praising at the same time the efforts"
+    const bool aside = trigger_.participle && !definite_noun(t) && t <= trigger_.end + kAside;
+    return (act || aside) && t == boundary_;
+  }
   if (t < subject_->last_token) return false;
   // "An official, who asked not to publish his name, stressed that"
   if (verb_.that && !act && t == boundary_ && t > subject_->last_token && that_later(t)) return false;

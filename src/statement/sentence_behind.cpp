@@ -40,6 +40,20 @@ const Mention* SentenceReader::owner_of_occasion(const Clause& clause) const {
   return nullptr;
 }
 
+const Mention* SentenceReader::acted_since(const Trigger& trigger) const {
+  const bool here = !r_.statements.empty() && r_.statements.back().verb.begin >= r_.sentences[sentence_].span.begin;
+  if (!here || trigger.participle || !scan_.is_conjunction(trigger.token - 1)) return nullptr;
+  for (uint32_t t = scan_.token_at_byte(r_.statements.back().text.end, first_, last_); t + 1 < trigger.token; ++t) {
+    const bool joined = t > first_ + 1 && scan_.is_conjunction(t - 1) && scan_.is_comma(t - 2) &&
+                        scan_.token(t).upos == Upos::VERB && scan_.token(t).feats.aspect == Aspect::perf;
+    if (!joined || scan_.mention_at(t) != nullptr || scan_.token(t).feats.gender != trigger.feats.gender) continue;
+    const Trigger verb{t, t + 1, trigger.verb, scan_.token(t).feats, false, false};
+    const Mention* m = subject_after(data_, scan_, verb, trigger.token);
+    return m != nullptr && m->kind == EntityKind::person && !m->described && !m->plural ? m : nullptr;
+  }
+  return nullptr;
+}
+
 const Mention* SentenceReader::owner_of_opening(const Trigger& trigger) const {
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
   const bool opens = head + 2 < trigger.token && cue_at(data_, scan_, head, trigger.token, CueRole::within);

@@ -174,6 +174,8 @@ class SentenceReader {
   const Mention* owner_of_occasion(const Clause& clause) const;
   /// "In a statement of X, carried by many, he claimed": X.
   const Mention* owner_of_opening(const Trigger& trigger) const;
+  /// "X said A, and Y spoke there too and stressed B": Y, who acts between the last statement and the verb.
+  const Mention* acted_since(const Trigger& trigger) const;
   /// "X, head of Y, joined Z": who stands at the head of the sentence, an aside before the verb.
   const Mention* head_with_aside(uint32_t verb, uint32_t head) const;
   /// "X held an interview with Y, who said in it"; null when the clause tells of none.

@@ -58,6 +58,14 @@ uint32_t SentenceReader::after_source(uint32_t from) const {
     if (const auto that = cue_at(data_, scan_, from + 2, last_, CueRole::that)) return that->end;
     if (const auto tense = cue_at(data_, scan_, from + 2, last_, CueRole::tense)) return tense->end;
   }
+  // "According to X, head of Y, (then) there are"
+  constexpr uint32_t kAside = 12;  // tokens
+  for (uint32_t t = from + 1; from < last_ && scan_.is_comma(from) && t + 2 < std::min(last_, from + kAside); ++t) {
+    if (scan_.token(t).upos == Upos::VERB) break;
+    const auto that = scan_.is_comma(t) && scan_.key(t + 1) == kThen ? cue_at(data_, scan_, t + 2, last_, CueRole::that)
+                                                                     : std::nullopt;
+    if (that) return that->end;
+  }
   const bool comma = from < last_ && scan_.is_comma(from) && from <= verb + 1;
   return at_once && !comma ? verb : from;
 }

@@ -183,6 +183,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   }
   const auto form = trigger.participle ? std::nullopt : agreement_of(trigger.feats);
   if (is_announced(clause)) return out;
+  if (const Mention* since = acted_since(trigger)) {
+    out.speaker = speaker_of(r_, *since);
+    return out;
+  }
   out.speaker = state_.agreeing(form, sentence_);
   if (!out.speaker && form == Agreement::plural) {
     if (const auto many = phrase_of_last_sentence()) {
