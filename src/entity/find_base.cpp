@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "entity/find.h"
+#include "text/arabic.h"
 
 namespace isnad::entity {
 namespace {
@@ -132,11 +133,14 @@ Finder::NameMatch Finder::base_name(uint32_t at, bool proclitics, bool derived) 
         // "the internal Ukrainian crisis" is no ministry.
         const bool adjectives = end > at + 1 && v == 0 && at > 0 && first.upos == Upos::ADJ && has_article(at) &&
                                 has_article(at - 1) && item(at - 1).upos == Upos::NOUN && !first.quote_before;
+        // "The basic structures": a feminine adjective goes with a noun that is spelled as a surname.
+        const bool plain = end == at + 1 && in(end) && first.upos == Upos::NOUN && item(end).upos == Upos::ADJ &&
+                           definite(at) && definite(end) && item(end).key.ends_with(utf8::kHeh);
         const bool father = at > 0 && (info(at - 1).is & kPatronym) && v == 0;
         std::erase_if(forms, [&](uint32_t f) {
           // "Yazid bin X Y" is not X Y.
           const EntityKind kind = base_.entities()[base_.forms()[f].entity].kind;
-          if ((father || inside) && kind == EntityKind::person) return true;
+          if ((father || inside || plain) && kind == EntityKind::person) return true;
           if (inside && kind == EntityKind::place) return true;
           if (adjectives && kind == EntityKind::body) return true;
           const bool verb = end == at + 1 && (is & kVerb) && !first.quote_before &&
