@@ -249,8 +249,27 @@ class Finder::Complements {
     return true;
   }
 
+  /// "A source in the ministry", "an official of the movement X": what the source belongs to.
+  bool source_in() {
+    const bool inside = (info().is & (kLocative | kToward)) == kLocative && word().count == 1 && f_.in(q_ + 1);
+    const bool speaks = t_.person == PersonNoun::source || t_.person == PersonNoun::role;
+    if (!speaks || t_.definite || !inside) return false;
+    const NameMatch m = f_.base_name(q_ + 1, false);
+    if (m.end != 0) {
+      if (m.kind != EntityKind::body && m.kind != EntityKind::group) return false;
+      q_ = m.end;
+    } else {
+      const Title of = f_.noun_phrase(q_ + 1, false);
+      if (of.end == 0 || of.group == GroupNoun::none || of.group == GroupNoun::people || !of.complement) return false;
+      q_ = of.end;
+    }
+    t_.complement = true;
+    return true;
+  }
+
   /// "the fighters in the town of X"
   void located() {
+    if (source_in()) return;
     const bool place = t_.group != GroupNoun::none && (info().is & (kLocative | kToward)) == kLocative &&
                        f_.in(q_ + 2) && f_.info(q_ + 1).place != PlaceNoun::none &&
                        f_.info(q_ + 1).place != PlaceNoun::side;
