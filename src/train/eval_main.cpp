@@ -268,7 +268,6 @@ int main(int argc, char** argv) {
   app.add_option("--fine", a.training.fine, "clusters of tokens");
   app.add_option("--coarse", a.training.coarse, "groups of clusters");
   app.add_option("--teachers", a.training.teach.members, "networks that label news, 0 = none");
-  app.add_flag("--news", a.training.teach.read_news, "teachers that have read the news before");
   app.add_option("--epochs", a.training.teach.epochs, "passes of the teachers over gold");
   app.add_option("--silver", a.training.silver, "tokens of news that they label");
   app.add_option("--silver-floor", a.training.silver_floor, "floor of the parser that learns from silver");

@@ -65,7 +65,7 @@ TokenReader read_news(const WordVectors& vectors, const std::vector<NewsSentence
   constexpr float kWarm = 50;
   constexpr float kCool = 0.95F;
   constexpr size_t kTold = 500;
-  LanguageModel model(vectors, kReaderCells, classes, 3);
+  LanguageModel model(vectors, kNewsCells, classes, 3);
   auto order = numbers(sentences.size());
   shuffle(order, 900);
   const size_t batches = sentences.size() / kBatch;
@@ -92,7 +92,9 @@ TokenReader read_news(const WordVectors& vectors, const std::vector<NewsSentence
       seen = 0;
     }
   }
-  return model.reader();
+  TokenReader reader = model.reader();
+  reader.rest();
+  return reader;
 }
 
 }  // namespace isnad

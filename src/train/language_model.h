@@ -33,6 +33,9 @@ class LanguageModel {
   LinearLayer tells_[2];
 };
 
+/// Cells each way of what has read the news.
+constexpr size_t kNewsCells = 256;
+
 /// One pass over `sentences`; what has learned to read from it. `classes` of tokens are told.
 TokenReader read_news(const WordVectors& vectors, const std::vector<NewsSentence>& sentences, size_t classes,
                       bool verbose);

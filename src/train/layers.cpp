@@ -32,12 +32,26 @@ void LinearLayer::step(const AdamStep& adam) {
   bias.step(adam);
 }
 
+void LinearLayer::rest() {
+  weights.rest();
+  bias.rest();
+}
+
 void activate(Floats& x, Floats& mask, float dropout, Dice* dice) {
   constexpr float kLeak = 0.1F;
   mask.resize(x.size());
   for (size_t i = 0; i < x.size(); ++i) {
     mask[i] = x[i] < 0 ? kLeak : 1;
     if (dice != nullptr) mask[i] *= dice->unit() < dropout ? 0 : 1 / (1 - dropout);
+    x[i] *= mask[i];
+  }
+}
+
+void drop_values(Floats& x, Floats& mask, float dropout, Dice* dice) {
+  mask.assign(x.size(), 1);
+  if (dice == nullptr) return;
+  for (size_t i = 0; i < x.size(); ++i) {
+    mask[i] = dice->unit() < dropout ? 0 : 1 / (1 - dropout);
     x[i] *= mask[i];
   }
 }
@@ -129,6 +143,11 @@ void Lstm::backward(const Floats& x, const BatchRows& batch, const Floats& dh, F
 void Lstm::step(const AdamStep& adam) {
   input_.step(adam);
   inner_.step(adam);
+}
+
+void Lstm::rest() {
+  input_.rest();
+  inner_.rest();
 }
 
 }  // namespace isnad

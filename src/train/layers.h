@@ -25,10 +25,13 @@ struct LinearLayer {
   /// Adds to the gradients, and to dx where it is given.
   void backward(const Floats& x, const Floats& dy, size_t rows, Floats* dx);
   void step(const AdamStep& adam);
+  void rest();
 };
 
 /// Leaky rectifier with dropout: `mask` holds the factor of each value.
 void activate(Floats& x, Floats& mask, float dropout, Dice* dice);
+/// Dropout alone.
+void drop_values(Floats& x, Floats& mask, float dropout, Dice* dice);
 void apply_mask(Floats& x, const Floats& mask);
 
 class Lstm {
@@ -37,6 +40,7 @@ class Lstm {
   void forward(const Floats& x, const BatchRows& batch, Floats& h);
   void backward(const Floats& x, const BatchRows& batch, const Floats& dh, Floats* dx);
   void step(const AdamStep& adam);
+  void rest();
 
  private:
   size_t row(const BatchRows& batch, size_t sentence, size_t time) const {

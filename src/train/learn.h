@@ -17,8 +17,8 @@ struct TrainingData {
   Corpus tagged;                       ///< words and tags
   Corpus trees;                        ///< features, lemmas and trees, when those are another corpus than `tagged`
   std::vector<std::string> news;       ///< unlabelled
-  std::vector<std::string> sentences;  ///< some of it, for teachers to label
-  std::vector<std::string> mixed;      ///< more of it in mixed order, for a language model to read
+  std::vector<std::string> sentences;  ///< some of it, to lay beside treebank sentences
+  std::vector<std::string> mixed;      ///< all of it in mixed order, for a language model to read and teachers to label
   std::unordered_map<std::string, uint8_t> names;
   std::string words;  ///< section of the vocabulary of written words
 };
@@ -29,7 +29,6 @@ struct TeachOptions {
   uint32_t epochs = 20;
   uint32_t batch = 5;  ///< sentences a step
   float rate = 0.002F;
-  bool read_news = false;  ///< whether their lower layer learns from the news first
 };
 
 struct TrainingOptions {

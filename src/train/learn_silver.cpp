@@ -1,7 +1,6 @@
 #include "train/learn_silver.h"
 
 #include <cstdio>
-#include <optional>
 
 #include "language/hash.h"
 #include "train/language_model.h"
@@ -65,7 +64,7 @@ std::vector<std::vector<uint8_t>> foreign_tags(const std::vector<Sample>& sample
 /// The news as the language model learns it: the commonest words are told by themselves, others by their clusters.
 TokenReader learn_reader(const TrainingData& data, const Knowledge& of_words, const Segmenter& segmenter,
                          const Knowledge& know, const NewsWords& tokens, const WordVectors& vectors,
-                         const LinearModel& tagger, const TrainingOptions& options) {
+                         const TrainingOptions& options) {
   constexpr uint32_t kAlone = 640;
   const auto alone = static_cast<uint32_t>(std::min<size_t>(kAlone, tokens.keys.size()));
   std::unordered_map<uint64_t, uint16_t> classes;
@@ -76,7 +75,8 @@ TokenReader learn_reader(const TrainingData& data, const Knowledge& of_words, co
     read_silver({text}, 1, of_words, segmenter, know, one);
     if (one.samples.empty()) continue;
     const Sample& sample = one.samples.front();
-    NewsSentence sentence{teacher_sentence(sample, vectors, tag_sample(tagger, sample), false, false), {}};
+    const std::vector<uint8_t> unknown(sample.gold->tokens.size(), kUposCount);
+    NewsSentence sentence{teacher_sentence(sample, vectors, unknown, false, false), {}};
     for (size_t t = 0; t < sentence.seen.tokens.size(); ++t) {
       const TokenView& view = sample.views[t + kEdge];
       const auto found = classes.find(view.key);
@@ -214,15 +214,11 @@ void add_silver(const TrainingData& data, const Knowledge& of_words, const Segme
   for (size_t s = 0; s < named.samples.size(); ++s) {
     names.push_back(named_sentence(named.samples[s], vectors, tag_sample(tagger, named.samples[s]), s % 2 == 0));
   }
-  std::optional<TokenReader> reader;
-  if (options.teach.read_news) {
-    reader = learn_reader(data, of_words, segmenter, know, tokens, vectors, tagger, options);
-  }
-  Teachers teachers(vectors, reader ? &*reader : nullptr, options.teach);
+  const TokenReader reader = learn_reader(data, of_words, segmenter, know, tokens, vectors, options);
+  Teachers teachers(vectors, &reader, options.teach);
   teachers.learn(sentences, names);
   if (options.verbose) fprintf(stderr, "%u teachers\n", options.teach.members);
-  const auto& news = options.teach.read_news ? data.mixed : data.sentences;
-  read_silver(news, options.silver, of_words, segmenter, know, silver);
+  read_silver(data.mixed, options.silver, of_words, segmenter, know, silver);
   sentences.clear();
   for (const Sample& sample : silver.samples) {
     sentences.push_back(teacher_sentence(sample, vectors, tag_sample(tagger, sample), false, false));

@@ -96,6 +96,11 @@ void Parameter::turn() {
   transpose(value.data(), turned.data(), rows, cols);
 }
 
+void Parameter::rest() {
+  std::fill(mean.begin(), mean.end(), 0.0F);
+  std::fill(square.begin(), square.end(), 0.0F);
+}
+
 void Parameter::step(const AdamStep& adam) {
   constexpr float kMean = 0.9F;
   constexpr float kSquare = 0.95F;

@@ -53,6 +53,8 @@ struct Parameter {
     touched.push_back(row);
   }
   void step(const AdamStep& adam);
+  /// Forgets what Adam remembers of former steps.
+  void rest();
   void turn();
 };
 

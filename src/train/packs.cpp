@@ -71,8 +71,7 @@ Result<TrainingData> open_base(const Clitics& clitics, const std::filesystem::pa
   if (!text) return text.error();
   constexpr size_t kSentences = 30000;
   out.sentences = news_sentences(*text, out.news, kSentences);
-  constexpr size_t kMixed = 60000;
-  auto sentences = news_sentences(*text, out.news, kMixed);
+  auto sentences = news_sentences(*text, out.news, SIZE_MAX);
   auto order = numbers(sentences.size());
   shuffle(order, 1);
   for (const uint32_t s : order) out.mixed.push_back(std::move(sentences[s]));

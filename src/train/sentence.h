@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -46,12 +47,19 @@ constexpr size_t kLayers = 3;
 constexpr uint32_t kFormClasses = 256;
 constexpr uint32_t kClasses[kLayers] = {kUposCount, kNameClasses, kFormClasses};
 
+/// The first letters of a token as written, numbered from 1; 0 = no more.
+constexpr size_t kLetters = 12;
+constexpr uint32_t kLetterKinds = 256;
+using Letters = std::array<uint8_t, kLetters>;
+Letters see_letters(std::string_view form);
+
 struct TeacherSentence {
   std::vector<std::array<uint32_t, kFields>> tokens;
-  std::vector<uint8_t> tags;   ///< kUposCount = not known
-  std::vector<uint8_t> names;  ///< GoldToken::name; empty = not known
-  std::vector<uint8_t> forms;  ///< features and case, numbered; empty = not known
-  std::vector<int32_t> heads;  ///< empty = not known; the number of tokens = root
+  std::vector<Letters> letters;  ///< of each token; empty = not seen
+  std::vector<uint8_t> tags;     ///< kUposCount = not known
+  std::vector<uint8_t> names;    ///< GoldToken::name; empty = not known
+  std::vector<uint8_t> forms;    ///< features and case, numbered; empty = not known
+  std::vector<int32_t> heads;    ///< empty = not known; the number of tokens = root
   std::vector<uint8_t> rels;
 };
 

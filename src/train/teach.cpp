@@ -128,6 +128,7 @@ TeacherSentence teacher_sentence(const Sample& sample, const WordVectors& vector
   for (size_t t = 0; t < count; ++t) {
     const GoldToken& gold = sample.gold->tokens[t];
     out.tokens.push_back(see_token(sample.views[t + kEdge], vectors, tags[t]));
+    out.letters.push_back(see_letters(sample.reading.str(sample.reading.tokens[t].form)));
     out.tags.push_back(static_cast<uint8_t>(with_tags ? static_cast<uint32_t>(gold.upos) : kUposCount));
     if (!with_tree) continue;
     out.heads.push_back(gold.head < 0 ? static_cast<int32_t>(count) : gold.head);

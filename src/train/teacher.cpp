@@ -11,15 +11,6 @@ constexpr float kDropHidden = 0.33F;
 constexpr float kDropTop = 0.33F;
 constexpr float kWeights[kLayers] = {1, 0.5F, 0.3F};  // of what is said in the loss
 
-void drop(Floats& x, Floats& mask, float dropout, Dice* dice) {
-  mask.assign(x.size(), 1);
-  if (dice == nullptr) return;
-  for (size_t i = 0; i < x.size(); ++i) {
-    mask[i] = dice->unit() < dropout ? 0 : 1 / (1 - dropout);
-    x[i] *= mask[i];
-  }
-}
-
 }  // namespace
 
 Teacher::Teacher(const TokenReader& reader, uint64_t seed, size_t layers)
@@ -41,12 +32,12 @@ void Teacher::forward(const std::vector<const TeacherSentence*>& sentences, Dice
   order_ = reader_.order();
   const size_t n = batch_.rows;
   low_ = reader_.states();
-  drop(low_, low_mask_, kDropHidden, dice);
+  drop_values(low_, low_mask_, kDropHidden, dice);
   Floats a, b;
   second_[0].forward(low_, batch_, a);
   second_[1].forward(low_, batch_, b);
   join(a, b, n, high_);
-  drop(high_, high_mask_, kDropHidden, dice);
+  drop_values(high_, high_mask_, kDropHidden, dice);
   arc_child_.forward(high_, n, child_);
   activate(child_, child_mask_, kDropTop, dice);
   arc_head_.forward(high_, n, head_);

@@ -10,7 +10,7 @@ TEST(Matrix, MultipliesAnyShape) {
   Dice dice(3);
   for (const size_t m : {1U, 2U, 7U, 13U}) {
     for (const size_t n : {1U, 15U, 16U, 37U, 67U}) {
-      constexpr size_t k = 5;
+      const size_t k = m == 13 ? 300 : 5;  // more than is laid together at a time
       Floats a(m * k), b(k * n), c(m * n, 1);
       for (float& x : a) x = dice.unit();
       for (float& x : b) x = dice.unit();
@@ -18,7 +18,7 @@ TEST(Matrix, MultipliesAnyShape) {
       for (size_t i = 0; i < m * n; ++i) {
         float sum = 1;
         for (size_t x = 0; x < k; ++x) sum += a[i / n * k + x] * b[x * n + i % n];
-        EXPECT_NEAR(c[i], sum, 1e-4) << m << " " << n << " " << i;
+        EXPECT_NEAR(c[i], sum, 1e-3) << m << " " << n << " " << i;
       }
     }
   }

@@ -6,6 +6,7 @@ namespace isnad {
 namespace {
 
 constexpr float kDropInput = 0.2F;
+constexpr float kDropLetters = 0.2F;
 
 }  // namespace
 
@@ -36,6 +37,9 @@ TokenReader::TokenReader(const WordVectors& vectors, size_t hidden, Dice& dice) 
     width_ += kTables[f].cols;
   }
   tables_[0].value = vectors.values;
+  letters_.make(dice);
+  spelling_ = width_;
+  width_ += LetterReader::kWidth;
   for (int d = 0; d < 2; ++d) layer_[d].make(width_, hidden, d == 1, dice);
 }
 
@@ -63,6 +67,15 @@ const BatchRows& TokenReader::forward(const std::vector<const TeacherSentence*>&
       }
     }
   }
+  std::vector<Letters> words;
+  for (size_t s = 0; s < order_.size(); ++s) {
+    words.insert(words.end(), order_[s]->letters.begin(), order_[s]->letters.end());
+    words.resize(batch_.begin[s] + batch_.size[s]);
+  }
+  letters_.forward(words, spelled_);
+  drop_values(spelled_, spelled_mask_, kDropLetters, dice);
+  for (size_t r = 0; r < n; ++r)
+    std::copy_n(&spelled_[r * LetterReader::kWidth], LetterReader::kWidth, &input_[r * width_ + spelling_]);
   Floats a, b;
   layer_[0].forward(input_, batch_, a);
   layer_[1].forward(input_, batch_, b);
@@ -75,6 +88,11 @@ void TokenReader::backward(const Floats& dstates) {
   split(dstates, batch_.rows, a, b);
   layer_[0].backward(input_, batch_, a, &dinput);
   layer_[1].backward(input_, batch_, b, &dinput);
+  Floats dspelled(spelled_.size());
+  for (size_t r = 0; r < batch_.rows; ++r)
+    std::copy_n(&dinput[r * width_ + spelling_], LetterReader::kWidth, &dspelled[r * LetterReader::kWidth]);
+  apply_mask(dspelled, spelled_mask_);
+  letters_.backward(dspelled);
   for (size_t s = 0; s < order_.size(); ++s) {
     for (size_t t = 0; t < batch_.size[s]; ++t) {
       const size_t r = batch_.begin[s] + t;
@@ -91,8 +109,15 @@ void TokenReader::backward(const Floats& dstates) {
 }
 
 void TokenReader::step(const AdamStep& adam) {
+  letters_.step(adam);
   for (Parameter& table : tables_) table.step(adam);
   for (Lstm& layer : layer_) layer.step(adam);
+}
+
+void TokenReader::rest() {
+  for (Parameter& table : tables_) table.rest();
+  letters_.rest();
+  for (Lstm& layer : layer_) layer.rest();
 }
 
 }  // namespace isnad

@@ -1,5 +1,5 @@
-// The lower half of the networks: tables of what is seen of a token, and a BiLSTM over them. The language model
-// trains one on unlabelled news, a teacher goes on from there. Not shareable between threads.
+// The lower half of the networks: tables of what is seen of a token, its letters, and a BiLSTM over both. The language
+// model trains one on unlabelled news, a teacher goes on from there. Not shareable between threads.
 #pragma once
 
 #include <array>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "train/layers.h"
+#include "train/letter_reader.h"
 #include "train/sentence.h"
 
 namespace isnad {
@@ -26,18 +27,22 @@ class TokenReader {
   size_t hidden() const { return hidden_; }
   void backward(const Floats& dstates);
   void step(const AdamStep& adam);
+  /// Keeps what it learned, not how fast.
+  void rest();
 
  private:
   std::array<Parameter, kFields> tables_;
   std::array<size_t, kFields> offset_{};
+  size_t spelling_ = 0;  // where what the letters say stands in the input
   size_t width_ = 0;
   size_t hidden_;
+  LetterReader letters_;
   Lstm layer_[2];
 
   // Of the last forward pass.
   BatchRows batch_;
   std::vector<const TeacherSentence*> order_;
-  Floats input_, mask_, states_;
+  Floats input_, mask_, spelled_, spelled_mask_, states_;
 };
 
 /// Two matrices of as many rows, side by side, and back.

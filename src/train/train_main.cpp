@@ -53,7 +53,6 @@ int main(int argc, char** argv) {
   app.add_option("--out", out, "file to write")->required();
   app.add_option("--rounds", options.rounds, "passes over the data");
   app.add_option("--days", days, "days of unlabelled news");
-  app.add_flag("--news", options.teach.read_news, "teachers that have read the news before");
   app.add_option("--epochs", options.teach.epochs, "passes of the teachers over gold");
   app.add_option("--teachers", options.teach.members, "networks that label news");
   app.add_option("--layers", options.teach.layers, "what they learn of a token: 1 tags, 3 also names and inflection");
