@@ -276,7 +276,6 @@ int main(int argc, char** argv) {
   app.add_option("--silver-tree-rounds", a.training.silver_tree_rounds, "passes of the parser");
   app.add_option("--layers", a.training.teach.layers,
                  "what they learn of a token: 1 tags, 3 also names and inflection");
-  app.add_option("--gold-orders", a.training.gold_orders, "taggers of gold alone that are added");
   app.add_option("--tag-orders", a.training.tag_orders, "taggers of silver that are added up");
   app.add_option("--gold-times", a.training.gold_times, "how often gold counts against silver");
   app.add_flag("--verbose", a.training.verbose, "say what training does");

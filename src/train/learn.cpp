@@ -101,6 +101,10 @@ std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& 
     learn_feats(samples, all, options.rounds, options, true, out);
     learn_lemmas(of_words, data.tagged, options, out);
     (void)lemmatizer.load(out["lemma"], out["edits"], out["lemmas"]);
+    size_t kept = gold;
+    for (size_t heard = 0; kept < samples.size() && heard < options.silver_trees; ++kept)
+      heard += samples[kept].gold->tokens.size();
+    samples.erase(samples.begin() + static_cast<std::ptrdiff_t>(kept), samples.end());
     learn_trees(tree_samples(know, lemmatizer, samples, gold, options), of_silver, out);
   } else {
     learn_feats(trees, numbers(trees.size()), options.rounds, options, true, out);

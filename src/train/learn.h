@@ -39,16 +39,16 @@ struct TrainingOptions {
   uint32_t fine = 384;  ///< clusters of tokens
   uint32_t coarse = 48;
   TeachOptions teach;
-  uint32_t silver = 300000;  ///< tokens that the teachers label
+  uint32_t silver = 1200000;       ///< tokens that the teachers label
+  uint32_t silver_trees = 300000;  ///< tokens of those that the parser learns from
   uint32_t silver_rounds = 4;
   uint32_t silver_tree_rounds = 6;
-  float silver_floor = 1.4F;      ///< floor of the parser that learns from silver: it knows many more features
-  float silver_tag_floor = 0.5F;  ///< floor of such a tagger, which is small
+  float silver_floor = 1.8F;      ///< floor of the parser that learns from silver: it knows many more features
+  float silver_tag_floor = 0.8F;  ///< floor of such a tagger
   uint32_t gold_times = 2;        ///< how often gold counts against silver
   uint32_t silver_beside = 0;     ///< tokens of news beside treebank sentences without trees
   uint32_t tree_orders = 2;       ///< parsers added up
   uint32_t tag_orders = 2;        ///< taggers added up that learn from silver
-  uint32_t gold_orders = 2;       ///< taggers that learn from gold alone, added up with those
   bool verbose = false;
 };
 

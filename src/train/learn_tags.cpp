@@ -67,10 +67,6 @@ std::string learn_final_upos(const std::vector<Sample>& samples, size_t gold, co
     const uint32_t rounds = silver ? options.silver_rounds : options.rounds;
     mixed.mix_in(train_upos(samples, order, rounds, false, seed, options.verbose));
   }
-  // What teachers said outweighs gold in those; these have heard nothing else.
-  for (uint64_t seed = 0; silver && seed < options.gold_orders; ++seed) {
-    mixed.mix_in(train_upos(samples, numbers(gold), 2 * options.silver_rounds, false, 5 + seed, false));
-  }
   return mixed.section((silver ? options.silver_tag_floor : options.floor) * static_cast<float>(orders));
 }
 

@@ -57,7 +57,6 @@ int main(int argc, char** argv) {
   app.add_option("--teachers", options.teach.members, "networks that label news");
   app.add_option("--layers", options.teach.layers, "what they learn of a token: 1 tags, 3 also names and inflection");
   app.add_option("--tag-orders", options.tag_orders, "taggers of silver that are added up");
-  app.add_option("--gold-orders", options.gold_orders, "taggers of gold alone that are added");
   app.add_option("--silver", options.silver, "tokens that the teachers label");
   app.add_option("--orders", options.orders, "models that learn in different orders and are added up");
   options.verbose = true;
