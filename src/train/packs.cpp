@@ -108,6 +108,7 @@ Result<TrainingData> research_base(const Clitics& clitics, const std::filesystem
 TrainingOptions research_options(TrainingOptions options) {
   options.teach.members = 6;
   options.teach.layers = 3;
+  options.silver = 300000;
   options.silver_beside = 400000;
   options.tree_orders = 6;
   options.silver_floor = 1.7F;
