@@ -205,7 +205,9 @@ std::optional<uint32_t> Clauses::object_noun(uint32_t t) const {
       continue;
     }
     if (scan_.token(k).upos != Upos::NOUN || in_time(k) || phrases_.at(k) != nullptr) continue;
-    const bool hangs = scan_.token(k - 1).upos == Upos::NOUN && (k == t + 1 || phrases_.at(k - 1) == nullptr);
+    // A noun with the article has no genitive: "the rebels [broke] the deal".
+    const bool hangs = scan_.token(k - 1).upos == Upos::NOUN && !scan_.key(k - 1).starts_with(kAl) &&
+                       (k == t + 1 || phrases_.at(k - 1) == nullptr);
     if (scan_.token(k - 1).upos == Upos::ADP || hangs) continue;
     return k;
   }

@@ -95,6 +95,22 @@ bool Filler::names_doer(const Frame& frame, const Around& around, uint32_t end) 
   return around.object_beside || (frame.words.size() > 1 && around.genitive.back()->last_token < end);
 }
 
+/// "the army's [reinforcements] arrived", "a [column] of the army": whose the thing is that a row asks for as subject.
+std::vector<const Mention*> Filler::whose_thing(const Frame& frame, const Around& around) {
+  const uint32_t noun = around.tail;
+  const bool asked = noun < clauses_.last() && std::any_of(frame.needs.begin(), frame.needs.end(), [&](const Need& n) {
+                       return n.slot == Slot::subject && n.wants == Wants::word && !n.negated && is_word(noun, n.words);
+                     });
+  if (!asked) return {};
+  uint32_t t = noun + 1;
+  while (t < clauses_.last() && scan_.token(t).upos == Upos::ADJ && scan_.mention_at(t) == nullptr) ++t;
+  const bool of = t < clauses_.last() && data_.is_cue(scan_.key(t), EventCue::of);
+  for (const Argument& arg : around.args) {
+    if (arg.first == (of ? t + 1 : t)) return arg.group;
+  }
+  return nations_after(noun + 1);
+}
+
 std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
   const Token& token = scan_.token(t);
   if (const auto held = attribute(t)) return held;
@@ -147,6 +163,7 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     out.end = *end;
     if (verb) {
       assign(frame.subject, around.subject, out);
+      if (frame.subject == Role::actor && around.subject.empty()) assign(Role::actor, whose_thing(frame, around), out);
       const bool through = around.object_thing && touches_owner(frame);
       assign(through ? Role::recipient : frame.object, around.object, out);
     } else {

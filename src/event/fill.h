@@ -83,6 +83,7 @@ class Filler {
   bool in_passing(uint32_t t) const;
   static bool asks_word(const Frame& frame);
   static bool takes_subject(const Frame& frame, const LightVerb& light);
+  std::vector<const Mention*> whose_thing(const Frame& frame, const Around& around);
   bool names_doer(const Frame& frame, const Around& around, uint32_t end) const;
   uint32_t trigger_of(const Frame& frame, uint32_t t, uint32_t end) const;
   bool opens_sentence(uint32_t t);

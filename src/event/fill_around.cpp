@@ -214,13 +214,6 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   return out;
 }
 
-/// Nouns, and words of quantity without an article ("the rest of"), can head a genitive.
-bool Filler::begins_genitive(uint32_t t) const {
-  const Upos upos = scan_.token(t).upos;
-  if (upos == Upos::NOUN) return true;
-  return (upos == Upos::DET || upos == Upos::ADJ) && !scan_.key(t).starts_with(kAl) && scan_.mention_at(t) == nullptr;
-}
-
 /// "a new visit [of] the president": the dative that only adjectives keep from the noun is its genitive, unless the
 /// frame gives it a role of its own.
 bool Filler::owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const {
@@ -229,6 +222,8 @@ bool Filler::owned_by(const Frame& frame, uint32_t tail, const Argument& arg) co
   uint32_t t = tail;
   while (t < arg.first && scan_.token(t).upos == Upos::ADJ) ++t;
   const bool beside = t == arg.first || t + 1 == arg.first;
+  // "an accord good for X" has no side in X, and "for sharing X" tells what it is for.
+  if (frame.type == EventType::agree || clauses_.is_event_noun(arg.first)) return false;
   return !own && beside && data_.is_cue(scan_.key(t), EventCue::dative) && clauses_.led_by(arg, scan_.key(t));
 }
 

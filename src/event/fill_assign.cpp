@@ -101,4 +101,15 @@ bool Filler::touches_owner(const Frame& frame) {
   }
 }
 
+/// Nouns, and words of quantity without an article ("the rest of"), can head a genitive.
+bool Filler::begins_genitive(uint32_t t) const {
+  const Upos upos = scan_.token(t).upos;
+  if (upos == Upos::NOUN) return true;
+  // "military crowds of X": an adjective of the noun stands before no other noun.
+  const bool before_noun =
+      t + 1 < clauses_.last() && (scan_.token(t + 1).upos == Upos::NOUN || scan_.token(t + 1).upos == Upos::PROPN);
+  if (upos == Upos::ADJ && !before_noun) return false;
+  return (upos == Upos::DET || upos == Upos::ADJ) && !scan_.key(t).starts_with(kAl) && scan_.mention_at(t) == nullptr;
+}
+
 }  // namespace isnad

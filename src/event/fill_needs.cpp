@@ -109,6 +109,10 @@ bool Filler::needs_met(const Frame& frame, const Around& around) const {
     if (need.absent) return around.object.empty() && !around.object_noun;
     switch (need.slot) {
       case Slot::subject:
+        // "fell a martyr" is taken for a passive: whom it befell stands as its object.
+        if (around.passive && frame.subject == Role::none && around.subject.empty() &&
+            wanted(need, around.object, around.object_noun))
+          return true;
         return wanted(need, around.subject, around.subject_noun) ||
                (need.wants == Wants::word && word_beside(around.tail, need.words));
       case Slot::object:

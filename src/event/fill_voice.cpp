@@ -98,7 +98,10 @@ bool Filler::is_passive(const FormHit& hit, uint32_t t, const std::vector<const 
   };
   if (std::any_of(args.begin(), args.end(), agent)) return true;
   const bool joined = bare.size() == 1 && goes_on(frame, t, *bare.front());
-  if (scan_.token(t).feats.voice == Voice::pass && bare.size() < 2 && !joined) return true;
+  // "foiled the party [an attempt]": what follows at once is the object of an active verb.
+  const auto noun = bare.size() == 1 ? clauses_.object_noun(t) : std::nullopt;
+  const bool acts = noun && *noun == bare.front()->last && scan_.token(*noun).rel != Rel::nmod;
+  if (scan_.token(t).feats.voice == Voice::pass && bare.size() < 2 && !joined && !acts) return true;
   const auto whom = std::count_if(bare.begin(), bare.end(), [&](const Argument* a) { return !is_thing(*a); });
   if (whom != 1 || bare.size() != 1) return false;
   // "[were] killed 15 people in an attack": those told by number or by a plain noun, and nothing after them.

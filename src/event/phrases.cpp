@@ -31,7 +31,7 @@ Phrases::Phrases(const EventData& data, const Scan& scan)
     time_[t] = k < r.times.size() && r.times[k].span.meets(r.tokens[t].span);
   }
   for (const Sentence& s : r.sentences) {
-    for (uint32_t t = s.first_token; t < s.last_token;) t = read(t, s.last_token);
+    for (uint32_t t = s.first_token; t < s.last_token;) t = opening_verb(t, s) ? t + 1 : read(t, s.last_token);
   }
 }
 
@@ -65,6 +65,20 @@ bool Phrases::counts(uint32_t t) const {
   return scan_.token(t).upos == Upos::NUM || data_.is_cue(scan_.key(t), EventCue::count);
 }
 
+/// "a suicide [bombing]", "a press [source]": a word of belonging after a noun that agrees with it tells of the noun.
+bool Phrases::describes(uint32_t t) const {
+  using utf8::kYeh;
+  if (t == 0 || scan_.same_word(t - 1, t) || scan_.token(t - 1).upos != Upos::NOUN || counts(t - 1)) return false;
+  if (at_[t - 1] != nullptr) return false;
+  const std::string_view key = scan_.key(t);
+  const std::string_view before = scan_.key(t - 1);
+  if (has_article(key) != has_article(before)) return false;
+  const auto ends = [&](std::string_view tail) { return key.ends_with(std::string(kYeh) + std::string(tail)); };
+  const bool one = key.ends_with(kYeh) || ends(utf8::kHeh);
+  const bool two = ends(kSoundPlurals[1]) && before.ends_with(kSoundPlurals[1]) && names_happening(t - 1);
+  return one || (ends(utf8::kAlef) && before.ends_with(utf8::kAlef)) || two;
+}
+
 bool Phrases::people_noun(uint32_t t) const {
   const Token& token = scan_.token(t);
   const bool adverb = token.upos == Upos::ADV || token.upos == Upos::X;  // indefinite accusatives
@@ -79,6 +93,7 @@ bool Phrases::people_noun(uint32_t t) const {
     if (!head) return false;
   }
   if (adverbial(key) && !(t > 0 && counts(t - 1)) && token.rel != Rel::obj) return false;
+  if (describes(t)) return false;
   if (data_.people.contains(bare) || (bare.size() != key.size() && data_.human.contains(bare))) return true;
   // "11 Iraqis": what is counted takes the accusative.
   if (t > 0 && counts(t - 1) && adverbial(key) &&
@@ -91,6 +106,29 @@ bool Phrases::people_noun(uint32_t t) const {
       stem.starts_with(utf8::kMeem) || stem.ends_with(utf8::kYeh) || stem.substr(2).starts_with(utf8::kAlef);
   const std::string_view lemma = scan_.reading().lemma(token);
   return participle && (lemma == stem || bare.ends_with(kSoundPlurals[0]));
+}
+
+/// "settlers [a house]": an indefinite accusative is no genitive.
+bool Phrases::accusative(uint32_t t) const {
+  const std::string_view key = scan_.key(t);
+  if (!ends_in_tanween(key)) return false;
+  const std::string_view lemma = scan_.reading().lemma(scan_.token(t));
+  return lemma == key.substr(0, key.size() - utf8::kAlef.size());
+}
+
+/// A past tense that was taken for a noun: it opens a sentence, names nothing as a noun, and who did it follows.
+bool Phrases::opening_verb(uint32_t t, const Sentence& s) const {
+  const bool head = t == s.first_token || (t == s.first_token + 1 && scan_.is_conjunction(t - 1));
+  if (!head || t + 1 >= s.last_token || scan_.same_word(t, t + 1) || at_[t] != nullptr) return false;
+  if (scan_.token(t).upos == Upos::VERB) return false;
+  const auto hits = data_.forms.find(scan_.key(t));
+  const auto any = [&](auto test) { return std::any_of(hits.begin(), hits.end(), test); };
+  const bool noun = any([&](const FormHit& h) { return data_.frames[h.row].pos == Upos::NOUN; });
+  const bool past = any([&](const FormHit& h) {
+    return data_.frames[h.row].pos == Upos::VERB && h.feats.aspect == Aspect::perf && h.feats.person == 3;
+  });
+  const Mention* m = scan_.mention_from(t + 1);
+  return past && !noun && ((m != nullptr && is_actor(scan_.reading(), *m)) || people_head(t + 1));
 }
 
 /// One past the phrase that `head` opens; `owner` is the mention that its genitive is.
@@ -116,7 +154,7 @@ uint32_t Phrases::extent(uint32_t head, uint32_t last, const Mention** owner) {
         *owner = make(first, first, end, EntityKind::group, true);
         return end;
       }
-      if (scan_.mention_at(end) == nullptr && plain_noun(end) && !names_happening(end)) {
+      if (scan_.mention_at(end) == nullptr && plain_noun(end) && !names_happening(end) && !accusative(end)) {
         definite = has_article(scan_.key(end));
         construct = !definite;
         ++end;
@@ -222,7 +260,8 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
   const bool alone = counted && head == t + 1 && scan_.token(t).upos == Upos::NUM && t > 0 && !plain_noun(head) &&
                      scan_.token(t - 1).upos == Upos::VERB && at_[head] == nullptr &&
                      (scan_.token(head).upos == Upos::ADP || scan_.is_punct(head));
-  if (others || alone || data_.is_cue(scan_.key(t), EventCue::crowd)) {
+  const bool crowd = data_.is_cue(scan_.key(t), EventCue::crowd) && !describes(t);
+  if (others || alone || crowd) {
     const uint32_t end = others ? head + 1 : counted ? t + 1 : extent(t, last, &owner);
     add(t, t, end, EntityKind::group, true, nullptr);
     return end;

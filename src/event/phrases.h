@@ -30,8 +30,11 @@ class Phrases {
  private:
   bool plain_noun(uint32_t t) const;
   bool names_happening(uint32_t t) const;
+  bool describes(uint32_t t) const;
   bool people_noun(uint32_t t) const;
   bool counts(uint32_t t) const;
+  bool accusative(uint32_t t) const;
+  bool opening_verb(uint32_t t, const Sentence& s) const;
   uint32_t read(uint32_t t, uint32_t last);
   bool known_body(uint32_t t) const;
   bool people_head(uint32_t t) const;
