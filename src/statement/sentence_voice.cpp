@@ -41,6 +41,16 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     subject = opener.opened ? opener.mention : nullptr;
   }
+  // "The report advised the authorities of X to": a source, then whom it advises.
+  const uint32_t hearer = trigger.end + 1;
+  const bool advises = !trigger.participle && takes_hearer(*trigger.verb) && subject != nullptr &&
+                       subject->first_token == hearer && scan_.mention_at(trigger.end) == nullptr &&
+                       scan_.key(trigger.end).starts_with(kAl) && scan_.token(hearer).upos != Upos::ADP &&
+                       cue_at(data_, scan_, trigger.end, hearer, CueRole::testimony);
+  if (advises) {
+    out.speaker = described_speaker(r_, span_of({trigger.end, hearer}));
+    return out;
+  }
   if (!trigger.participle) {
     if (auto owner = paper_owner(clause, subject)) {
       out.speaker = std::move(owner);
