@@ -171,7 +171,8 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !loose) break;
       if (definite(q) && (parts == 0 || !strong)) break;
       // "President X the decision": what he decided, unless the model of names sees a family name.
-      const bool thing = definite(q) && (words_.info(words_.id(x.key.substr(4))).is & kCommon);
+      const bool thing =
+          definite(q) && !x.key.ends_with(utf8::kYeh) && (words_.info(words_.id(x.key.substr(4))).is & kCommon);
       if (thing && (!after_title || (parts > 0 && !labelled))) break;
       const bool family = parts > 0 && strong && x.key.starts_with(kAl) && (labelled || x.upos == Upos::PROPN);
       if (x.key.size() < 6 || (has_article(q) && !definite(q) && !family)) break;

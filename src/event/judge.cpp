@@ -233,8 +233,9 @@ void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, 
     const float least = acts ? 1 - limits.swap : (suffers ? limits.swap : 0.5F);
     (actor >= least ? actors : recipients).push_back(c.mention);
   }
-  // Nobody passed: the likeliest takes part.
-  if (actors.empty() && recipients.empty() && !sides.candidates.empty()) {
+  // Nobody passed: the likeliest takes part, but for a round of talks that was told without parties.
+  const bool round = e.type == EventType::consult && !e.weak && e.actors.empty() && e.recipients.empty();
+  if (actors.empty() && recipients.empty() && !sides.candidates.empty() && !round) {
     const Candidate& c = sides.candidates.front();
     (c.parts[1] >= c.parts[2] ? actors : recipients).push_back(c.mention);
   }

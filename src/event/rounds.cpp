@@ -16,15 +16,39 @@ bool scheduled(const Event& e) {
          e.status == Status::ongoing;
 }
 
-bool is_round(const EventData& data, const Event& e) {
+bool is_meeting(const EventData& data, const Event& e) {
   if (e.type != EventType::consult || data.frames[e.frame].pos != Upos::NOUN || parties(e) != 0) return false;
-  const bool meeting = e.mode == "negotiate" || e.mode == "meet" || e.mode == "summit" || e.mode == "conference";
-  return meeting && scheduled(e) && (e.light || e.days_basis == Basis::clause);
+  return e.mode == "negotiate" || e.mode == "meet" || e.mode == "summit" || e.mode == "conference";
+}
+
+bool is_round(const EventData& data, const Event& e) {
+  return is_meeting(data, e) && scheduled(e) && (e.light || e.days_basis == Basis::clause);
 }
 
 bool of_one_kind(const Reading& r, const Event& a, const Event& b) {
   if (a.mode == "negotiate") return b.mode == "negotiate";
   return without_article(r.key(r.tokens[a.trigger_token])) == without_article(r.key(r.tokens[b.trigger_token]));
+}
+
+/// "The seventh round of the Astana talks", "the Geneva conference": known by name, whoever comes; null when the event
+/// is none or its day is not told beside it.
+const Mention* known_process(const EventData& data, const Reading& r, const Event& e) {
+  const bool told = e.days_basis == Basis::clause || e.days_basis == Basis::sentence;
+  if (!told || !is_meeting(data, e) || e.status == Status::hypothetical) return nullptr;
+  const auto named = std::find_if(r.mentions.begin(), r.mentions.end(), [&](const Mention& m) {
+    return m.kind == EntityKind::process && m.entity >= 0 && m.span.contains(e.trigger) &&
+           !r.entities[static_cast<size_t>(m.entity)].id.starts_with("local/");
+  });
+  return named == r.mentions.end() ? nullptr : &*named;
+}
+
+/// Of the words of one name, the one whose verb tells most: "is planned" rather than "occurred".
+bool told_better(const std::vector<Event>& weak, const Event& e, const Mention& name) {
+  return std::none_of(weak.begin(), weak.end(), [&](const Event& o) {
+    if (&o == &e || !name.span.contains(o.trigger) || o.type != e.type) return false;
+    const bool more = o.status != Status::occurred && o.status != Status::hypothetical && e.status == Status::occurred;
+    return more || (o.status == e.status && o.trigger.begin < e.trigger.begin && o.days == e.days);
+  });
 }
 
 const Event* talked_before(const Reading& r, const std::vector<Event>& told, const Event& e) {
@@ -43,10 +67,13 @@ void lend_parties(const EventData& data, const Reading& r, std::vector<Event>& t
   std::vector<Event> lent;
   std::erase_if(weak, [&](Event& e) {
     const Event* before = is_round(data, e) ? talked_before(r, told, e) : nullptr;
-    if (before == nullptr) return false;
+    const Mention* name = before == nullptr ? known_process(data, r, e) : nullptr;
+    if (before == nullptr && (name == nullptr || !told_better(weak, e, *name))) return false;
     Event with = e;
-    with.actors = before->actors;
-    with.recipients = before->recipients;
+    if (before != nullptr) {
+      with.actors = before->actors;
+      with.recipients = before->recipients;
+    }
     with.weak = false;
     const bool known =
         std::any_of(told.begin(), told.end(), [&](const Event& o) { return same_happening(r, o, with); });

@@ -9,7 +9,8 @@
 namespace isnad {
 
 /// Moves from `weak` to `told`, which is in the order of the text, meetings that are scheduled or held by a verb of
-/// their own and name nobody; they take the parties of the nearest meeting of their kind told before.
+/// their own and name nobody; they take the parties of the nearest meeting of their kind told before. Rounds of a
+/// process that the base knows, told with their day, stay without parties where none was told.
 void lend_parties(const EventData& data, const Reading& reading, std::vector<Event>& told, std::vector<Event>& weak);
 
 }  // namespace isnad

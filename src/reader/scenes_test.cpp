@@ -92,5 +92,19 @@ TEST(Scenes, AMeetingNamedAgainHasItsDayAndPlace) {
   EXPECT_NE(f->days_basis, Basis::happening);
 }
 
+TEST(Scenes, ARoundOfKnownTalksNeedsNoParties) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_text(
+      "موسكو 26 أكتوبر 2017 - قال سيرغي لافروف إن الجولة السابعة من محادثات أستانا ستعقد يومي 30 و31 أكتوبر الجاري.");
+  const auto round =
+      std::find_if(r.events.begin(), r.events.end(), [](const Event& e) { return e.type == EventType::consult; });
+  ASSERT_NE(round, r.events.end());
+  EXPECT_EQ(round->status, Status::planned);
+  EXPECT_EQ(round->days.from, parse_day("2017-10-30"));
+  EXPECT_EQ(round->days.to, parse_day("2017-10-31"));
+  EXPECT_EQ(place_of(r, &*round), "أستانا");
+  EXPECT_TRUE(round->actors.empty() && round->recipients.empty());
+}
+
 }  // namespace
 }  // namespace isnad
