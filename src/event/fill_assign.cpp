@@ -27,8 +27,8 @@ void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled&
 }
 
 /// Does "in order to" with a noun of happening lead to the argument?
-bool Filler::behind_purpose(const Argument& arg) const {
-  for (uint32_t t = arg.lead; t + 1 < arg.first; ++t) {
+bool Filler::behind_purpose(uint32_t from, const Argument& arg) const {
+  for (uint32_t t = from; t + 1 < arg.first; ++t) {
     if (scan_.same_word(t, t + 1) && scan_.mention_at(t) == nullptr && clauses_.is_event_noun(t + 1) &&
         data_.is_cue(scan_.key(t), EventCue::dative))
       return true;
@@ -42,19 +42,24 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
   for (const Argument& arg : args) {
     const PrepRole* best = nullptr;
     // "met X to discuss [the accord with] Y": Y is the accord's.
-    if (told && behind_purpose(arg)) break;
+    if (told && behind_purpose(args.front().last, arg)) break;
     for (const PrepRole& prep : frame.preps) {
       if (clauses_.led_by(arg, prep.letters) && (best == nullptr || prep.letters.size() > best->letters.size()))
         best = &prep;
+    }
+    const bool agent = frame.pos == Upos::VERB && frame.type == EventType::assault && out.actors.empty() &&
+                       (best == nullptr || best->role == Role::topic) &&
+                       std::any_of(data_.agents.begin(), data_.agents.end(),
+                                   [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
+    if (agent) {
+      assign(Role::actor, arg.group, out);
+      continue;
     }
     if (best == nullptr) {
       const bool attends = frame.type == EventType::consult &&
                            std::any_of(data_.attends.begin(), data_.attends.end(),
                                        [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
-      const bool agent = frame.pos == Upos::VERB && frame.type == EventType::assault && out.actors.empty() &&
-                         std::any_of(data_.agents.begin(), data_.agents.end(),
-                                     [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
-      if (attends || agent) assign(Role::actor, arg.group, out);
+      if (attends) assign(Role::actor, arg.group, out);
       continue;
     }
     // Who praises or condemns a deed means the one whose it is; other acts are not aimed at its doer.

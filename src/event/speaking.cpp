@@ -31,6 +31,8 @@ void set_speaker(const Reading& r, Event& e) {
   const auto acts = [&](const Participant& p) {
     return std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return same_participant(a, p); });
   };
+  // "arrived in X and accused Y": a name behind the verb that another does it to does not speak.
+  if (!e.actors.empty() && std::any_of(e.recipients.begin(), e.recipients.end(), acts)) return;
   for (const Participant& p : e.actors) {
     const bool beside = p.mention.begin >= e.trigger.end && p.mention.begin <= e.trigger.end + kBeside;
     if (!acts(p) && beside && e.recipients.empty()) e.recipients.push_back(p);
