@@ -35,7 +35,11 @@ Clauses::Clauses(const EventData& data, const Scan& scan)
   size_t k = 0;
   for (uint32_t t = 0; t < scan.size(); ++t) {
     while (k < r.times.size() && r.times[k].span.end <= r.tokens[t].span.begin) ++k;
-    if (k < r.times.size() && r.times[k].span.meets(r.tokens[t].span)) time_[t] = true;
+    if (k < r.times.size() && r.times[k].span.meets(r.tokens[t].span)) {
+      // The event of "a day after X's attack" has its own people.
+      const auto& anchor = r.times[k].anchor_span;
+      time_[t] = !anchor || !anchor->meets(r.tokens[t].span);
+    }
   }
 }
 

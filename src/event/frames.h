@@ -102,7 +102,8 @@ enum class EventCue : uint8_t {
   was,
   attends,
   since,
-  share
+  share,
+  until
 };
 
 struct JudgeModels;

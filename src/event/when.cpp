@@ -39,13 +39,15 @@ class Dater {
       best = &time;
       best_crossed = crossed;
     }
-    if (in_a_row(e) || counted_from(e)) return;
+    if (in_a_row(e) || counted_from(e) || hung_on(e, best_cost)) return;
     constexpr uint32_t kFarthest = 60;
     if (best == nullptr || best_cost >= kFarthest) return;
     e.days = best->days;
     e.days_span = best->span;
     e.days_basis = best_crossed ? Basis::sentence : Basis::clause;
     const bool momentary = e.mode == "call";
+    const auto& today = r.report.published;
+    if (ends(*best) && today && e.days.to && *e.days.to > *today) e.days.from = today;
     if (opens(*best)) e.days.to.reset();
     if (opens(*best) && momentary) e.days.to = best->days.to;
     if (begun(*best, e)) e.days.to = r.report.published;
@@ -136,6 +138,12 @@ class Dater {
     return false;
   }
 
+  /// "until": what goes on ends then.
+  bool ends(const TimeRef& time) const {
+    const uint32_t at = token_of(time);
+    return at > clauses_.first() && data_.is_cue(scan_.key(at - 1), EventCue::until);
+  }
+
   /// Tokens between, with a price for each verb, comma or clause crossed; times before the trigger cost more.
   uint32_t distance(uint32_t at, bool* crossed) const {
     constexpr uint32_t kVerb = 18;
@@ -171,6 +179,30 @@ class Dater {
       e.days_span = told->span;
       e.days_basis = Basis::clause;
       return true;
+    }
+    return false;
+  }
+
+  /// "met two days before the summit set for Thursday": met on Tuesday; the day behind the summit is the summit's.
+  bool hung_on(Event& e, uint32_t nearest) const {
+    constexpr uint32_t kBeside = 6;  // tokens
+    constexpr int kFarthest = 31;    // days
+    for (const TimeRef& time : times_) {
+      const bool hung = time.kind == TimeKind::anchored && time.offset_days != 0 && !time.since && time.anchor_span;
+      if (!hung || time.days.known() || time.span.contains(e.trigger) || std::abs(time.offset_days) > kFarthest)
+        continue;
+      bool crossed = false;
+      if (distance(token_of(time), &crossed) >= nearest || crossed) continue;
+      const uint32_t end = scan_.token_at_byte(time.anchor_span->begin, clauses_.first(), clauses_.last());
+      for (const TimeRef& told : times_) {
+        if (told.span.begin < time.span.end || told.kind != TimeKind::date || !told.days.single()) continue;
+        if (token_of(told) > end + kBeside) break;
+        const Day day = *told.days.from + std::chrono::days{time.offset_days};
+        e.days = {day, day};
+        e.days_span = time.span;
+        e.days_basis = Basis::clause;
+        return true;
+      }
     }
     return false;
   }
