@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """How many claims of a hand-made comparison `isnad compare` finds, with the right verdict and the right number of origins.
-Usage: eval_claims.py FOLDER/gold/dev [-v] [--isnad PATH]. Reports listed in tests/held_out.txt are compared, but their texts are not shown.
+Usage: eval_claims.py FOLDER/gold/dev [-v] [--isnad PATH].
 A gold claim is found when the words of one of our claims meet its evidence in every report that has it, or in two of them
 at least ("joined"); a claim of one report when ours meets it and has one report only."""
 import argparse, json, pathlib, subprocess
