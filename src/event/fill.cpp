@@ -13,10 +13,16 @@ std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) cons
   uint32_t end = t + 1;
   for (size_t w = 1; w < frame.words.size(); ++w) {
     bool found = false;
+    bool behind_preposition = false;
     for (uint32_t k = end; k < std::min(clauses_.last(), end + kGap); ++k) {
       if (clauses_.is_complementizer(k) || clauses_.is_verb(k) || scan_.is_comma(k)) break;
       const std::vector<std::string> word{std::string(without_article(frame.words[w]))};
-      if (!is_word(k, word) && !is_adjective(k, word)) continue;
+      const bool noun = is_word(k, word);
+      if (!noun && (behind_preposition || !is_adjective(k, word))) {
+        // "the work of the committee on ... hostile acts": an adjective of another noun.
+        behind_preposition = behind_preposition || scan_.token(k).upos == Upos::ADP;
+        continue;
+      }
       end = k + 1;
       found = true;
       break;

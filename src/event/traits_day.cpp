@@ -3,6 +3,7 @@
 
 #include "event/happening.h"
 #include "event/traits.h"
+#include "event/when.h"
 #include "report/names.h"
 #include "text/article.h"
 #include "time/resolve.h"
@@ -129,6 +130,7 @@ std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
       counted_days(e, *time, counted);
       for (const DayRange& days : counted) offer(DayOption::Make::counted, days, &*time);
     }
+    if (describes_another(data_, scan_, *time, e.trigger_token)) continue;
     if (!time->days.known() || time->kind == TimeKind::duration || time->kind == TimeKind::set) continue;
     DayRange days = time->days;
     if (done && today && days.from && *days.from > *today) {  // what is done was not done on a day to come

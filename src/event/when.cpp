@@ -4,6 +4,7 @@
 #include <span>
 
 #include "event/lasting.h"
+#include "text/article.h"
 
 namespace isnad {
 namespace {
@@ -31,7 +32,7 @@ class Dater {
       if (!sentence.contains(time.span) || of_other_partner(time)) continue;
       if (time.span.meets(e.trigger)) continue;  // "two days before the summit" is not the summit's day
       if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
-      if (!fits_tense(time, e) || since_another(time)) continue;
+      if (!fits_tense(time, e) || since_another(time) || describes_another(data_, scan_, time, t_)) continue;
       bool crossed = false;
       const uint32_t cost = distance(token_of(time), &crossed);
       if (cost >= best_cost) continue;
@@ -228,6 +229,21 @@ class Dater {
 };
 
 }  // namespace
+
+bool describes_another(const EventData& data, const Scan& scan, const TimeRef& time, uint32_t trigger) {
+  constexpr uint32_t kOwn = 4;  // tokens between a noun and its participle
+  const uint32_t at = scan.token_at_byte(time.span.begin, 0, scan.size());
+  if (at < 2 || at >= scan.size() || scan.token(at - 1).upos != Upos::ADP) return false;
+  const uint32_t on = at - 2;
+  const std::string_view bare = without_article(scan.key(on));
+  if (scan.token(on).sentence != scan.token(at).sentence || bare.size() == scan.key(on).size()) return false;
+  if (scan.mention_at(on) != nullptr || on == trigger) return false;
+  const auto hits = data.forms.find(bare);
+  const bool participle =
+      scan.token(on).upos == Upos::ADJ ||
+      std::any_of(hits.begin(), hits.end(), [](const FormHit& h) { return h.feats.verb_form == VerbForm::part; });
+  return participle && (trigger > on || on - trigger > kOwn);
+}
 
 void set_days(const EventData& data, const Clauses& clauses, const Filled& filled, uint32_t t, Event& event) {
   Dater(data, clauses, filled, t).set(event);

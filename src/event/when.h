@@ -9,4 +9,8 @@ namespace isnad {
 /// its.
 void set_days(const EventData& data, const Clauses& clauses, const Filled& filled, uint32_t t, Event& event);
 
+/// "The accord [signed in November]": is the day of what a participle with the article describes, and so not of the
+/// event at token `trigger`?
+bool describes_another(const EventData& data, const Scan& scan, const TimeRef& time, uint32_t trigger);
+
 }  // namespace isnad
