@@ -33,10 +33,9 @@ class Learner {
     learn_status();
     learn_choices("place", options_.place, &EventCase::place);
     JudgeLimits own = options_.limits;
-    std::string limits;
+    std::string& limits = sections_["limits"];
     put(limits, kScale);
     for (const float* v : own.all()) put(limits, *v);
-    sections_["limits"] = limits;
     return Pack::write(sections_);
   }
 
