@@ -57,7 +57,7 @@ class Linker {
   uint16_t dominant_country() const;
   // link_known.cpp
   bool is_appellation(const NameForm& form) const;
-  int known_draft(const NameForm& form, const std::vector<std::string>& parts, bool city_only) const;
+  int known_draft(const NameForm& form, const std::vector<std::string>& parts, bool city_only, bool called) const;
   void link_base();
   // link_person.cpp
   void link_persons();

@@ -18,16 +18,17 @@ bool share_word(const std::vector<std::string>& a, const std::vector<std::string
 
 /// "The Qatari capital": what a city is, by a spelling that shares no word with its name.
 bool Linker::is_appellation(const NameForm& form) const {
-  const auto words = key_parts(form.letters);
   const BaseEntity& e = base_.entities()[form.entity];
-  return e.kind == EntityKind::place && words.size() > 1 &&
-         words_.info(words_.id(words.front())).place == PlaceNoun::capital && !share_word(words, key_parts(e.name));
+  if (e.kind != EntityKind::place || form.words < 2) return false;
+  const auto words = key_parts(form.letters);
+  return !words.empty() && words_.info(words_.id(words.front())).place == PlaceNoun::capital &&
+         !share_word(words, key_parts(e.name));
 }
 
 /// The draft that a name belongs to, -1 for none. What shares no word with the name an entity has so far gets a second
 /// entry under the same id, so that each keeps the wording that the report uses for it.
-int Linker::known_draft(const NameForm& form, const std::vector<std::string>& parts, bool city_only) const {
-  const bool called = is_appellation(form);
+int Linker::known_draft(const NameForm& form, const std::vector<std::string>& parts, bool city_only,
+                        bool called) const {
   for (size_t d = 0; d < drafts_.size(); ++d) {
     const Draft& other = drafts_[d];
     if (other.base != static_cast<int>(form.entity) && !(city_only && other.parts == parts)) continue;
@@ -58,7 +59,7 @@ void Linker::link_base() {
     const bool city_only = n.metonym && (f.place_before || f.place_noun);
     const bool called = is_appellation(n);
     const auto parts = name_parts(r_, f.name);
-    int same = known_draft(n, parts, city_only);
+    int same = known_draft(n, parts, city_only, called);
     if (same < 0) {
       Draft d;
       if (city_only) {

@@ -59,6 +59,7 @@ std::vector<Gathering> find_gatherings(const EventData& data, const Scan& scan) 
 }
 
 std::vector<GatheringTie> gathering_ties(const EventData& data, const Scan& scan, const Event& e) {
+  constexpr uint32_t kAround = 60;   // tokens; a bound, for sentences without end
   constexpr uint32_t kAfterCue = 3;  // tokens: "at the close [of] the [third] round"
   const Reading& r = scan.reading();
   std::vector<GatheringTie> out;
@@ -70,7 +71,8 @@ std::vector<GatheringTie> gathering_ties(const EventData& data, const Scan& scan
   add(e.trigger_token, true);
   for (const Span& again : e.mentions) add(scan.token_at_byte(again.begin, 0, scan.size() - 1), true);
   const Sentence& s = r.sentences[scan.token(e.trigger_token).sentence];
-  for (uint32_t t = s.first_token; t < s.last_token; ++t) {
+  const uint32_t from = e.trigger_token > kAround ? e.trigger_token - kAround : 0;
+  for (uint32_t t = std::max(s.first_token, from); t < std::min(s.last_token, e.trigger_token + kAround); ++t) {
     if (!data.is_cue(scan.key(t), EventCue::during)) continue;
     for (uint32_t k = t + 1; k < std::min(s.last_token, t + kAfterCue); ++k) add(k, false);
   }

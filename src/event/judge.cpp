@@ -37,8 +37,9 @@ class Judge {
       maker_.event(i, seen[i]);
       // Sides are dear to find: not for what is not told whoever takes part.
       kept[i] = !mended[i].weak || models_.told.probability(seen[i]) >= models_.limits.weak * kHopeless;
-      if (kept[i]) sides[i] = sides_of(i);
-      if (kept[i] && !shared_.contains(mended[i])) set_sides(r_, sides[i], models_.limits, mended[i]);
+      if (!kept[i]) continue;
+      sides[i] = sides_of(i);
+      if (!shared_.contains(mended[i])) set_sides(r_, sides[i], models_.limits, mended[i]);
       set_speaker(r_, mended[i]);
     }
     for (const Event& e : mended) note_parts(e);

@@ -42,9 +42,14 @@ const Mention* known_process(const EventData& data, const Reading& r, const Even
   return named == r.mentions.end() ? nullptr : &*named;
 }
 
-/// Of the words of one name, the one whose verb tells most: "is planned" rather than "occurred".
-bool told_better(const std::vector<Event>& weak, const Event& e, const Mention& name) {
-  return std::none_of(weak.begin(), weak.end(), [&](const Event& o) {
+/// Of the words of one name, the one whose verb tells most: "is planned" rather than "occurred". They stand side by
+/// side.
+bool told_better(const std::vector<Event>& weak, size_t at, const Mention& name) {
+  constexpr size_t kBeside = 8;  // events
+  const Event& e = weak[at];
+  const auto from = weak.begin() + static_cast<std::ptrdiff_t>(at > kBeside ? at - kBeside : 0);
+  const auto to = weak.begin() + static_cast<std::ptrdiff_t>(std::min(weak.size(), at + kBeside + 1));
+  return std::none_of(from, to, [&](const Event& o) {
     if (&o == &e || !name.span.contains(o.trigger) || o.type != e.type) return false;
     const bool more = o.status != Status::occurred && o.status != Status::hypothetical && e.status == Status::occurred;
     return more || (o.status == e.status && o.trigger.begin < e.trigger.begin && o.days == e.days);
@@ -65,22 +70,23 @@ const Event* talked_before(const Reading& r, const std::vector<Event>& told, con
 
 void lend_parties(const EventData& data, const Reading& r, std::vector<Event>& told, std::vector<Event>& weak) {
   std::vector<Event> lent;
-  std::erase_if(weak, [&](Event& e) {
+  std::vector<bool> taken(weak.size());
+  for (size_t i = 0; i < weak.size(); ++i) {
+    const Event& e = weak[i];
     const Event* before = is_round(data, e) ? talked_before(r, told, e) : nullptr;
     const Mention* name = before == nullptr ? known_process(data, r, e) : nullptr;
-    if (before == nullptr && (name == nullptr || !told_better(weak, e, *name))) return false;
+    if (before == nullptr && (name == nullptr || !told_better(weak, i, *name))) continue;
     Event with = e;
     if (before != nullptr) {
       with.actors = before->actors;
       with.recipients = before->recipients;
     }
     with.weak = false;
-    const bool known =
-        std::any_of(told.begin(), told.end(), [&](const Event& o) { return same_happening(r, o, with); });
-    if (known) return false;
-    lent.push_back(std::move(with));
-    return true;
-  });
+    taken[i] = std::none_of(told.begin(), told.end(), [&](const Event& o) { return same_happening(r, o, with); });
+    if (taken[i]) lent.push_back(std::move(with));
+  }
+  size_t at = 0;
+  std::erase_if(weak, [&](const Event&) { return taken[at++]; });
   told.insert(told.end(), std::make_move_iterator(lent.begin()), std::make_move_iterator(lent.end()));
   std::stable_sort(told.begin(), told.end(),
                    [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
