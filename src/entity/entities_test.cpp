@@ -14,12 +14,6 @@ class EntitiesTest : public EntityFixture {
     return EntityFixture::read(text, published);
   }
   /// The mention whose span or name is `letters`.
-  static const Mention* find(const Reading& r, std::string_view letters) {
-    for (const Mention& m : r.mentions) {
-      if (r.slice(m.span) == letters || r.slice(m.name) == letters) return &m;
-    }
-    return nullptr;
-  }
   static std::string id(const Reading& r, std::string_view letters) {
     const Mention* m = find(r, letters);
     return m ? entity_of(r, *m)->id : "none";

@@ -37,6 +37,14 @@ class EntityFixture : public testing::Test {
     return r;
   }
 
+  /// The mention of just these letters, or null.
+  static const Mention* find(const Reading& r, std::string_view letters) {
+    for (const Mention& m : r.mentions) {
+      if (r.slice(m.span) == letters || r.slice(m.name) == letters) return &m;
+    }
+    return nullptr;
+  }
+
   inline static const EntityData* data_ = nullptr;
   inline static const TextData* text_ = nullptr;
 };

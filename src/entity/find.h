@@ -146,6 +146,8 @@ class Finder {
   class Complements;
   /// Where the phrase of a head noun that ends at `at` ends; notes in `t` what belongs to it. t.end is 0 when it is
   /// none.
+  /// "(ministry of culture) [and information]": a further field of an office.
+  bool further_field(uint32_t at) const;
   uint32_t complements(uint32_t at, Title& t) const;
   // find_described.cpp
   Title noun_phrase(uint32_t at, bool proclitics) const;
@@ -186,6 +188,7 @@ class Finder {
   bool stops(uint32_t at) const;
   bool definite(uint32_t at) const;
   bool any(uint32_t at, uint32_t bits) const;  ///< under any reading of the word's proclitics
+  bool tells(uint32_t at, uint16_t bits) const;
   bool has_article(uint32_t at) const;
   bool adjective(uint32_t at, bool wants_definite) const;
   uint32_t end_byte(uint32_t end) const { return line_->items[end - 1].end; }

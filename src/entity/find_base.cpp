@@ -37,6 +37,12 @@ bool Finder::any(uint32_t at, uint32_t bits) const {
                      [&](const Variant& v) { return (words_.info(v.id).is & bits) != 0; });
 }
 
+bool Finder::tells(uint32_t at, uint16_t bits) const {
+  const Atom& x = item(at);
+  return std::any_of(x.variants.begin(), x.variants.begin() + x.count,
+                     [&](const Variant& v) { return (words_.info(v.id).tells & bits) != 0; });
+}
+
 /// Nothing of a name or description goes over this item.
 bool Finder::stops(uint32_t at) const {
   const Atom& x = item(at);

@@ -74,6 +74,12 @@ Finder::Title Finder::office_title(uint32_t at, bool proclitics) const {
   while (best.countries.size() < 2 && !(in(best.end) && (info(best.end).is & (kFormer | kNisba))) &&
          adjective(best.end, true))
     ++best.end;
+  // "the minister of transport and communications"
+  const bool fields = !best.plural && best.of == 0 && tells(at, kFields) && (info(best.end - 1).is & kNisba) == 0;
+  while (fields && further_field(best.end)) {
+    ++best.end;
+    while (in(best.end) && !(info(best.end).is & (kFormer | kNisba)) && adjective(best.end, true)) ++best.end;
+  }
   if (in(best.end) && (info(best.end).is & kFormer)) {
     best.former = true;
     ++best.end;
@@ -174,7 +180,8 @@ Finder::Title Finder::titles(uint32_t at) const {
     const bool style =
         t.person == PersonNoun::honorific || t.person == PersonNoun::rank || t.person == PersonNoun::epithet;
     const bool another = first.person == PersonNoun::office && t.person == PersonNoun::office && t.complement &&
-                         t.begin == item(first.end).begin && !first.plural && !t.plural;
+                         t.begin == item(first.end).begin && !first.plural && !t.plural &&
+                         (first.country == 0 || t.country == 0 || first.country == t.country);
     if (another) first.also.push_back({t.office, t.of, t.lemma, t.country});
     if (!style && !another &&
         !((t.person == PersonNoun::office || t.person == PersonNoun::envoy) && first.person == PersonNoun::honorific))

@@ -71,6 +71,7 @@ constexpr WordClass kWordClasses[] = {{"stop", kStop},
                                       {"namesake", 0, kNamesake},
                                       {"had", kStop, kHadBeen},
                                       {"dispute", 0, kDispute},
+                                      {"fields", 0, kFields},
                                       {"hall", kEvent, kNamesake}};
 
 constexpr std::array<std::string_view, 6> kOutletKinds = {"agency", "newspaper", "channel",

@@ -84,6 +84,7 @@ enum WordTells : uint16_t {
   kOutletMark = 1U << 7,  ///< "for news", "satellite": behind the name of an outlet
   kOutletName = 1U << 8,  ///< "News", "Post": the end of an outlet's name
   kDispute = 1U << 9,     ///< "the conflict": what two sides have
+  kFields = 1U << 10,     ///< "ministry", "committee": called by one or more fields
 };
 
 struct WordInfo {

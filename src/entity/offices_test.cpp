@@ -95,5 +95,23 @@ TEST_F(OfficesTest, LeadersOfSeveralCountriesAreThoseTheReportNames) {
   EXPECT_TRUE(members(read("اتفق قادة تونس على الحوار.", "2017-11-22")).empty());
 }
 
+TEST_F(OfficesTest, AnOfficeMayHaveSeveralFields) {
+  const Reading r = read(
+      "قالت وزارة الصناعة والتجارة إن المعرض تأجل. وافتتح وزير النقل والمواصلات سعد المالح الجسر. ودعت وزارة الداخلية "
+      "والجيش إلى الهدوء.",
+      "2015-03-01");
+  EXPECT_NE(find(r, "وزارة الصناعة والتجارة"), nullptr);
+  EXPECT_NE(find(r, "وزير النقل والمواصلات سعد المالح"), nullptr);
+  EXPECT_NE(find(r, "وزارة الداخلية"), nullptr);
+  EXPECT_NE(find(r, "الجيش"), nullptr);
+}
+
+TEST_F(OfficesTest, WhoIsReceivedIsNotTheHost) {
+  const Reading r = read("استقبل وزير الصناعة والتجارة الأردني سفير فرنسا.", "2015-03-01");
+  ASSERT_NE(find(r, "سفير فرنسا"), nullptr);
+  ASSERT_NE(find(r, "وزير الصناعة والتجارة الأردني"), nullptr);
+  EXPECT_NE(find(r, "سفير فرنسا")->entity, find(r, "وزير الصناعة والتجارة الأردني")->entity);
+}
+
 }  // namespace
 }  // namespace isnad

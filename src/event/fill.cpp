@@ -122,6 +122,7 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
   if (const auto held = attribute(t)) return held;
   const Mention* inside = scan_.mention_at(t);
   if (inside != nullptr && inside->kind != EntityKind::process && !inside->described) return std::nullopt;
+  if (inside != nullptr && scan_.in_nested_name(t)) return std::nullopt;
   // "the forces [of occupation]" is a name in all but form.
   if (inside != nullptr && inside->described && t > inside->first_token && scan_.key(t).starts_with(kAl))
     return std::nullopt;

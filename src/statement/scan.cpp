@@ -11,6 +11,7 @@ Scan::Scan(const Reading& reading)
     : r_(reading),
       punct_(reading.tokens.size(), 0),
       mention_(reading.tokens.size(), -1),
+      nested_(reading.tokens.size(), false),
       quotation_(reading.tokens.size(), -1),
       over_(reading.tokens.size(), -1),
       closes_(reading.tokens.size(), false) {
@@ -26,6 +27,10 @@ Scan::Scan(const Reading& reading)
         mention_[t] = static_cast<int32_t>(m);
       }
     }
+  }
+  for (const Mention& name : r_.nested) {
+    if (name.described || name.kind == EntityKind::process) continue;
+    for (uint32_t t = name.first_token + 1; t < name.last_token && t < size(); ++t) nested_[t] = true;
   }
   size_t q = 0;
   for (uint32_t t = 0; t < size() && q < r_.quotations.size(); ++t) {

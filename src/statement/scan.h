@@ -37,6 +37,8 @@ class Scan {
   const Mention* mention_at(uint32_t t) const {
     return mention_[t] < 0 ? nullptr : &r_.mentions[static_cast<size_t>(mention_[t])];
   }
+  /// Is the token part of a name inside a longer mention ("fighters of the movement [X]")?
+  bool in_nested_name(uint32_t t) const { return nested_[t]; }
   /// The outermost mention that begins at the token, or null.
   const Mention* mention_from(uint32_t t) const;
   /// The quotation whose opening mark is the token, or null.
@@ -54,6 +56,7 @@ class Scan {
   const Reading& r_;
   std::vector<char32_t> punct_;
   std::vector<int32_t> mention_;
+  std::vector<bool> nested_;
   std::vector<int32_t> quotation_;
   std::vector<int32_t> over_;
   std::vector<bool> closes_;
