@@ -14,6 +14,7 @@ namespace {
 
 using enum TimeClass;
 
+constexpr std::string_view kBarePart = "bare_part";  // a part of the day that with the article is a name
 constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"about", about},
     {"after", after},
@@ -23,6 +24,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"and", and_},
     {"article", article},
     {"bare_day", bare_day},
+    {kBarePart, part},
     {"before", before},
     {"between", between},
     {"clitic", clitic},
@@ -169,7 +171,7 @@ std::optional<HolidayRule> parse_rule(std::string_view text) {
 
 }  // namespace
 
-void TimeLexicon::add(std::string_view form, TimeSense sense) {
+void TimeLexicon::add(std::string_view form, TimeSense sense, bool with_article) {
   const std::string key = fold(form, FoldLevel::key);
   const auto words = split_list(key, ' ');
   if (words.empty()) return;
@@ -183,7 +185,7 @@ void TimeLexicon::add(std::string_view form, TimeSense sense) {
     if (std::none_of(list.begin(), list.end(), same)) list.push_back(sense);
   };
   put(std::string(words[0]));
-  if (takes_article(sense.cls)) {
+  if (with_article && takes_article(sense.cls)) {
     sense.definite = true;
     for (const std::string& article_letters : letters(article)) put(article_letters + std::string(words[0]));
   }
@@ -206,7 +208,8 @@ Result<TimeLexicon> TimeLexicon::load(const std::filesystem::path& data) {
       for (const std::string_view form : split_list(words->cell(row, 2))) {
         if (letters_pass) lexicon.letters_[static_cast<size_t>(*cls)].push_back(fold(form, FoldLevel::key));
         const bool shy = *cls == shy_month;
-        lexicon.add(form, {*cls, false, static_cast<int16_t>(*value), shy ? fold(form, FoldLevel::form) : "", {}});
+        lexicon.add(form, {*cls, false, static_cast<int16_t>(*value), shy ? fold(form, FoldLevel::form) : "", {}},
+                    words->cell(row, 0) != kBarePart);
       }
     }
   }

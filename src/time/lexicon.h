@@ -116,7 +116,7 @@ class TimeLexicon {
   size_t longest() const { return longest_; }  ///< bytes of the longest first word
 
  private:
-  void add(std::string_view form, TimeSense sense);
+  void add(std::string_view form, TimeSense sense, bool with_article = true);
 
   WordMap<std::vector<TimeSense>> senses_;
   std::vector<HolidayRule> holidays_;
