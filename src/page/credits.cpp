@@ -36,6 +36,7 @@ class Crediter {
       for (const NamedNewsroom& n : d.newsrooms) {
         if (!is_picture_credit(d, n)) take(n, true);
       }
+      for (const CalledNewsroom& n : d.called) take(n);
     }
   }
 
@@ -140,6 +141,15 @@ class Crediter {
       if (slice(r_.text, c.span) == slice(r_.text, n.span)) return;
     }
     r_.credits.push_back({n.span, room.id});
+  }
+
+  void take(const CalledNewsroom& n) {
+    if (n.agency) {
+      r_.credits.push_back({n.span, ""});
+    } else if (own_ == nullptr && r_.outlet.empty()) {
+      r_.outlet_span = n.span;
+      r_.outlet = std::string(slice(r_.text, n.span));
+    }
   }
 
   void print_outlet(const NamedNewsroom& n, const Newsroom& room) {

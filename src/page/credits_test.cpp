@@ -72,5 +72,21 @@ TEST(Dateline, TownThatNoTableKnows) {
   EXPECT_EQ(place_of(read_text("رويترز - زياد الحمصاني: " + body)), "");
 }
 
+TEST(Credits, NewsroomsThatTheTablesDoNotKnow) {
+  const std::string body = std::string(kLead) + "\n" + kMore;
+  const Report agency = read_text(kTitle + "\nعدن (وكالة الضفتين) 17-12-2016\n" + body);
+  EXPECT_EQ(credits_of(agency), "وكالة الضفتين|");
+  EXPECT_EQ(place_of(agency), "عدن");
+  EXPECT_EQ(body_of(agency), body);
+  const Report paper = read_text(kTitle + "\nبيروت - صحيفة الميزان: " + body);
+  EXPECT_EQ(credits_of(paper), "");
+  EXPECT_EQ(paper.outlet, "صحيفة الميزان");
+  const Report day = read_text(kTitle + "\nالرباط 3 مايو 2016\n" + body);
+  EXPECT_EQ(place_of(day), "الرباط");
+  EXPECT_EQ(day.published, make_day(2016, 5, 3));
+  const std::string told = "دمشق - وكالة الطاقة أعلنت أن خبراءها وصلوا إلى العاصمة مساء غد للقاء المسؤولين هناك.";
+  EXPECT_EQ(credits_of(read_text(kTitle + "\n" + told + "\n" + kMore)), "");
+}
+
 }  // namespace
 }  // namespace isnad

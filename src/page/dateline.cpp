@@ -96,10 +96,22 @@ uint32_t date_at(const PageData& data, const PageWords& w, size_t i, size_t to) 
   constexpr size_t kLongest = 12;  // words, with weekday and Hijri pair
   for (const PrintedDate& d : find_dates(data, w, i, std::min(to, i + kLongest))) {
     const Marks behind = marks_of(w.gap(d.last));
-    const bool closed = behind.colon || behind.dash || behind.close || behind.open;
+    const bool closed = behind.colon || behind.dash || behind.close || behind.open || behind.line;
     return d.first == i && closed && !behind.stop ? d.last - d.first : 0;
   }
   return 0;
+}
+
+/// Words of "agency X for news", "the paper Y" at word i, up to a mark; 0 when none stands there.
+uint32_t called_newsroom(const PageData& data, const PageWords& w, size_t i, size_t to) {
+  constexpr size_t kLongest = 6;  // words, with its noun
+  const bool noun = data.of(PhraseKind::agency).match(w, i) || data.of(PhraseKind::press).match(w, i);
+  if (!noun) return 0;
+  size_t k = i + 1;
+  while (k < to && k - i <= kLongest && !marks_of(w.gap(k)).any() && !marks_of(w.gap(k)).stop) ++k;
+  const Marks behind = marks_of(w.gap(k));
+  const bool closed = behind.colon || behind.dash || behind.close || behind.line;
+  return k > i + 1 && k - i <= kLongest && closed && !behind.stop ? static_cast<uint32_t>(k - i) : 0;
 }
 
 }  // namespace
@@ -135,6 +147,11 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
       place_open = true;
     } else if (const uint32_t day = i > out.first ? date_at(data, w, i, to) : 0; day > 0) {
       n = day;  // "Baghdad, 3 March 2014 -"
+      place_open = false;
+    } else if (const uint32_t called = out.place ? called_newsroom(data, w, i, to) : 0; called > 0) {
+      n = called;
+      const Span span{w.words[i].span.begin, w.words[i + n - 1].span.end};
+      out.called.push_back({span, data.of(PhraseKind::agency).match(w, i).has_value()});
       place_open = false;
     } else {
       // An author's name, when something known follows it; a country in brackets behind its town.

@@ -14,12 +14,19 @@ struct NamedNewsroom {
   size_t index = 0;  ///< into PageData::newsroom
 };
 
+/// A newsroom that the tables do not know, called one by the noun before its name.
+struct CalledNewsroom {
+  Span span;
+  bool agency = false;
+};
+
 struct Dateline {
   Span span;
   uint32_t first = 0;  ///< words [first, last)
   uint32_t last = 0;
   std::optional<Span> place;  ///< several, joined, when a list stands there
   std::vector<NamedNewsroom> newsrooms;
+  std::vector<CalledNewsroom> called;
   bool closed = false;  ///< a colon, dash or bracket parts it from what follows
 };
 

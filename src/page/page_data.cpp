@@ -9,7 +9,8 @@ namespace isnad {
 namespace {
 
 constexpr std::array<std::string_view, kPhraseKinds> kPhraseNames = {
-    "end", "weak", "aside", "source", "published", "updated", "byline", "caption", "chrome", "notice", "since", "unit"};
+    "end",     "weak",   "aside",  "source", "published", "updated", "byline",
+    "caption", "chrome", "notice", "since",  "unit",      "agency",  "press"};
 constexpr std::array<std::string_view, 6> kCalendarNames = {"month", "hijri", "weekday", "am", "pm", "clock"};
 constexpr std::array<std::string_view, 5> kMarkupNames = {"body", "skip", "caption", "title", "date"};
 constexpr std::array<std::string_view, 3> kAffixNames = {"conjunction", "article", "ending"};

@@ -14,8 +14,23 @@
 
 namespace isnad {
 
-enum class PhraseKind { end, weak, aside, source, published, updated, byline, caption, chrome, notice, since, unit };
-constexpr size_t kPhraseKinds = 12;
+enum class PhraseKind {
+  end,
+  weak,
+  aside,
+  source,
+  published,
+  updated,
+  byline,
+  caption,
+  chrome,
+  notice,
+  since,
+  unit,
+  agency,
+  press
+};
+constexpr size_t kPhraseKinds = 14;
 
 enum class CalendarKind { month, hijri, weekday, am, pm, clock };
 
