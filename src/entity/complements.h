@@ -27,7 +27,7 @@ class Finder::Complements {
   const WordInfo& info() const { return f_.info(q_); }
   bool closed() const {
     const Atom& x = word();
-    return x.punct || x.number || (x.quote_before && q_ > at_ && x.quote_after && !construct_);
+    return x.punct || x.number || f_.opens_time(q_) || (x.quote_before && q_ > at_ && x.quote_after && !construct_);
   }
 
   /// Takes what stands at q_; false when it does not belong to the noun.

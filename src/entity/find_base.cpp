@@ -43,6 +43,13 @@ bool Finder::tells(uint32_t at, uint16_t bits) const {
                      [&](const Variant& v) { return (words_.info(v.id).tells & bits) != 0; });
 }
 
+bool Finder::opens_time(uint32_t at) const {
+  const uint32_t begin = item(at).begin;
+  const auto t = std::lower_bound(r_.times.begin(), r_.times.end(), begin,
+                                  [](const TimeRef& x, uint32_t byte) { return x.span.begin < byte; });
+  return t != r_.times.end() && t->span.begin == begin;
+}
+
 /// Nothing of a name or description goes over this item.
 bool Finder::stops(uint32_t at) const {
   const Atom& x = item(at);

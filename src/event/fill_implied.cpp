@@ -153,6 +153,23 @@ const Mention* Filler::sharer(uint32_t t) const {
   return share && owner != nullptr && is_actor(scan_.reading(), *owner) ? owner : nullptr;
 }
 
+/// Who says what a verb of saying tells, the last time named before a word that stands outside of what is said.
+std::vector<const Mention*> Filler::teller_by(uint32_t verb, uint32_t t) const {
+  const Reading& r = scan_.reading();
+  for (const Statement& s : r.statements) {
+    const Span told = scan_.token(verb).span;
+    const bool tells = s.verb.contains(told) || told.contains(s.verb);
+    if (!tells || s.text.contains(scan_.token(t).span) || s.speaker.entity < 0) continue;
+    const Mention* last = nullptr;
+    for (const Mention& m : r.mentions) {
+      if (m.first_token >= t) break;
+      if (m.entity == s.speaker.entity) last = &m;
+    }
+    if (last != nullptr) return {last};
+  }
+  return {};
+}
+
 /// Whom a pronoun on an event noun means: the subject of its clause, the speaker of the words, else the nearest name.
 const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
   if (role != Role::place) {
@@ -163,6 +180,12 @@ const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
     if (const auto verb = clauses_.verb_before(pronoun)) {
       const auto subject = clauses_.subject_of(*verb);
       if (fits(subject)) return subject.front();
+      if (subject.empty()) {
+        const auto teller = teller_by(*verb, pronoun);
+        if (fits(teller)) return teller.front();
+        const auto implied = implied_subject(*verb, scan_.token(*verb).feats);
+        if (fits(implied)) return implied.front();
+      }
     }
     const auto speaker = speaker_around(pronoun);
     if (fits(speaker)) return speaker.front();

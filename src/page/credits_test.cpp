@@ -84,6 +84,7 @@ TEST(Credits, NewsroomsThatTheTablesDoNotKnow) {
   const Report day = read_text(kTitle + "\nالرباط 3 مايو 2016\n" + body);
   EXPECT_EQ(place_of(day), "الرباط");
   EXPECT_EQ(day.published, make_day(2016, 5, 3));
+  EXPECT_EQ(place_of(read_text(kTitle + "\nطرابلس (ليبيا) - 14 فبراير 2017 (مراسلنا)\n" + body)), "طرابلس");
   const std::string told = "دمشق - وكالة الطاقة أعلنت أن خبراءها وصلوا إلى العاصمة مساء غد للقاء المسؤولين هناك.";
   EXPECT_EQ(credits_of(read_text(kTitle + "\n" + told + "\n" + kMore)), "");
 }

@@ -125,6 +125,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
   bool place_open = false;                      // the next place, after a comma, joins the list
   bool parted = false;                          // some mark parted two pieces
   bool strong = false;                          // one that datelines have, not only commas and brackets
+  bool dated = false;                           // a day stood there
   size_t last = i;
   for (size_t part = 0; part < kMostParts && i < to; ++part) {
     const auto room = data.newsrooms.match(w, i);
@@ -147,6 +148,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
       place_open = true;
     } else if (const uint32_t day = i > out.first ? date_at(data, w, i, to) : 0; day > 0) {
       n = day;  // "Baghdad, 3 March 2014 -"
+      dated = true;
       place_open = false;
     } else if (const uint32_t called = out.place ? called_newsroom(data, w, i, to) : 0; called > 0) {
       n = called;
@@ -196,7 +198,7 @@ std::optional<Dateline> dateline_at(const PageData& data, const PageWords& w, si
     last = i;
     const Marks gap = marks_of(w.gap(i));
     bracket = (bracket || gap.open) && !(gap.close && !gap.open);
-    out.closed = !gap.stop && (gap.colon || gap.dash || gap.close || gap.line || i >= w.size());
+    out.closed = !gap.stop && ((dated && gap.open) || gap.colon || gap.dash || gap.close || gap.line || i >= w.size());
     strong |= gap.colon || gap.dash || gap.line || i >= w.size();
     if (i >= to || gap.line || gap.stop) break;
     if (gap.colon) {

@@ -102,6 +102,8 @@ TEST(Acts, APronounBeforeTheVerbIsItsSubject) {
 TEST(Acts, ADayBetweenVerbAndObjectPartsNothing) {
   EXPECT_EQ(told(read_dated("التقى سامح شكري في 3 فبراير الماضي المبعوث الأممي مارتن غريفيث.")),
             "CONSULT occurred سامح شكري > مارتن غريفيث\n");
+  EXPECT_EQ(told(read_dated("خطف مسلحون مجهولون أول أمس الراهب الإيطالي.")),
+            "ASSAULT occurred مسلحون مجهولون > الراهب الإيطالي\n");
 }
 
 TEST(Acts, InAReportOfUnknownDayAFullDateTellsOfAnotherTime) {

@@ -24,6 +24,10 @@ struct Case {
 TEST(Sides, AreReadFromPlainNounsPassivesAndThings) {
   ASSERT_NE(resources(), nullptr);
   const Case cases[] = {
+      {"دعا المبعوث الأممي مارتن غريفيث الأطراف اليمنية إلى التهدئة، وقال بعد لقائه الرئيس عبد ربه منصور هادي في عدن "
+       "إنه "
+       "متفائل.",
+       EventType::consult, "مارتن غريفيث", "عبد ربه منصور هادي"},
       {"قتل مسلحون خمسة مدنيين في السوق.", EventType::assault, "مسلحون", "خمسة مدنيين"},
       {"وقُتل 15 آخرون أمس.", EventType::assault, "", "15 آخرون"},
       {"استهدف الجيش الحكومي مواقع المتمردين في سرت.", EventType::assault, "الجيش الحكومي", "المتمردين"},
