@@ -2,6 +2,7 @@
 #include <unordered_set>
 
 #include "event/clause.h"
+#include "event/dated_nouns.h"
 #include "event/factuality.h"
 #include "event/fill.h"
 #include "event/frames.h"
@@ -62,6 +63,7 @@ class EventReader {
   /// Events that the rules accept; with `lenient`, those that they nearly accept behind them, marked weak.
   void read(bool lenient) {
     lenient_ = lenient;
+    resolve_hung(data_, scan_, find_dated_nouns(data_, scan_), r_);
     for (uint32_t s = 0; s < r_.sentences.size(); ++s) {
       clauses_.enter(s);
       for (uint32_t t = clauses_.first(); t < clauses_.last(); ++t) {

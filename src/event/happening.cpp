@@ -105,6 +105,13 @@ bool told_apart(const Event& old, const Event& fresh) {
   return ahead && done(old) && (old.days.known() || fresh.days.known()) && !(old.days == fresh.days);
 }
 
+/// "killed today, three days after [an attack]": a happening of another day.
+bool counted_from(const Reading& r, const Event& e) {
+  return std::any_of(r.times.begin(), r.times.end(), [&](const TimeRef& t) {
+    return t.kind == TimeKind::anchored && t.offset_days != 0 && t.anchor_span && t.anchor_span->meets(e.trigger);
+  });
+}
+
 bool one_sentence(const Reading& r, const Event& a, const Event& b) {
   return std::any_of(r.sentences.begin(), r.sentences.end(),
                      [&](const Sentence& s) { return s.span.contains(a.trigger) && s.span.contains(b.trigger); });
@@ -227,6 +234,7 @@ size_t shared_parties(const Reading& r, const Event& a, const Event& b) {
 bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   if (old.type != fresh.type || disjoint(old.days, fresh.days)) return false;
   if (background(r, old, fresh)) return false;
+  if (counted_from(r, fresh) && one_sentence(r, old, fresh)) return false;
   if (visit_and_talks(r, old, fresh)) return true;
   if (meeting_again(r, old, fresh)) return true;
   if (modes_clash(old, fresh)) return false;
@@ -243,13 +251,6 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   if (speaks(fresh.type) && verb && fresh.recipients.empty()) return same_words(r, old, fresh);
   if (clash && !(equal && parties(old) > 1 && old.days == fresh.days)) return false;
   return equal || both == parties(fresh);
-}
-
-/// "killed today, three days after [an attack]": a happening of another day.
-bool counted_from(const Reading& r, const Event& e) {
-  return std::any_of(r.times.begin(), r.times.end(), [&](const TimeRef& t) {
-    return t.kind == TimeKind::anchored && t.offset_days != 0 && t.anchor_span && t.anchor_span->meets(e.trigger);
-  });
 }
 
 /// "were killed in the shelling by X": one word has who suffered, the other who did it.

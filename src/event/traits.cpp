@@ -73,7 +73,11 @@ TraitMaker::TraitMaker(const EventData& data, Clauses& clauses, const Reading& r
       r_(reading),
       news_(news),
       named_(reading.entities.size()),
-      occasions_(find_occasions(data, scan_)) {
+      occasions_(find_occasions(data, scan_)),
+      dated_(find_dated_nouns(data, scan_)) {
+  for (const Event& e : r_.events) {
+    if (!e.weak) triggers_.insert(e.trigger_token);
+  }
   for (size_t i = 0; i < r_.events.size(); ++i) order_.push_back(i);
   std::stable_sort(order_.begin(), order_.end(),
                    [&](size_t a, size_t b) { return r_.events[a].trigger_token < r_.events[b].trigger_token; });

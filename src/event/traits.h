@@ -12,6 +12,7 @@
 #include "base/day.h"
 #include "entity/word_facts.h"
 #include "event/clause.h"
+#include "event/dated_nouns.h"
 #include "event/occasion.h"
 
 namespace isnad {
@@ -106,6 +107,9 @@ class TraitMaker {
   void day_kind(const Event& e, const DayOption& o, Traits& out) const;
   void told_day(size_t index, const TimeRef& time, Traits& out);
   void led_day(size_t index, const DayOption& o, Traits& out);
+  void owned_day(size_t index, const DayOption& o, Traits& out) const;
+  void noun_day(size_t index, const DayOption& o, Traits& out) const;
+  uint32_t owner_of(uint32_t at) const;
   void occasion_day(size_t index, const DayOption& o, Traits& out) const;
   void scene_day(size_t index, const DayRange& days, Traits& out) const;
   void claimed(size_t index, uint32_t at, Traits& out) const;
@@ -156,8 +160,10 @@ class TraitMaker {
   std::string_view lasting_;
   std::vector<Occasion> occasions_;  ///< when and where somebody spoke, in order
   std::set<Span> tells_;             ///< verbs of saying
-  std::vector<bool> reports_;        ///< sentences that hold a whole statement
-  Whereabouts whereabouts_;          ///< of the event asked for last
+  std::set<uint32_t> triggers_;      ///< words of the events that the rules accept
+  std::vector<DatedNoun> dated_;
+  std::vector<bool> reports_;  ///< sentences that hold a whole statement
+  Whereabouts whereabouts_;    ///< of the event asked for last
 };
 
 template <typename Fits>

@@ -150,6 +150,8 @@ std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
     const bool rough = time->sure < kSureDay && time->days.single() && back >= kMonth - 3;
     if (rough) offer(DayOption::Make::wide, whole_around(*time->days.from, back > kYear), &*time);
   }
+  const TimeRef* of_noun = time_of_noun(data_, scan_, dated_, noun_token(data_, scan_, e.trigger_token));
+  if (of_noun != nullptr) offer(DayOption::Make::told, of_noun->days, of_noun);
   if (e.days.known()) offer(DayOption::Make::rule, e.days, by_rule);
   if (today) offer(DayOption::Make::published, {today, today}, nullptr);
   const auto far = [&](const DayOption& o) { return o.nearest == nullptr ? UINT64_MAX : way(e, *o.nearest); };
@@ -218,8 +220,10 @@ void TraitMaker::day(size_t index, const std::vector<DayOption>& options, size_t
   out.step("named", static_cast<uint32_t>(o.times.size()), to_string(o.make));
   scene_day(index, o.days, out);
   occasion_day(index, o, out);
+  noun_day(index, o, out);
   if (o.nearest != nullptr) {
     told_day(index, *o.nearest, out);
+    owned_day(index, o, out);
     return led_day(index, o, out);
   }
   own_word(e, to_string(o.make), out);

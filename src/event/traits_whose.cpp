@@ -4,6 +4,7 @@
 #include "event/lasting.h"
 #include "event/traits.h"
 #include "report/names.h"
+#include "time/times.h"
 
 namespace isnad {
 
@@ -62,35 +63,41 @@ void TraitMaker::scene_day(size_t index, const DayRange& days, Traits& out) cons
 void TraitMaker::counted_days(const Event& e, const TimeRef& time, std::vector<DayRange>& out) const {
   constexpr int kNear = 100;  // days
   if (time.kind != TimeKind::anchored && time.nth < 2) return;
-  if (time.since || std::abs(time.offset_days) > kNear || time.nth > kNear) return;
-  const auto one = [](const TimeRef& x) { return x.kind == TimeKind::date && x.days.single(); };
+  if (time.since || (time.offset_months == 0 && std::abs(time.offset_days) > kNear) || time.nth > kNear) return;
+  const auto one = [](const TimeRef& x) {
+    return (x.kind == TimeKind::date || x.kind == TimeKind::range) && x.days.known() && !x.since;
+  };
   const Span sentence = r_.sentences[scan_.token(e.trigger_token).sentence].span;
-  std::optional<Day> told;  // beside it, else in the sentence before
+  std::optional<DayRange> told;  // beside it, else in the sentence before
   bool beside = false;
   for (const TimeRef& x : r_.times) {
     if (x.span.begin >= sentence.end || (told && beside && x.span.begin > time.span.begin)) break;
     if (!one(x) || &x == &time) continue;
-    told = x.days.from;
+    told = x.days;
     beside = sentence.contains(x.span);
   }
   const bool anchor = time.anchor_span && (time.anchor_span->meets(e.trigger) ||
                                            std::any_of(e.mentions.begin(), e.mentions.end(),
                                                        [&](Span s) { return time.anchor_span->meets(s); }));
-  const std::chrono::days offset{time.offset_days};
+  const auto offer = [&](const DayRange& days, int side) {
+    const DayRange moved = hung_days(time, days, side);
+    if (moved.known()) out.push_back(moved);
+  };
   if (time.nth > 1) {
-    const auto last = beside ? told : r_.report.published;
-    if (last) out.push_back({*last - std::chrono::days{time.nth - 1}, last});
+    const bool own = beside && told->single();
+    const auto last = own ? told->from : r_.report.published;
+    if (last && (own || !beside)) out.push_back({*last - std::chrono::days{time.nth - 1}, last});
   } else if (anchor) {
-    if (told && beside) out.push_back({*told - offset, *told - offset});
+    if (told && beside) offer(*told, -1);
   } else if (!time.anchor_span) {
-    if (told) out.push_back({*told + offset, *told + offset});
+    if (told) offer(*told, 1);
   } else {
     for (const Event& x : r_.events) {
       const bool named =
           time.anchor_span->meets(x.trigger) ||
           std::any_of(x.mentions.begin(), x.mentions.end(), [&](Span s) { return time.anchor_span->meets(s); });
-      if (!named || !x.days.single() || x.days_basis == Basis::published) continue;
-      out.push_back({*x.days.from + offset, *x.days.from + offset});
+      if (!named || !x.days.known() || x.days_basis == Basis::published) continue;
+      offer(x.days, 1);
       break;
     }
   }

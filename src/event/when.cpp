@@ -5,6 +5,7 @@
 
 #include "event/lasting.h"
 #include "text/article.h"
+#include "time/times.h"
 
 namespace isnad {
 namespace {
@@ -166,17 +167,22 @@ class Dater {
     return at < t_ ? cost + 6 : cost;
   }
 
+  static bool is_hung(const TimeRef& time) {
+    return time.kind == TimeKind::anchored && time.offset_days != 0 && !time.since && time.anchor_span;
+  }
+  static bool is_told(const TimeRef& time) {
+    return (time.kind == TimeKind::date || time.kind == TimeKind::range) && time.days.known() && !time.since;
+  }
+
   /// "Two days before the summit", told of Monday: the summit is on Wednesday.
   bool counted_from(Event& e) const {
-    constexpr int kFarthest = 31;  // days
     const TimeRef* told = nullptr;
     for (const TimeRef& time : times_) {
-      if (time.kind == TimeKind::date && time.days.single()) told = &time;
-      const bool hung = time.kind == TimeKind::anchored && time.offset_days != 0 && !time.since && time.anchor_span;
-      if (!hung || told == nullptr || !time.anchor_span->meets(e.trigger)) continue;
-      if (std::abs(time.offset_days) > kFarthest) continue;
-      const Day day = *told->days.from - std::chrono::days{time.offset_days};
-      e.days = {day, day};
+      if (is_told(time)) told = &time;
+      if (!is_hung(time) || told == nullptr || !time.anchor_span->meets(e.trigger)) continue;
+      const DayRange days = hung_days(time, told->days, -1);
+      if (!days.known()) continue;
+      e.days = days;
       e.days_span = told->span;
       e.days_basis = Basis::clause;
       return true;
@@ -187,19 +193,17 @@ class Dater {
   /// "met two days before the summit set for Thursday": met on Tuesday; the day behind the summit is the summit's.
   bool hung_on(Event& e, uint32_t nearest) const {
     constexpr uint32_t kBeside = 6;  // tokens
-    constexpr int kFarthest = 31;    // days
     for (const TimeRef& time : times_) {
-      const bool hung = time.kind == TimeKind::anchored && time.offset_days != 0 && !time.since && time.anchor_span;
-      if (!hung || time.days.known() || time.span.contains(e.trigger) || std::abs(time.offset_days) > kFarthest)
-        continue;
+      if (!is_hung(time) || time.days.known() || time.span.contains(e.trigger)) continue;
       bool crossed = false;
       if (distance(token_of(time), &crossed) >= nearest || crossed) continue;
       const uint32_t end = scan_.token_at_byte(time.anchor_span->begin, clauses_.first(), clauses_.last());
       for (const TimeRef& told : times_) {
-        if (told.span.begin < time.span.end || told.kind != TimeKind::date || !told.days.single()) continue;
+        if (told.span.begin < time.span.end || !is_told(told)) continue;
         if (token_of(told) > end + kBeside) break;
-        const Day day = *told.days.from + std::chrono::days{time.offset_days};
-        e.days = {day, day};
+        const DayRange days = hung_days(time, told.days, 1);
+        if (!days.known()) continue;
+        e.days = days;
         e.days_span = time.span;
         e.days_basis = Basis::clause;
         return true;

@@ -56,7 +56,8 @@ struct TimeRef {
   std::optional<Day> opening;  ///< the last day of that X
   int nth = 0;                 ///< "the eighth day of the battles": which
   std::optional<int> minute;   ///< clock time, minutes after midnight
-  int offset_days = 0;         ///< kind anchored: days from the event named in `anchor_span`
+  int offset_days = 0;         ///< kind anchored: days from the event named in `anchor_span`, months as days of 1970
+  int offset_months = 0;       ///< the same where months or years are told
   std::optional<Span> anchor_span;
   float sure = 1.0F;
   std::string value;  ///< TIMEX3 value where it says more than the days (P2D, PT2H, XXXX-WXX-5)

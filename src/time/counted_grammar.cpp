@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "time/grammar.h"
 #include "time/numbers.h"
 
@@ -129,6 +131,53 @@ std::optional<Found> parse_sided(const Cells& cells, size_t i, Stretch within) {
   return f;
 }
 
+/// An amount that "by" leads: "after that [by six months]". Where it ends; `i` when there is none.
+size_t parse_by_amount(const Cells& cells, size_t i, size_t end, std::vector<Amount>& amounts) {
+  if (i >= end) return i;
+  const std::string_view key = cells.reading().str(cells.word(i).key);
+  const auto& letters = cells.lexicon().letters(by);
+  const bool led =
+      std::any_of(letters.begin(), letters.end(), [&](const std::string& b) { return key.starts_with(b); });
+  if (!led) return i;
+  const bool alone = std::find(letters.begin(), letters.end(), key) != letters.end();
+  if (!alone && strip_at(cells, i, {unit2, num, unit, about}) == 0) return i;
+  bool vague = false;
+  const size_t first = alone ? i + 1 : i;
+  const size_t last = parse_amounts(cells, first, end, amounts, vague);
+  return last == first || vague ? i : last;
+}
+
+/// "six months after that", "six days after the attack", with the amount behind.
+std::optional<Found> parse_measured(const Cells& cells, size_t i, Stretch within) {
+  constexpr size_t kLongestName = 5;  // words of the event
+  const size_t end = within.end;
+  Found f = make(i, i, 0, Shape::anchored);
+  const Sense* s = cells.find(i, thence);
+  size_t p = i;
+  if (s != nullptr) {
+    p = parse_by_amount(cells, i + s->len, end, f.meaning.amounts);
+    if (p == i + s->len) return std::nullopt;
+  } else {
+    s = cells.find(i, before);
+    if (s == nullptr) s = cells.find(i, after);
+    if (s == nullptr || !opens_event(cells, i + s->len, end)) return std::nullopt;
+    const size_t name = i + s->len;
+    size_t q = name + 1;
+    for (; q < end && q - name <= kLongestName; ++q) {
+      p = parse_by_amount(cells, q, end, f.meaning.amounts);
+      if (p > q) break;
+      if (cells.word(q).kind != WordKind::arabic || cells.has(q, stop) || is_verb(cells, q)) return std::nullopt;
+    }
+    if (f.meaning.amounts.empty()) return std::nullopt;
+    f.anchor_first = static_cast<uint32_t>(name);
+    f.anchor_last = static_cast<uint32_t>(q);
+  }
+  f.strip = s->strip;
+  f.meaning.side = s->value;
+  f.last = static_cast<uint32_t>(p);
+  return f;
+}
+
 /// "the eighth day of the battles": the day the sentence tells of.
 std::optional<Found> parse_numbered_day(const Cells& cells, size_t i, Stretch within) {
   int number = 0;
@@ -234,7 +283,7 @@ std::optional<Found> parse_duration(const Cells& cells, size_t i, Stretch within
 
 std::optional<Found> parse_counted(const Cells& cells, size_t i, Stretch within) {
   std::optional<Found> best;
-  for (const auto parse : {parse_set, parse_sided, parse_eve, parse_duration}) {
+  for (const auto parse : {parse_set, parse_sided, parse_measured, parse_eve, parse_duration}) {
     auto found = parse(cells, i, within);
     if (found && (!best || found->last > best->last)) best = std::move(found);
   }

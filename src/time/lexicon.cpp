@@ -27,6 +27,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {kBarePart, part},
     {"before", before},
     {"between", between},
+    {"by", by},
     {"clitic", clitic},
     {"clock", clock},
     {"cue", cue},
@@ -75,6 +76,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"since", since},
     {"stop", stop},
     {"teen", teen},
+    {"thence", thence},
     {"this", this_},
     {"to", to},
     {"unit", unit},
@@ -118,7 +120,7 @@ bool takes_article(TimeClass cls) {
 }
 
 bool is_letters(TimeClass cls) {
-  return cls == clitic || cls == article || cls == lam_article || cls == and_ || cls == future_prefix;
+  return cls == by || cls == clitic || cls == article || cls == lam_article || cls == and_ || cls == future_prefix;
 }
 
 std::optional<int> to_int(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "time/times.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "time/cells.h"
 #include "time/published.h"
@@ -36,6 +37,12 @@ Span span_of(const Cells& cells, uint32_t first, uint32_t last, uint8_t strip) {
   return {cells.begin_of(first, strip), cells.word(last - 1).span.end};
 }
 
+int months_of(const Amount& amount) {
+  constexpr int kYear = 12;
+  if (amount.unit != TimeUnit::month && amount.unit != TimeUnit::year) return 0;
+  return static_cast<int>(std::lround(amount.count * (amount.unit == TimeUnit::year ? kYear : 1)));
+}
+
 std::optional<TimeRef> make_ref(const Cells& cells, const Said& said, const TimeContext& context) {
   const Found& f = said.found;
   const Meaning& m = f.meaning;
@@ -50,6 +57,7 @@ std::optional<TimeRef> make_ref(const Cells& cells, const Said& said, const Time
     const auto moved = m.amounts.empty() ? std::nullopt : move(Day{}, m.amounts[0], m.side);
     if (!moved) return std::nullopt;
     t.offset_days = static_cast<int>(moved->time_since_epoch().count());
+    t.offset_months = months_of(m.amounts[0]) * (m.side < 0 ? -1 : 1);
     t.anchor = TimeAnchor::event;
     if (f.anchor_last > f.anchor_first) t.anchor_span = span_of(cells, f.anchor_first, f.anchor_last, 0);
     return t;
@@ -112,9 +120,17 @@ void find_times(const TimeData& data, Reading& reading) {
     if (reading.report.published) reading.report.published_basis = DateBasis::inferred;
   }
   SpeakingDay speaking(said, reading.report.published);
-  for (const Said& s : said) {
-    auto ref = make_ref(cells, s, {speaking.day_of(s), s.tense});
-    if (ref) reading.times.push_back(std::move(*ref));
+  std::optional<uint32_t> dated;  // the last sentence that tells a day
+  for (Said& s : said) {
+    const std::optional<Day> today = speaking.day_of(s);
+    // "On Monday ... and three days later": counted from what was told, unless it is told of days to come.
+    Meaning& m = s.found.meaning;
+    if (m.shape == Shape::ago && m.side > 0 && s.tense <= 0 && !m.point && dated == s.sentence)
+      m.shape = Shape::anchored;
+    auto ref = make_ref(cells, s, {today, s.tense});
+    if (!ref) continue;
+    if (ref->days.known() && (ref->kind == TimeKind::date || ref->kind == TimeKind::range)) dated = s.sentence;
+    reading.times.push_back(std::move(*ref));
   }
 }
 

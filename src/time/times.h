@@ -26,6 +26,10 @@ void find_times(const TimeData& data, Reading& reading);
 /// qualify; in the second case the named event gets its day, if it had none.
 void resolve_anchored(const TimeData& data, Reading& reading);
 
+/// The days that lie the offset of a time of kind `anchored` from `days`: of the time itself, seen from its anchor
+/// (side 1), or of the anchor, seen from the time (side -1). Unknown where `days` are told less finely than the offset.
+DayRange hung_days(const TimeRef& time, const DayRange& days, int side);
+
 /// Finds and resolves again with a day of publication that was worked out later.
 void resolve_against(const TimeData& data, Reading& reading, Day published);
 

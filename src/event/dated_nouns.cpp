@@ -1,0 +1,151 @@
+#include "event/dated_nouns.h"
+
+#include <algorithm>
+
+#include "text/article.h"
+#include "time/times.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kBehind = 8;     // tokens between the noun and its day
+constexpr uint32_t kRelative = 18;  // and in a relative clause
+constexpr uint32_t kBefore = 12;    // between the verb that holds it and the noun
+constexpr size_t kMost = 200;       // of one report
+
+bool is_day(const TimeRef& time) {
+  return time.days.known() && !time.since && (time.kind == TimeKind::date || time.kind == TimeKind::range);
+}
+
+const TimeRef* time_from(const Reading& r, Span between) {
+  const auto time = std::lower_bound(r.times.begin(), r.times.end(), between.begin,
+                                     [](const TimeRef& x, uint32_t at) { return x.span.begin < at; });
+  return time != r.times.end() && time->span.begin < between.end && is_day(*time) ? &*time : nullptr;
+}
+
+class Finder {
+ public:
+  Finder(const EventData& data, const Scan& scan) : data_(data), scan_(scan), r_(scan.reading()) {}
+
+  const TimeRef* time_of(uint32_t t) const {
+    const Sentence& s = r_.sentences[scan_.token(t).sentence];
+    const uint32_t end = end_behind(t, s.last_token);
+    if (end > t + 1) {
+      if (const TimeRef* time = time_from(r_, {scan_.token(t).span.end, scan_.token(end - 1).span.end})) return time;
+    }
+    const uint32_t verb = held_by(t, s.first_token);
+    if (verb == t) return nullptr;
+    return time_from(r_, {scan_.token(verb).span.end, scan_.token(t).span.begin});
+  }
+
+ private:
+  bool divides(uint32_t t) const {
+    return scan_.token(t).upos == Upos::SCONJ || scan_.is_comma(t) || !happening_noun(data_, scan_, t).empty();
+  }
+
+  /// Behind the noun nothing that would open another clause but one relative clause, of one verb.
+  uint32_t end_behind(uint32_t t, uint32_t end) const {
+    bool relative = false;
+    bool verb = false;
+    uint32_t last = std::min(end, t + kBehind);
+    uint32_t k = t + 1;
+    for (; k < last; ++k) {
+      if (divides(k) || scan_.is_conjunction(k)) break;
+      if (data_.is_cue(scan_.key(k), EventCue::relative)) {
+        if (relative) break;
+        relative = true;
+        last = std::min(end, k + kRelative);
+      } else if (scan_.token(k).upos == Upos::VERB) {
+        if (!relative || verb) break;
+        verb = true;
+      }
+    }
+    return k;
+  }
+
+  /// "[holds] on Saturday a summit".
+  uint32_t held_by(uint32_t t, uint32_t first) const {
+    for (uint32_t k = t; k > first && t - k < kBefore; --k) {
+      if (divides(k - 1)) break;
+      if (scan_.token(k - 1).upos != Upos::VERB) continue;
+      const auto hits = data_.light_forms.find(scan_.key(k - 1));
+      return hits.empty() ? t : k - 1;
+    }
+    return t;
+  }
+
+  const EventData& data_;
+  const Scan& scan_;
+  const Reading& r_;
+};
+
+}  // namespace
+
+std::string_view happening_noun(const EventData& data, const Scan& scan, uint32_t t) {
+  const Upos upos = scan.token(t).upos;
+  if (upos != Upos::NOUN && upos != Upos::PROPN) return {};
+  const auto hits = data.forms.find(without_article(scan.key(t)));
+  const bool known = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    const Frame& f = data.frames[h.row];
+    return f.pos == Upos::NOUN && f.words.size() == 1;
+  });
+  if (!known) return {};
+  const std::string_view lemma = scan.reading().lemma(scan.token(t));
+  return without_article(lemma.empty() ? scan.key(t) : lemma);
+}
+
+std::vector<DatedNoun> find_dated_nouns(const EventData& data, const Scan& scan) {
+  const Finder finder(data, scan);
+  std::vector<DatedNoun> out;
+  for (uint32_t t = 0; t < scan.size() && out.size() < kMost; ++t) {
+    const std::string_view noun = happening_noun(data, scan, t);
+    if (noun.empty()) continue;
+    if (const TimeRef* time = finder.time_of(t)) out.push_back({t, noun, time});
+  }
+  return out;
+}
+
+uint32_t noun_token(const EventData& data, const Scan& scan, uint32_t trigger) {
+  constexpr uint32_t kReach = 6;  // tokens: "the historic accord [that] it signed"
+  if (!happening_noun(data, scan, trigger).empty()) return trigger;
+  if (scan.token(trigger).upos != Upos::VERB) return scan.size();
+  const uint32_t first = scan.reading().sentences[scan.token(trigger).sentence].first_token;
+  bool relative = false;
+  for (uint32_t k = trigger; k > first && trigger - k < kReach; --k) {
+    if (!relative) {
+      relative = data.is_cue(scan.key(k - 1), EventCue::relative);
+      if (!relative && scan.token(k - 1).upos == Upos::NOUN) break;
+    } else if (!happening_noun(data, scan, k - 1).empty()) {
+      return k - 1;
+    }
+  }
+  return scan.size();
+}
+
+const TimeRef* time_of_noun(const EventData& data, const Scan& scan, const std::vector<DatedNoun>& dated, uint32_t t) {
+  if (t >= scan.size() || dated.empty()) return nullptr;
+  const std::string_view noun = happening_noun(data, scan, t);
+  if (noun.empty() || without_article(scan.key(t)).size() == scan.key(t).size()) return nullptr;
+  const TimeRef* out = nullptr;
+  for (const DatedNoun& d : dated) {
+    if (d.noun != noun || d.token == t) continue;
+    if (out != nullptr && !(out->days == d.time->days)) return nullptr;
+    out = d.time;
+  }
+  return out;
+}
+
+void resolve_hung(const EventData& data, const Scan& scan, const std::vector<DatedNoun>& dated, Reading& r) {
+  for (TimeRef& time : r.times) {
+    if (time.kind != TimeKind::anchored || time.days.known() || time.since || !time.anchor_span) continue;
+    if (time.offset_days == 0) continue;
+    uint32_t t = scan.token_at_byte(time.anchor_span->begin, 0, scan.size());
+    for (; t < scan.size() && time.anchor_span->contains(scan.token(t).span); ++t) {
+      if (!happening_noun(data, scan, t).empty()) break;
+    }
+    if (t >= scan.size() || !time.anchor_span->contains(scan.token(t).span)) continue;
+    if (const TimeRef* told = time_of_noun(data, scan, dated, t)) time.days = hung_days(time, told->days, 1);
+  }
+}
+
+}  // namespace isnad

@@ -1,0 +1,86 @@
+// Whose a day is: what the tree hangs it on, and the noun that the report dates elsewhere.
+#include <algorithm>
+
+#include "event/happening.h"
+#include "event/traits.h"
+#include "report/names.h"
+
+namespace isnad {
+namespace {
+
+constexpr int kClimb = 8;
+
+/// The first of the words that are joined: "killed, [arrested] and [seized]" are all with "killed".
+uint32_t first_joined(const Scan& scan, uint32_t t) {
+  uint32_t at = t;
+  for (int up = 0; up < kClimb && scan.token(at).rel == Rel::conj && scan.token(at).head >= 0; ++up)
+    at = static_cast<uint32_t>(scan.token(at).head);
+  return at;
+}
+
+bool hangs_below(const Scan& scan, uint32_t low, uint32_t high) {
+  int32_t at = static_cast<int32_t>(low);
+  for (int up = 0; up < kClimb && at >= 0; ++up) {
+    at = scan.token(static_cast<uint32_t>(at)).head;
+    if (at == static_cast<int32_t>(high)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// The verb, or word of a happening, that the expression at `at` hangs on in the tree.
+uint32_t TraitMaker::owner_of(uint32_t at) const {
+  int32_t k = static_cast<int32_t>(at);
+  for (int up = 0; up < kClimb; ++up) {
+    k = scan_.token(static_cast<uint32_t>(k)).head;
+    if (k < 0) break;
+    const auto t = static_cast<uint32_t>(k);
+    if (clauses_.is_verb(t) || triggers_.contains(t)) return t;
+  }
+  return scan_.size();
+}
+
+void TraitMaker::owned_day(size_t index, const DayOption& o, Traits& out) const {
+  const Event& e = r_.events[index];
+  const uint32_t t = e.trigger_token;
+  const uint32_t at = scan_.token_at_byte(o.nearest->span.begin, 0, scan_.size());
+  const std::string_view make = to_string(o.make);
+  const std::string_view status = isnad::to_string(e.status);
+  const bool here = scan_.token(at).sentence == scan_.token(t).sentence;
+  const uint32_t owner = owner_of(at);
+  std::string_view whose = "none";
+  if (owner < scan_.size()) {
+    const bool told = triggers_.contains(owner);
+    whose = told ? "event" : "verb";
+    if (tells_.contains(scan_.token(owner).span)) whose = "saying";
+    if (here) {
+      if (owner == t) {
+        whose = "own";
+      } else if (first_joined(scan_, owner) == first_joined(scan_, t)) {
+        whose = "joined";
+      } else if (hangs_below(scan_, t, owner)) {
+        whose = whose == "saying" ? "saying above" : (told ? "event above" : "verb above");
+      } else if (hangs_below(scan_, owner, t)) {
+        whose = told ? "event below" : "verb below";
+      }
+    }
+  }
+  out.add(here ? "owner" : "owner_there", whose, make);
+  out.add(here ? "owner" : "owner_there", whose, isnad::to_string(e.type));
+  out.add(here ? "owner_status" : "owner_status_there", whose, status);
+  if (here) out.add("owner_upos", whose, isnad::to_string(scan_.token(t).upos));
+}
+
+/// Does the report tell the day of the event's noun elsewhere, and is it this one?
+void TraitMaker::noun_day(size_t index, const DayOption& o, Traits& out) const {
+  const Event& e = r_.events[index];
+  const TimeRef* told = time_of_noun(data_, scan_, dated_, noun_token(data_, scan_, e.trigger_token));
+  if (told == nullptr) return;
+  const bool same = told->days == o.days;
+  out.add("noun_told", same ? "then" : "other");
+  out.add("noun_told", same ? "then" : "other", isnad::to_string(e.type));
+  if (same) out.add("noun_told", to_string(o.make), isnad::to_string(e.days_basis));
+}
+
+}  // namespace isnad
