@@ -90,6 +90,8 @@ class TraitMaker {
   const std::vector<const Mention*>& may_be_place(size_t index) { return whereabouts(index).places; }
   /// Does a preposition of place stand before the mention?
   bool is_led(const Mention& m) const;
+  /// Is it the day on which somebody spoke, told beside the verb of saying and outside of the words?
+  bool is_attributed(const TimeRef& time) const;
   /// How a day or place told at `span` is known of the event.
   Basis basis(size_t index, Span span) const;
 

@@ -110,6 +110,7 @@ std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
   const uint32_t to = r_.sentences[std::min<size_t>(here + kOn, r_.sentences.size() - 1)].span.end;
   const auto& today = r_.report.published;
   const bool done = e.status == Status::occurred && scan_.token(e.trigger_token).feats.aspect == Aspect::perf;
+  const bool ahead = (e.status == Status::planned || e.status == Status::hypothetical) && !tells_.contains(e.trigger);
   std::vector<DayOption> out;
   const auto offer = [&](DayOption::Make make, const DayRange& days, const TimeRef* time) {
     auto known = std::find_if(out.begin(), out.end(), [&](const DayOption& o) { return o.days == days; });
@@ -132,6 +133,7 @@ std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
     }
     if (describes_another(data_, scan_, *time, e.trigger_token)) continue;
     if (!time->days.known() || time->kind == TimeKind::duration || time->kind == TimeKind::set) continue;
+    if (ahead && is_attributed(*time)) continue;  // what is to come is not of the day on which somebody spoke of it
     DayRange days = time->days;
     if (done && today && days.from && *days.from > *today) {  // what is done was not done on a day to come
       if (time->sure < 1 && (*days.from - *today).count() > kMonth)

@@ -41,6 +41,16 @@ uint32_t TraitMaker::owner_of(uint32_t at) const {
   return scan_.size();
 }
 
+bool TraitMaker::is_attributed(const TimeRef& time) const {
+  const bool inside = std::any_of(r_.statements.begin(), r_.statements.end(),
+                                  [&](const Statement& s) { return s.text.contains(time.span); });
+  if (inside) return false;
+  const uint32_t at = scan_.token_at_byte(time.span.begin, 0, scan_.size());
+  clauses_.enter(scan_.token(at).sentence);
+  const auto verb = clauses_.verb_before(at);
+  return verb && tells_.contains(scan_.token(*verb).span);
+}
+
 void TraitMaker::owned_day(size_t index, const DayOption& o, Traits& out) const {
   const Event& e = r_.events[index];
   const uint32_t t = e.trigger_token;
@@ -65,6 +75,13 @@ void TraitMaker::owned_day(size_t index, const DayOption& o, Traits& out) const 
         whose = told ? "event below" : "verb below";
       }
     }
+  }
+  if (is_attributed(*o.nearest)) {
+    const std::string_view telling = tells_.contains(e.trigger) ? "verb" : (e.statement >= 0 ? "inside" : "no");
+    out.add("attributed", telling, status);
+    out.add("attributed", here ? "here" : "there", status);
+    out.add("attributed", isnad::to_string(e.type), status);
+    out.add("attributed", isnad::to_string(scan_.token(t).upos), telling);
   }
   out.add(here ? "owner" : "owner_there", whose, make);
   out.add(here ? "owner" : "owner_there", whose, isnad::to_string(e.type));

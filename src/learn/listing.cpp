@@ -37,8 +37,9 @@ void list_day(std::FILE* out, const AnnotatedReading& d, const EventCase& c, con
                          {"none", p.back()},
                          {"options", nlohmann::json::array()}};
   for (size_t o = 0; o < options.size(); ++o) {
-    line["options"].push_back(
-        {to_string(options[o].make), p[o], static_cast<bool>(c.day.sample.right[o]), letters(options[o].days)});
+    line["options"].push_back({to_string(options[o].make), p[o], static_cast<bool>(c.day.sample.right[o]),
+                               letters(options[o].days),
+                               options[o].nearest != nullptr && d.maker->is_attributed(*options[o].nearest)});
   }
   if (!options.empty()) {
     const TimeRef* time = options[chosen.which].nearest;

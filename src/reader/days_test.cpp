@@ -53,6 +53,26 @@ TEST(Days, ADayIsCountedFromAnother) {
             "2019-03-10..2019-03-10");
 }
 
+TEST(Days, MonthsAndYearsAreCountedToo) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(
+      days_of("زار رئيس الوزراء الهندي ناريندرا مودي موسكو في 2018 بعد ثلاث سنوات من أول زيارة قام بها الرئيس الروسي "
+              "فلاديمير بوتين لنيودلهي.",
+              "زيارة"),
+      "2015-01-01..2015-12-31");
+  EXPECT_EQ(days_of("خطف مسلحون صحافيين فرنسيين في حلب في يونيو 2013 وأفرجوا عنهم بعد ذلك بستة أشهر.", "وأفرجوا"),
+            "2013-12-01..2013-12-31");
+}
+
+TEST(Days, ANounDatedElsewhereTellsTheDayOfWhatHangsOnIt) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(
+      days_of("تعقد في بيروت السبت المقبل قمة اقتصادية عربية. واجتمع وزراء المالية العرب في بيروت قبل ثلاثة أيام من "
+              "القمة.",
+              "واجتمع"),
+      "2019-03-13..2019-03-13");
+}
+
 TEST(Days, MoreThanSoLongAgoIsNoDay) {
   ASSERT_NE(resources(), nullptr);
   EXPECT_EQ(days_of("سيطر تنظيم داعش على مدينة هيت قبل أكثر من شهر.", "سيطر"), "..");

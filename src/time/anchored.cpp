@@ -126,19 +126,24 @@ DayRange hung_days(const TimeRef& time, const DayRange& days, int side) {
   return from && next ? DayRange{from, *next - std::chrono::days{1}} : DayRange{};
 }
 
+void resolve_counted(Reading& reading) {
+  for (size_t i = 0; i < reading.times.size(); ++i) {
+    TimeRef& t = reading.times[i];
+    if (t.kind != TimeKind::anchored || t.days.known() || t.anchor_span) continue;
+    const TimeRef* told = day_before(reading, i, false);
+    if (told == nullptr) continue;
+    t.days = hung_days(t, told->days, 1);
+    t.anchor = TimeAnchor::sentence;
+  }
+}
+
 void resolve_anchored(const TimeData& data, Reading& reading) {
   (void)data;
   for (size_t i = 0; i < reading.times.size(); ++i) {
     TimeRef& t = reading.times[i];
     if (t.kind != TimeKind::anchored || t.days.known()) continue;
     const std::chrono::days offset{t.offset_days};
-    if (!t.anchor_span) {  // "the next day", "two months after that": counted from the days told last
-      if (const TimeRef* told = day_before(reading, i, false)) {
-        t.days = hung_days(t, told->days, 1);
-        t.anchor = TimeAnchor::sentence;
-      }
-      continue;
-    }
+    if (!t.anchor_span) continue;
     Event* named = named_event(reading, *t.anchor_span);
     if (const TimeRef* own = day_after(reading, i); own != nullptr && t.offset_days != 0) {
       t.days = t.since ? DayRange{own->days.from, *own->days.from + offset} : hung_days(t, own->days, 1);

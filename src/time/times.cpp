@@ -132,6 +132,7 @@ void find_times(const TimeData& data, Reading& reading) {
     if (ref->days.known() && (ref->kind == TimeKind::date || ref->kind == TimeKind::range)) dated = s.sentence;
     reading.times.push_back(std::move(*ref));
   }
+  resolve_counted(reading);
 }
 
 void resolve_against(const TimeData& data, Reading& reading, Day published) {

@@ -22,6 +22,9 @@ struct TimeData {
 /// Calendar expressions whose day stays open are left out; kinds duration, set, clock and anchored are kept without.
 void find_times(const TimeData& data, Reading& reading);
 
+/// Gives days to times that are counted from the days told last: "the next day", "two months after that".
+void resolve_counted(Reading& reading);
+
 /// After events are known: gives days to times of kind `anchored` from the event they name, or from the event they
 /// qualify; in the second case the named event gets its day, if it had none.
 void resolve_anchored(const TimeData& data, Reading& reading);
