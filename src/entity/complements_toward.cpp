@@ -54,7 +54,7 @@ bool Finder::Complements::toward() {
     if (m.begin == x.begin && f_.definite(q_)) m = {};
     if (m.kind == EntityKind::person) m = {};
     // "The minister of the interior told the agency": another complement stands before it.
-    if (m.kind == EntityKind::outlet && t_.genitive) m = {};
+    if (m.kind == EntityKind::outlet && (t_.genitive || t_.person != PersonNoun::office)) m = {};
   }
   if (m.end == 0) return false;
   note(m);

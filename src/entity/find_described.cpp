@@ -55,7 +55,12 @@ Finder::Title Finder::noun_phrase(uint32_t at, bool proclitics) const {
     t.group = w.person == PersonNoun::none ? w.group : GroupNoun::none;
     t.definite = w.is & kDefinite;
     t.dual = w.is & kDual;
-    t.plural = (w.is & (kPlural | kDual)) || head > at;
+    // "A senior official": an accusative is spelled as the dual of a construct.
+    const std::string_view letters = item(head).key;
+    const bool one = t.dual && letters.ends_with(utf8::kAlef) && in(head + 1) &&
+                     item(head + 1).key.ends_with(utf8::kAlef) && (info(head + 1).is & kAdjective);
+    if (one) t.dual = false;
+    t.plural = (!one && (w.is & (kPlural | kDual))) || head > at;
     if (people && w.person == PersonNoun::none) {
       t.person = PersonNoun::people;
       t.country = w.country;
@@ -63,6 +68,8 @@ Finder::Title Finder::noun_phrase(uint32_t at, bool proclitics) const {
     t.epithet = w.person == PersonNoun::epithet;
     t.end = head + 1;
     if (t.person == PersonNoun::rank || t.person == PersonNoun::honorific || t.person == PersonNoun::epithet) {
+      // "Brigadier (of the) staff, pilot X"
+      while (t.person == PersonNoun::rank && in(t.end) && (info(t.end).is & kRanking)) ++t.end;
       if (!t.definite) t.end = 0;
       return t;
     }

@@ -83,6 +83,8 @@ bool Finder::name_behind(const Title& t, FoundName& f, uint32_t* end) const {
   // Names of several people behind one title belong to each by itself.
   if (named && t.plural && f.what == FoundKind::person && !(info(name_at).is & kGivenName)) named = false;
   if (named && comma && in(*end) && !item(*end).punct) named = false;
+  // "The correspondent told that": spelled like a given name.
+  if (named && opens_that(name_at) && *end == name_at + 1) named = false;
   const bool style_before =
       t.definite && !t.plural && !t.complement && (t.person == PersonNoun::rank || t.person == PersonNoun::honorific);
   const bool apposed = !named && takes_name && (comma || style_before);

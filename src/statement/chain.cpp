@@ -52,6 +52,20 @@ ChainLink link_of(const Reading& r, const Mention& m) {
   return link;
 }
 
+bool carried_by(const StatementData& data, const Scan& scan, uint32_t t) {
+  for (uint32_t verb = t - 1; verb > 0 && t - verb <= 3; --verb) {  // "quoted of him"
+    // With its pronoun the tagger may take the verb for a noun.
+    const bool owned = verb + 1 < t && scan.is_suffix_pronoun(verb + 1);
+    if (scan.token(verb).upos != Upos::VERB && !owned) continue;
+    for (const auto& hit : data.forms.find(scan.key(verb))) {
+      const bool carries = !data.verbs[hit.row].relay.empty() || data.verbs[hit.row].outlet;
+      if (carries && hit.upos == Upos::VERB) return verb + 1 < t;
+    }
+    if (scan.token(verb).upos == Upos::VERB) return false;
+  }
+  return false;
+}
+
 namespace {
 
 /// An outlet carries what stands beside it when a preposition or a verb leads to it ("to Reuters", "broadcast by X"),
@@ -130,23 +144,13 @@ std::optional<ChainLink> told_name(const StatementData& data, const Scan& scan, 
   return closes && !is_own_name(scan.reading(), link.span) ? std::optional(link) : std::nullopt;
 }
 
-/// "Which the papers quoted": does a verb of carrying with a pronoun stand right before the token?
-bool carried_by(const StatementData& data, const Scan& scan, uint32_t t) {
-  uint32_t verb = t - 1;
-  while (verb > 0 && t - verb < 3 && scan.token(verb).upos != Upos::VERB) --verb;  // "quoted of him"
-  if (verb + 1 >= t || scan.token(verb).upos != Upos::VERB) return false;
-  for (const auto& hit : data.forms.find(scan.key(verb))) {
-    if (!data.verbs[hit.row].relay.empty() || data.verbs[hit.row].outlet) return true;
-  }
-  return false;
-}
-
 std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker,
                                 bool hears) {
   const Reading& r = scan.reading();
   std::vector<ChainLink> out;
   constexpr uint32_t kOwner = 6;  // tokens from "a statement" to the body that issued it
   bool in_statement = false;      // after "in a statement", a body may be its owner
+  bool recording = false;         // after "in a video", who published it
   uint32_t paper_end = 0;
   for (uint32_t t = range.first; t < range.last && t < scan.size(); ++t) {
     if (const auto translated = cue_at(data, scan, t, range.last, CueRole::translation)) {
@@ -165,6 +169,7 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
       const bool within = t == 0 || scan.token(t - 1).upos != Upos::ADP || scan.key(t - 1) == kBy ||
                           cue_at(data, scan, t - 1, range.last, CueRole::within);
       in_statement = channel->cue->channel == "written_statement" && within;
+      recording = channel->cue->channel == "recording" && within;
       t = channel->end - 1;
       paper_end = channel->end;
       continue;
@@ -198,12 +203,16 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
       continue;
     }
     if (m == nullptr) continue;
+    const uint32_t t0 = t;
     t = m->last_token - 1;
     if (m->entity >= 0 && (m->entity == speaker || is_member(r, m->entity, speaker))) continue;
     if (is_short_form(scan, *m, speaker)) continue;
     if (m->kind == EntityKind::outlet) {
       if (is_network(data, scan, *m)) continue;  // one's own page there
       if (!is_own_outlet(r, *m) && carries(data, scan, *m, range.first)) out.push_back(link_of(r, *m));
+    } else if (recording && (m->kind == EntityKind::group || m->kind == EntityKind::body) &&
+               carried_by(data, scan, t0)) {
+      out.push_back(link_of(r, *m));
     } else if (in_statement && m->first_token < paper_end + kOwner && m->kind == EntityKind::body && !m->described) {
       out.push_back(link_of(r, *m));
     }

@@ -19,6 +19,9 @@ struct TokenRange {
 std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker,
                                 bool hears = false);
 
+/// "Which the papers quoted": does a verb of carrying with a pronoun stand right before the token?
+bool carried_by(const StatementData& data, const Scan& scan, uint32_t t);
+
 /// The link that a mention makes when its bearer carries another's words.
 ChainLink link_of(const Reading& reading, const Mention& mention);
 bool is_own_outlet(const Reading& reading, const Mention& mention);

@@ -7,6 +7,7 @@ constexpr uint32_t kReach = 70;                 // tokens from a verb to its con
 constexpr uint32_t kSpeech = 6;                 // words of free speech behind a mere comma
 constexpr uint32_t kLongName = 4;               // words of the longest name that is quoted
 constexpr std::string_view kThen = utf8::kFeh;  // the proclitic "then"
+constexpr std::string_view kBy = utf8::kBeh;    // the proclitic "by", "of"
 
 }  // namespace
 
@@ -18,8 +19,10 @@ bool ConnectorSearch::in_time(uint32_t t) const {
 
 bool ConnectorSearch::is_name(uint32_t t, const Quotation& q) const {
   // "They shouted «...»": words right behind a verb that takes no object.
-  const bool shouted = t == trigger_.end && !verb_.object && !verb_.preps.empty() && verb_.force == Force::said &&
-                       q.closed && word_count(scan_, t, q) > 1 && scan_.mention_at(t + 1) == nullptr;
+  const bool shouted = !verb_.object && !verb_.preps.empty() && verb_.force == Force::said && q.closed &&
+                       word_count(scan_, t, q) > 1 && scan_.mention_at(t + 1) == nullptr &&
+                       (t == trigger_.end || (!verb_.carry && verb_.preps.size() == 1 && verb_.preps.front() == kBy &&
+                                              !cue_at(data_, scan_, t - 1, t, CueRole::naming)));
   if (shouted) return false;
   if (is_name_quotation(scan_, t, q)) return true;
   if (t > trigger_.end && cue_at(data_, scan_, t - 1, t, CueRole::naming)) return true;
@@ -119,19 +122,6 @@ std::optional<Connector> ConnectorSearch::that_behind_post(uint32_t from) const 
   return std::nullopt;
 }
 
-/// "An official informed on the matter told X, that": the complement stands behind a comma, so what the preposition
-/// governs belongs to the subject.
-std::optional<Connector> ConnectorSearch::that_after_comma(uint32_t from) const {
-  if (!verb_.that || scan_.token(from - 2).upos != Upos::ADJ) return std::nullopt;
-  for (uint32_t t = from; t + 1 < limit_; ++t) {
-    if (scan_.token(t).upos == Upos::VERB) break;
-    if (!scan_.is_comma(t)) continue;
-    if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
-      return Connector{Attach::that, t + 1, that->end};
-  }
-  return std::nullopt;
-}
-
 /// "A source close to X warned of that": the first preposition belongs to the adjective.
 std::optional<Connector> ConnectorSearch::that_behind(uint32_t from) const {
   if (subject_ == nullptr || from != subject_->last_token) return std::nullopt;
@@ -205,6 +195,7 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     next_ = m != nullptr ? m->last_token : source->end;
     return std::nullopt;
   }
+  if (const auto told = told_content(t)) return told;
   const bool inside_mention = scan_.mention_at(t) != nullptr && scan_.mention_at(t)->first_token != t;
   if (!inside_mention && t + 1 < limit_ && leads_that(t)) {
     if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))

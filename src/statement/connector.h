@@ -13,8 +13,10 @@ enum class Attach : uint8_t { that, quote, colon, prep, object, bare };
 /// What joins a reporting verb to its content.
 struct Connector {
   Attach kind = Attach::that;
-  uint32_t token = 0;    ///< where the connector begins
-  uint32_t content = 0;  ///< first token of the content
+  uint32_t token = 0;                  ///< where the connector begins
+  uint32_t content = 0;                ///< first token of the content
+  const ReportingVerb* act = nullptr;  ///< whose verbal noun opens it: "quoted X (on) his denial of"
+  uint32_t act_token = 0;              ///< that noun
 };
 
 /// The nearest connector after the verb that its row allows, before `limit`.

@@ -1,4 +1,5 @@
 #include "statement/connector_search.h"
+#include "statement/told_act.h"
 
 // Content that no mark or complementizer opens: noun phrases, free direct speech.
 
@@ -34,8 +35,9 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   const bool verbal = token.upos == Upos::VERB && act && subject_ != nullptr && t == boundary_ &&
                       (after == Upos::NOUN || after == Upos::PROPN || after == Upos::NUM);
   // "denied any agreement"
-  const bool any = token.upos == Upos::DET && verb_.force == Force::denied && subject_ != nullptr && t + 1 < limit_ &&
-                   scan_.token(t + 1).upos == Upos::NOUN && t == subject_->last_token;
+  const bool close = subject_ != nullptr ? t == subject_->last_token : trigger_.participle && t == trigger_.end;
+  const bool any = token.upos == Upos::DET && verb_.force == Force::denied && close && t + 1 < limit_ &&
+                   scan_.token(t + 1).upos == Upos::NOUN;
   if (any) return true;
   // "condemned in the strongest terms, the crime"
   const bool judged = verb_.force == Force::condemned || verb_.force == Force::welcomed;
@@ -66,6 +68,17 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   return t == subject_->last_token || (t == boundary_ && (act || !scan_.is_comma(t - 1))) || after_mention;
 }
 
+std::optional<Connector> ConnectorSearch::told_content(uint32_t t) const {
+  constexpr uint32_t kReach = 8;  // tokens from the verbal noun to its content
+  if (verb_.relay.empty() || t == trigger_.end) return std::nullopt;
+  const auto act = told_act(data_, scan_, t);
+  auto found = act ? find_connector(data_, scan_, *act, limit_) : std::nullopt;
+  if (!found || found->token > act->end + kReach) return std::nullopt;
+  found->act = act->verb;
+  found->act_token = t;
+  return found;
+}
+
 bool ConnectorSearch::that_ahead(uint32_t t) const {
   constexpr uint32_t kAhead = 4;
   constexpr uint32_t kTitle = 9;  // tokens of a title behind the name, with what belongs to it
@@ -90,6 +103,19 @@ bool ConnectorSearch::starts_bare(uint32_t t) const {
   if (cue_at(data_, scan_, t, limit_, CueRole::opening)) return true;
   const bool noun = token.upos == Upos::NOUN && t + 1 < limit_ && scan_.same_word(t, t + 1);
   return noun && scan_.token(t + 1).upos == Upos::PRON && cue_at(data_, scan_, t + 1, limit_, CueRole::first_person);
+}
+
+/// "An official informed on the matter told X, that": the complement stands behind a comma, so what the preposition
+/// governs belongs to the subject.
+std::optional<Connector> ConnectorSearch::that_after_comma(uint32_t from) const {
+  if (!verb_.that || scan_.token(from - 2).upos != Upos::ADJ) return std::nullopt;
+  for (uint32_t t = from; t + 1 < limit_; ++t) {
+    if (scan_.token(t).upos == Upos::VERB) break;
+    if (!scan_.is_comma(t)) continue;
+    if (const auto that = cue_at(data_, scan_, t + 1, limit_, CueRole::that))
+      return Connector{Attach::that, t + 1, that->end};
+  }
+  return std::nullopt;
 }
 
 }  // namespace isnad

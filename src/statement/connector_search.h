@@ -72,6 +72,8 @@ class ConnectorSearch {
   /// "The supervisor of (over) X, Dr Y, stressed that": a preposition before the speaker's name belongs to the title.
   std::optional<Connector> that_behind_name(uint32_t t) const;
   std::optional<Connector> that_behind_post(uint32_t from) const;
+  /// "Quoted X (on) his denial of": the content of the verbal noun behind whose words are carried.
+  std::optional<Connector> told_content(uint32_t t) const;
   std::optional<Connector> that_after_comma(uint32_t from) const;
   bool starts_bare(uint32_t t) const;
   bool comma_between(uint32_t t) const {

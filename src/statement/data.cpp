@@ -52,7 +52,10 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"press", CueRole::press},
                                                              {"governor", CueRole::governor},
                                                              {"thus", CueRole::thus},
-                                                             {"one", CueRole::one}};
+                                                             {"one", CueRole::one},
+                                                             {"footage", CueRole::footage},
+                                                             {"own-press", CueRole::own_press},
+                                                             {"another", CueRole::another}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }
@@ -162,9 +165,14 @@ Result<StatementData> StatementData::load(const std::filesystem::path& data, con
   const auto words = Table::load(data / "language" / "verbs.tsv",
                                  {"lemma", "imperfect", "masdars", "active", "passive", "form", "root", "source"});
   if (!words) return words.error();
+  std::unordered_map<std::string, uint32_t> reporting;
+  for (size_t v = 0; v < out.verbs.size(); ++v) reporting.emplace(out.verbs[v].lemma, static_cast<uint32_t>(v));
   for (size_t row = 0; row < words->rows(); ++row) {
+    const auto verb = reporting.find(std::string(words->cell(row, 0)));
     for (const std::string_view masdar : split_list(words->cell(row, 2))) {
-      out.acts.insert(fold(masdar, FoldLevel::key));
+      const std::string key = fold(masdar, FoldLevel::key);
+      out.acts.insert(key);
+      if (verb != reporting.end()) out.told_acts.emplace(key, verb->second);
     }
   }
   return out;

@@ -35,6 +35,11 @@ struct Discourse {
   std::optional<Speaker> issuer;  ///< the last body that spoke: "the statement" is its
   uint32_t issued_at = 0;
 
+  /// Who issued the recording that was told of last, and where it was.
+  std::optional<ChainLink> footage;
+  int32_t footage_by = -1;
+  uint32_t footage_at = 0;
+
   std::vector<ChainLink> told_by(int32_t entity) const;
   void note(Agreement form, const Speaker& speaker, uint32_t at);
   /// The last speaker whom a verb of that form can carry on; verbs agree with whom they name.

@@ -155,6 +155,15 @@ bool SentenceReader::belongs_to_clause(uint32_t t, size_t before) const {
 
 bool SentenceReader::between_verb_and_content(uint32_t t, size_t before) const {
   const uint32_t at = scan_.token(t).span.begin;
+  // "X told, quoting Y, that Z said that": of the outer verb too, whose words are told as Z's.
+  const auto told = [&](const Clause& c) {
+    const uint32_t content = c.connector.content;
+    return c.trigger.token < t && t < content && content < last_ &&
+           std::any_of(r_.statements.begin() + static_cast<std::ptrdiff_t>(before), r_.statements.end(),
+                       [&](const Statement& s) { return s.verb.begin > scan_.token(content).span.begin; }) &&
+           cue_at(data_, scan_, t, content, CueRole::relaying);
+  };
+  if (std::any_of(clauses_.begin(), clauses_.end(), told)) return true;
   return std::any_of(r_.statements.begin() + static_cast<std::ptrdiff_t>(before), r_.statements.end(),
                      [&](const Statement& s) { return s.verb.begin < at && at < s.text.begin; });
 }
@@ -178,13 +187,22 @@ std::optional<Phrase> SentenceReader::phrase_behind(Trigger verb) const {
   return phrase_after(data_, scan_, verb, last_);
 }
 
+bool SentenceReader::published(uint32_t t) const {
+  const bool owned = t + 1 < last_ && scan_.is_suffix_pronoun(t + 1);
+  if (!owned) return false;
+  for (const auto& hit : data_.forms.find(scan_.key(t))) {
+    if (hit.upos == Upos::VERB && data_.verbs[hit.row].outlet) return true;
+  }
+  return false;
+}
+
 std::optional<Phrase> SentenceReader::testimony_at(uint32_t t) const {
   constexpr uint32_t kLongest = 8;  // tokens of "secret documents that X published"
   if (t >= last_ || scan_.mention_from(t) != nullptr || !cue_at(data_, scan_, t, last_, CueRole::testimony)) return {};
   uint32_t end = t;
   while (end < last_ && end - t < kLongest && !scan_.is_punct(end) && scan_.key(end) != kThen &&
-         scan_.token(end).upos != Upos::VERB && !scan_.is_conjunction(end) &&
-         !cue_at(data_, scan_, end, last_, CueRole::that))
+         scan_.token(end).upos != Upos::VERB && !scan_.is_conjunction(end) && !published(end) &&
+         !cue_at(data_, scan_, end, last_, CueRole::relative) && !cue_at(data_, scan_, end, last_, CueRole::that))
     ++end;
   const Quotation* name = end < last_ ? scan_.quotation_from(end) : nullptr;
   if (name != nullptr && name->closed && is_name_quotation(scan_, end, *name))

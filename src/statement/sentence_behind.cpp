@@ -30,12 +30,33 @@ const Mention* SentenceReader::owner_of_occasion(const Clause& clause) const {
     if (!speech) continue;
     for (uint32_t k = speech->end; k < trigger.token; ++k) {
       const Mention* m = scan_.mention_from(k);
+      // "A letter to X": who reads it.
+      const bool reads = scan_.token(k).upos == Upos::ADP && cue_at(data_, scan_, k, k + 1, CueRole::governor) &&
+                         !cue_at(data_, scan_, k, k + 1, CueRole::within);
+      if (reads) break;
       const bool speaks = m != nullptr && k <= speech->end + 2 &&
                           (m->kind == EntityKind::person || m->kind == EntityKind::office ||
                            m->kind == EntityKind::body || m->kind == EntityKind::group);
       if (speaks) return is_own_outlet(r_, *m) ? nullptr : m;
     }
-    return nullptr;
+    return issuer_before(t - 1);
+  }
+  return nullptr;
+}
+
+const Mention* SentenceReader::issuer_before(uint32_t paper) const {
+  constexpr uint32_t kReach = 24;  // tokens
+  for (uint32_t t = paper; t > first_ && paper - t < kReach; --t) {
+    const Token& token = scan_.token(t - 1);
+    if (token.upos != Upos::VERB || scan_.mention_at(t - 1) != nullptr) continue;
+    const Trigger verb{t - 1, t, &data_.verbs.front(), token.feats, false, false};
+    const Mention* m = subject_after(data_, scan_, verb, paper);
+    if (m == nullptr) m = subject_before(data_, scan_, verb, first_);
+    // "From X came a statement in which"
+    if (m == nullptr && t + 1 < paper && scan_.token(t).upos == Upos::ADP) m = scan_.mention_from(t + 1);
+    const bool speaks = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office ||
+                                         m->kind == EntityKind::body || m->kind == EntityKind::group || m->metonym);
+    return speaks && !is_own_outlet(r_, *m) ? m : nullptr;
   }
   return nullptr;
 }

@@ -227,6 +227,14 @@ bool SentenceReader::says_behind_aside(const Trigger& trigger, const Mention& su
   return true;
 }
 
+bool SentenceReader::speaks_behind_place(const Trigger& trigger, const Mention& subject) const {
+  const bool person = subject.kind == EntityKind::person || subject.kind == EntityKind::office;
+  const uint32_t t = subject.last_token;
+  return person && !subject.plural && t < trigger.token && scan_.token(t).upos == Upos::ADP &&
+         trigger.feats.number != Number::plur && gender_of(scan_, subject) != Gender::fem &&
+         trigger.feats.gender == Gender::masc && trigger.feats.aspect == Aspect::perf;
+}
+
 std::optional<size_t> SentenceReader::nested_in(size_t k) const {
   const Connector& c = clauses_[k].connector;
   if (c.kind != Attach::that || c.content >= last_ || scan_.quotation_from(c.content) != nullptr) return std::nullopt;
@@ -247,13 +255,15 @@ std::optional<size_t> SentenceReader::nested_in(size_t k) const {
     const Mention* head = scan_.mention_from(c.content);
     if (head != nullptr && quoted == false && says_behind_aside(inner.trigger, *head)) return j;
     for (uint32_t t = c.content; t < inner.trigger.token; ++t) {
-      if (scan_.is_punct(t) || scan_.token(t).upos == Upos::VERB || cue_at(data_, scan_, t, last_, CueRole::relative)) {
+      const bool verb = scan_.token(t).upos == Upos::VERB && scan_.mention_at(t) == nullptr;
+      if (scan_.is_punct(t) || verb || cue_at(data_, scan_, t, last_, CueRole::relative)) {
         return std::nullopt;
       }
     }
     const bool named =
         before != nullptr || (inner.trigger.token <= c.content + 1 &&
                               subject_after(data_, scan_, inner.trigger, inner.connector.token) != nullptr);
+    if (!named && head != nullptr && speaks_behind_place(inner.trigger, *head)) return j;
     return named ? std::optional(j) : std::nullopt;
   }
   return std::nullopt;

@@ -1,5 +1,6 @@
 #include "statement/sentence_reader.h"
 #include "statement/subject.h"
+#include "text/article.h"
 
 // Verbs that nobody says: "it is expected that", "this shows that", "the death of X was announced".
 
@@ -44,6 +45,17 @@ bool SentenceReader::tells_of_fact(const Trigger& trigger) const {
   const bool whole = t == first_ || !scan_.same_word(t - 1, t) || scan_.is_conjunction(t - 1);
   return whole && (cue_at(data_, scan_, t, trigger.token, CueRole::demonstrative) ||
                    cue_at(data_, scan_, t, trigger.token, CueRole::fact));
+}
+
+bool SentenceReader::calls_who_follows(const Trigger& trigger) const {
+  if (trigger.participle || !takes_hearer(*trigger.verb) || trigger.token <= first_ || trigger.end >= last_)
+    return false;
+  if (cue_at(data_, scan_, trigger.end, last_, CueRole::occasion)) return true;
+  const uint32_t t = trigger.token - 1;
+  const bool noun =
+      scan_.token(t).upos == Upos::NOUN && !scan_.key(t).starts_with(kAl) && scan_.mention_at(t) == nullptr;
+  return noun && trigger.feats.aspect == Aspect::imp && trigger.feats.gender == Gender::fem &&
+         scan_.mention_from(trigger.end) != nullptr;
 }
 
 }  // namespace isnad

@@ -50,6 +50,41 @@ void SentenceReader::read_document() {
   }
 }
 
+void SentenceReader::note_footage() {
+  constexpr uint32_t kNear = 3;  // sentences that tell of the same recording
+  for (uint32_t t = first_; t < last_; ++t) {
+    const auto recording = cue_at(data_, scan_, t, last_, CueRole::channel);
+    if (!recording || recording->cue->channel != "recording") continue;
+    const Mention* m = issuer_before(t);
+    const uint32_t reach = std::min(last_, recording->end + 4);
+    for (uint32_t k = recording->end; k < reach; ++k) {  // "a recording that X published"
+      if (scan_.mention_from(k) != nullptr && carried_by(data_, scan_, k)) m = scan_.mention_from(k);
+    }
+    // "The organisation published a video": the one that published before.
+    const bool again = m != nullptr && m->pronoun && state_.footage;
+    const bool issues = !again && m != nullptr && (m->kind == EntityKind::group || m->kind == EntityKind::body);
+    if (issues) {
+      state_.footage = link_of(r_, *m);
+      state_.footage_by = m->entity;
+      state_.footage_at = sentence_;
+    } else if (again || (state_.footage && sentence_ - state_.footage_at <= kNear)) {
+      state_.footage_at = sentence_;
+    }
+  }
+}
+
+std::optional<ChainLink> SentenceReader::footage_link(const Speaker& speaker) const {
+  constexpr uint32_t kNear = 3;  // sentences
+  const bool other = speaker.entity >= 0 && speaker.entity != state_.footage_by && is_unnamed(speaker.entity);
+  if (!state_.footage || !other || sentence_ - state_.footage_at > kNear) return std::nullopt;
+  for (uint32_t t = first_; t < last_; ++t) {
+    const auto recording = cue_at(data_, scan_, t, last_, CueRole::channel);
+    const bool recorded = recording && recording->cue->channel == "recording";
+    if (recorded || cue_at(data_, scan_, t, last_, CueRole::footage)) return state_.footage;
+  }
+  return std::nullopt;
+}
+
 void SentenceReader::read_saying() {
   constexpr uint32_t kReach = 30;  // tokens from the verb to its "by saying"
   for (uint32_t t = first_ + 1; t + 1 < last_; ++t) {
@@ -102,6 +137,7 @@ void SentenceReader::read_paper_before(uint32_t verb, uint32_t content) {
     out.text = span;
     out.kind = quoted != nullptr ? StatementKind::direct : StatementKind::indirect;
     out.verb = scan_.token(verb).span;
+    if (owner == nullptr) owner = issuer_before(t - 1);
     const Span document{scan_.token(t - 1).span.begin, scan_.token(paper->end - 1).span.end};
     out.speaker = owner != nullptr ? speaker_of(r_, *owner) : described_speaker(r_, document);
     emit(std::move(out), true);

@@ -65,4 +65,14 @@ bool SentenceReader::has_pronoun_subject(const Trigger& trigger) const {
   return false;
 }
 
+std::optional<Phrase> SentenceReader::another_at(const Clause& clause) const {
+  if (clause.trigger.participle) return std::nullopt;
+  const uint32_t limit = clause.connector.token;
+  const auto another = cue_at(data_, scan_, clause.trigger.end, limit, CueRole::another);
+  if (!another) return std::nullopt;
+  const uint32_t end = another->end;
+  const bool alone = end >= limit || scan_.is_punct(end) || scan_.token(end).upos == Upos::ADP;
+  return alone ? std::optional(Phrase{clause.trigger.end, end}) : std::nullopt;
+}
+
 }  // namespace isnad

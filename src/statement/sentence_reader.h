@@ -30,6 +30,10 @@ class SentenceReader {
   void read(uint32_t sentence);
 
  private:
+  /// "X published a video": keeps who issued the recording, for the words of those who are seen in it.
+  void note_footage();
+  /// "A masked man said in the recording": the issuer carries the words of who has no name.
+  std::optional<ChainLink> footage_link(const Speaker& speaker) const;
   /// A sentence that begins inside a quotation already told begins after it.
   void skip_quotation();
   void find_clauses();
@@ -70,6 +74,8 @@ class SentenceReader {
   bool opened_by_connective() const;
   /// "... that X, who is the head of Y, said": does the verb behind an aside go with the subject before it?
   bool says_behind_aside(const Trigger& trigger, const Mention& subject) const;
+  /// "An official in the ministry said": the subject stands before what tells where it belongs.
+  bool speaks_behind_place(const Trigger& trigger, const Mention& subject) const;
   /// "(He) told Reuters that": the speaker before goes on.
   bool tells_outlet(const Trigger& trigger) const;
   /// "..., but X said": where the turn to a new subject begins.
@@ -116,6 +122,8 @@ class SentenceReader {
   std::optional<Phrase> quoted_name_after(const Clause& clause) const;
   /// "Footage of demonstrators marching and shouting": the people before a present in the plural.
   std::optional<Phrase> people_before(const Trigger& trigger) const;
+  /// "Another said", "a third one expected": the word for one of a kind right behind the verb.
+  std::optional<Phrase> another_at(const Clause& clause) const;
   /// "They announced": a plural ending, behind which no subject stands.
   bool ends_as_plural(const Trigger& trigger) const;
   /// "These circles said": the noun phrase behind a demonstrative.
@@ -176,6 +184,11 @@ class SentenceReader {
   const Mention* owner_of_opening(const Trigger& trigger) const;
   /// "X said A, and Y spoke there too and stressed B": Y, who acts between the last statement and the verb.
   const Mention* acted_since(const Trigger& trigger) const;
+  /// "X posted a message in which he said", "from X came a statement in which": who issued the paper at the token.
+  const Mention* issuer_before(uint32_t paper) const;
+  /// "Chants calling upon X to", "wrote a letter in which he urged X to": who stands behind the verb is the one called
+  /// upon.
+  bool calls_who_follows(const Trigger& trigger) const;
   /// "X, head of Y, joined Z": who stands at the head of the sentence, an aside before the verb.
   const Mention* head_with_aside(uint32_t verb, uint32_t head) const;
   /// "X held an interview with Y, who said in it"; null when the clause tells of none.
@@ -224,6 +237,8 @@ class SentenceReader {
   void attribute(Speaker source, const Mention* carrier, TokenRange cue, size_t before);
   /// "The report", "figures of X": a source that is no person, at a token.
   std::optional<Phrase> testimony_at(uint32_t t) const;
+  /// "Papers (that) X published": a verb of publishing with a pronoun.
+  bool published(uint32_t t) const;
   /// "According to the agency X, quoting Y": Y.
   const Mention* quoted_by(const Mention& outlet) const;
   /// A verbal noun that names no paper: what is decided, agreed, done.

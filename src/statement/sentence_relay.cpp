@@ -67,6 +67,21 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
         if (const Mention* m = scan_.mention_from(n)) sources.push_back(m);
       }
       if (sources.size() == known) testimony = testimony_at(cue->end);
+      // "Quoting the same officer": a definite noun for who spoke last.
+      const uint32_t noun = cue->end;
+      const uint32_t spoke =
+          state_.last && !state_.last->span.empty() ? scan_.token_at_byte(state_.last->span.begin, 0, scan_.size()) : 0;
+      const bool same = sources.size() == known && !testimony && noun < clause.connector.token && state_.last &&
+                        spoke < scan_.size() && scan_.key(noun).starts_with(kAl) && sources.empty() &&
+                        (scan_.key(noun).substr(kAl.size()) == scan_.key(spoke) || scan_.key(noun) == scan_.key(spoke));
+      if (same) {
+        Voice again;
+        again.speaker = state_.last;
+        again.speaker->local = {};
+        if (subject != nullptr && !is_own_outlet(r_, *subject)) again.chain.push_back(link_of(r_, *subject));
+        if (subject == nullptr) again.chain = state_.chain;
+        return again;
+      }
     }
   }
   Voice out;
@@ -100,6 +115,8 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
   const bool fem = gender_of(scan_, *sources.back()) == Gender::fem;
   out.form = fem ? Agreement::feminine : out.plural ? Agreement::plural : Agreement::masculine;
   for (size_t n = sources.size() - 1; n > 0; --n) out.chain.push_back(link_of(r_, *sources[n - 1]));
+  // "The correspondent quoted": the report's own is no link.
+  if (cue_at(data_, scan_, trigger.end, clause.connector.token, CueRole::own_press)) return out;
   if (subject != nullptr && std::find(sources.begin(), sources.end(), subject) == sources.end()) {
     if (!is_own_outlet(r_, *subject)) out.chain.push_back(link_of(r_, *subject));
     return out;
@@ -126,7 +143,9 @@ std::optional<Phrase> SentenceReader::plain_source_at(uint32_t t, const Clause& 
   for (uint32_t k = t; k < limit; ++k) {
     if (cue_at(data_, scan_, k, limit, CueRole::relayed)) limit = k;  // "from a witness his words"
   }
-  if (clause.connector.kind != Attach::that || t >= limit || scan_.same_word(t - 1, t)) return std::nullopt;
+  const bool act = clause.connector.act != nullptr;
+  if (act) limit = std::min(limit, clause.connector.act_token);
+  if ((clause.connector.kind != Attach::that && !act) || t >= limit || scan_.same_word(t - 1, t)) return std::nullopt;
   const bool noun = scan_.token(t).upos == Upos::NOUN && !is_act(t) && scan_.mention_at(t) == nullptr;
   if (!noun) return std::nullopt;
   const Trigger preposition{t - 1, t, nullptr, {}, false, false};

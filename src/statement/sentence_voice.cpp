@@ -24,9 +24,15 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   }
   if (auto relayed = relayed_voice(clause, subject)) return *relayed;
   Voice out;
+  const bool follows = calls_who_follows(trigger);
+  subject = follows ? nullptr : subject;
   const Mention* before = clause.owner != nullptr ? clause.owner : subject_before(data_, scan_, trigger, first_);
   // "Merkel calls on Serbia to": in the present tense who stands at the head calls.
   const bool calls = takes_hearer(*trigger.verb) && trigger.feats.aspect == Aspect::imp;
+  // "Posted on X, in which he said": what was posted is said by who posted it.
+  const bool posted = before != nullptr && before->kind == EntityKind::outlet && trigger.end < last_ &&
+                      cue_at(data_, scan_, trigger.end, last_, CueRole::occasion).has_value();
+  if (posted) before = nullptr;
   const bool topic = before != nullptr && (before->first_token > first_ || calls) && opens_clause(before->first_token);
   if (subject == nullptr || topic || clause.owner != nullptr) subject = before != nullptr ? before : subject;
   if (subject != nullptr && subject == before && clause.owner == nullptr) {
@@ -63,6 +69,13 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   if (latter == nullptr && subject == nullptr && !alone) latter = owner_of_opening(trigger);
   if (latter != nullptr) {
     out.speaker = speaker_of(r_, *latter);
+    return out;
+  }
+  if (const auto other = another_at(clause)) out.speaker = described_speaker(r_, span_of(*other));
+  if (out.speaker) return out;
+  if (follows && !cue_at(data_, scan_, trigger.end, last_, CueRole::occasion)) {
+    if (const auto tells = testimony_before(trigger)) out.speaker = described_speaker(r_, span_of(*tells));
+    out.plural = out.speaker.has_value();
     return out;
   }
   // "The doctor X Y, head of Z, said": a name that no list holds, before its title.

@@ -14,6 +14,7 @@ void SentenceReader::read(uint32_t sentence) {
   skip_quotation();
   const size_t before = r_.statements.size();
   find_clauses();
+  note_footage();
   uint32_t done = first_;
   for (size_t k = 0; k < clauses_.size(); ++k) {
     if (clauses_[k].trigger.token < done) continue;
@@ -57,13 +58,22 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   } else if (!fresh && outer.empty()) {
     append_links(chain, state_.told_by(voice.speaker->entity));
   }
+  if (chain.empty()) {
+    if (const auto shown = footage_link(*voice.speaker)) {
+      chain.push_back(*shown);
+      state_.footage_at = sentence_;
+    }
+  }
   if (const auto inner = nested_in(k)) {
     std::vector<ChainLink> carriers{body_or_person_link(*voice.speaker)};
     append_links(carriers, chain);
     const auto told = voice.plural ? std::optional(plural_form(clause.trigger)) : agreement_of(clause.trigger.feats);
     if (!voice.carried && !clause.trigger.participle && told) state_.note(*told, *voice.speaker, sentence_);
     const Mention* head = scan_.mention_from(clause.connector.content);
-    if (head != nullptr && says_behind_aside(clauses_[*inner].trigger, *head)) clauses_[*inner].owner = head;
+    const Trigger& says = clauses_[*inner].trigger;
+    const bool behind =
+        head != nullptr && subject_before(data_, scan_, says, first_) == nullptr && speaks_behind_place(says, *head);
+    if (behind || (head != nullptr && says_behind_aside(says, *head))) clauses_[*inner].owner = head;
     return read_clause(*inner, carriers);
   }
   if (voice.carried && !clause.trigger.participle) switch_to_inner(k, *voice.speaker, chain);
@@ -77,7 +87,7 @@ uint32_t SentenceReader::read_clause(size_t k, const std::vector<ChainLink>& out
   Statement out;
   out.text = span;
   out.kind = kind;
-  out.force = clause.trigger.verb->force;
+  out.force = (clause.connector.act != nullptr ? clause.connector.act : clause.trigger.verb)->force;
   const bool cut = clause.trigger.end > clause.trigger.token + 1 && !clause.trigger.suffix;
   out.verb = cut ? scan_.word(clause.trigger.token).span : scan_.token(clause.trigger.token).span;
   out.speaker = *voice.speaker;

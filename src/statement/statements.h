@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -81,7 +82,10 @@ enum class CueRole : uint8_t {
   press,
   governor,
   thus,
-  one
+  one,
+  footage,
+  own_press,
+  another
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,
@@ -95,11 +99,12 @@ struct Cue {
 
 struct StatementData {
   std::vector<ReportingVerb> verbs;
-  FormTable forms;                                     ///< rows are indices into `verbs`
-  std::vector<Cue> cues;                               ///< longest first
-  WordMap<std::vector<uint16_t>> cues_from;            ///< indices of the cues that begin with these letters, in order
-  std::unordered_set<std::string> acts;                ///< verbal nouns: what is affirmed, denied or announced
-  std::unordered_set<std::string> questions, answers;  ///< "Q", "A": before a colon or dash at the head of a line
+  FormTable forms;                                      ///< rows are indices into `verbs`
+  std::vector<Cue> cues;                                ///< longest first
+  WordMap<std::vector<uint16_t>> cues_from;             ///< indices of the cues that begin with these letters, in order
+  std::unordered_set<std::string> acts;                 ///< verbal nouns: what is affirmed, denied or announced
+  std::unordered_map<std::string, uint32_t> told_acts;  ///< verbal nouns of reporting verbs: rows of `verbs`
+  std::unordered_set<std::string> questions, answers;   ///< "Q", "A": before a colon or dash at the head of a line
 
   static Result<StatementData> load(const std::filesystem::path& data, const Paradigms& paradigms);
 };

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "statement/homograph.h"
 #include "statement/quoted.h"
+#include "statement/told_act.h"
 #include "text/arabic.h"
 
 namespace isnad {
@@ -71,6 +72,9 @@ bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Forc
   if (imperfect && scan.key(t).ends_with(kMay) && scan.token(t).upos == Upos::VERB) return true;
   constexpr std::string_view kWill = "\u0633";  // a proclitic
   const bool later = scan.same_word(t - 1, t) && scan.key(t - 1) == kWill;
+  // "Nobody says": a phrase of two words.
+  const auto nobody = t >= 2 ? cue_at(data, scan, t - 2, t, CueRole::negation) : std::nullopt;
+  if (nobody && nobody->end == t && nobody->cue->words > 1) return true;
   return later || (!holds && cue_at(data, scan, t - 1, t, CueRole::negation).has_value()) ||
          cue_at(data, scan, t - 1, t, CueRole::future).has_value();
 }
@@ -181,6 +185,8 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     if (other) continue;
     const bool participle = hit.feats.verb_form == VerbForm::part;
     if (!participle && hit.upos != Upos::VERB) continue;
+    // "It is said that": spelled as no active.
+    if (hit.feats.voice == Voice::pass && hit.feats.aspect == Aspect::perf) continue;
     if (is_passive_present(hit) || is_naming(data, scan, t, hit)) continue;
     if (is_first_person(data.verbs[hit.row], scan, t)) continue;
     if (denied_saying(data, scan, t, data.verbs[hit.row].force, hit.feats.aspect == Aspect::imp)) continue;
@@ -256,7 +262,12 @@ std::vector<Trigger> find_triggers(const StatementData& data, const Scan& scan, 
       t = phrase->end - 1;
       continue;
     }
-    const auto trigger = trigger_at(data, scan, t, first);
+    // "Quoted X (on) his denial of": the content of the verb before, though it may be spelled as a verb.
+    const bool carried = !out.empty() && !out.back().verb->relay.empty() && t > out.back().end + 1 &&
+                         !scan.is_conjunction(t - 1) && told_act(data, scan, t);
+    if (carried) continue;
+    auto trigger = trigger_at(data, scan, t, first);
+    if (!trigger && joins_act(scan, t, out)) trigger = told_act(data, scan, t);
     if (!trigger) continue;
     // "Expressed (from) the warmest thanks": what a verb's own preposition governs is no verb.
     const bool governs = !out.empty() && !trigger->participle && t > out.back().end && !scan.same_word(t - 1, t) &&
