@@ -168,7 +168,7 @@ bool Finder::Complements::genitive() {
 bool Finder::Complements::pass_unknown() {
   const Atom& x = word();
   if (!role_ || (info().is & ~kPlain) != 0 || (x.tagged && x.upos != Upos::NOUN)) return false;
-  if (x.split && x.count > 1 && x.variants[1].prep && decode_at(x.key, 0).value == kLam) return false;  // "to X"
+  if (x.split && x.count > 1 && x.variants[1].prep && x.key.starts_with(utf8::kLam)) return false;  // "to X"
   uint32_t k = q_;
   while (f_.in(k) && k < q_ + kUnknownReach && !f_.stops(k) && !f_.definite(k) && (f_.info(k).is & ~kPlain) == 0 &&
          decode_at(f_.item(k).key, 0).value != kYeh && f_.base_name(k, false).end == 0)
