@@ -26,6 +26,7 @@ bool Finder::Complements::step() {
   if (info().is & kInName) return in_name();
   if (construct_ && role_ && q_ == at_ && deputy_of()) return true;
   if (construct_ && !f_.stops(q_)) return genitive();
+  if (general_of()) return true;
   if (role_ && (t_.complement || t_.definite || t_.person == PersonNoun::envoy)) return toward();
   located();
   return false;

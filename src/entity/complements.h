@@ -64,6 +64,9 @@ class Finder::Complements {
   /// Unknown nouns on the way to a name or a definite noun: "commander of the operation to free Aden".
   bool pass_unknown();
 
+  /// "general secretariat [of the council]", "general director [of security]": "to" behind "general".
+  bool general_of();
+
   /// "envoy to Yemen", "bureau chief in Moscow"
   bool toward();
 

@@ -1,5 +1,7 @@
 #include "entity/complements.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace isnad::entity {
@@ -61,6 +63,31 @@ bool Finder::Complements::toward() {
   q_ = m.end;
   t_.complement = true;
   construct_ = false;
+  return true;
+}
+
+bool Finder::Complements::general_of() {
+  const Atom& x = word();
+  const bool general = q_ > at_ && (f_.info(q_ - 1).is & kRanking) != 0 && t_.definite && !t_.genitive;
+  const bool to = x.count > 1 && x.variants[1].prep && !x.variants[1].conj && decode_at(x.key, 0).value == kLam;
+  if (!general || !to) return false;
+  const NameMatch m = f_.base_name(q_, true);
+  if (m.end != 0 && m.begin != x.begin) {
+    if (m.kind == EntityKind::person || m.kind == EntityKind::outlet) return false;
+    note(m);
+    take(m.end);
+    return true;
+  }
+  // What is not told to people or a newspaper.
+  const auto somebody = [&](const Variant& v) {
+    const WordInfo& w = f_.words_.info(v.id);
+    const bool told = w.person != PersonNoun::none || w.outlets != 0 || (w.is & (kOutlet | kNisba | kGivenName)) != 0;
+    return told || w.anaphor == Anaphor::outlet || w.anaphor == Anaphor::agency;
+  };
+  constexpr std::string_view kToThe = "\u0644\u0644";
+  if (!x.key.starts_with(kToThe) || std::any_of(x.variants.begin(), x.variants.begin() + x.count, somebody))
+    return false;
+  take(q_ + 1);
   return true;
 }
 

@@ -106,6 +106,16 @@ TEST_F(OfficesTest, AnOfficeMayHaveSeveralFields) {
   EXPECT_NE(find(r, "الجيش"), nullptr);
 }
 
+TEST_F(OfficesTest, WhatIsGeneralIsSoOfSomething) {
+  const Reading r = read(
+      "قالت الأمانة العامة للمجلس إن الجلسة تأجلت. وقال المدير العام للأمن إن الطريق آمن. وقال المدير العام للصحافيين إن "
+      "الطريق مفتوح.",
+      "2015-03-01");
+  EXPECT_NE(find(r, "الأمانة العامة للمجلس"), nullptr);
+  EXPECT_NE(find(r, "المدير العام للأمن"), nullptr);
+  EXPECT_NE(find(r, "المدير العام"), nullptr);
+}
+
 TEST_F(OfficesTest, WhoIsReceivedIsNotTheHost) {
   const Reading r = read("استقبل وزير الصناعة والتجارة الأردني سفير فرنسا.", "2015-03-01");
   ASSERT_NE(find(r, "سفير فرنسا"), nullptr);
