@@ -19,6 +19,11 @@
 namespace isnad {
 namespace {
 
+void set_status(Event& e, Status status, StatusBasis basis) {
+  e.status = status;
+  e.status_basis = basis;
+}
+
 /// What is set for a day to come is planned; what is told of a day gone by has occurred.
 void adjust_to_days(const Reading& r, Event& e) {
   const bool verb = r.tokens[e.trigger_token].upos == Upos::VERB;
@@ -40,7 +45,7 @@ void adjust_to_days(const Reading& r, Event& e) {
     return;
   }
   if (ahead && (e.status == Status::occurred || (e.status == Status::ongoing && e.type == EventType::consult))) {
-    e.status = Status::planned;
+    set_status(e, Status::planned, StatusBasis::day);
   }
   // "Earlier this month": what is done was done by now.
   if (!ahead && told && e.status == Status::occurred && e.days.to && *e.days.to > today) e.days.to = today;
@@ -51,7 +56,7 @@ void adjust_to_days(const Reading& r, Event& e) {
     e.days_basis = Basis::none;
     return;
   }
-  e.status = Status::occurred;
+  set_status(e, Status::occurred, StatusBasis::day);
 }
 
 /// Reads the events of one report, sentence by sentence.
@@ -134,16 +139,20 @@ class EventReader {
       e.place = participant_of(r_, *filled->place);
       e.place_basis = filled->place_basis;
     }
-    e.status = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
-    if (frame.attributive) e.status = Status::ongoing;
+    const KnownStatus known = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
+    e.status = known.status;
+    e.status_basis = known.basis;
+    if (frame.attributive) set_status(e, Status::ongoing, StatusBasis::tense);
     for (const TimeRef& time : r_.times) {
       // "two days before the summit", told of a day gone by: the summit is to come.
       const bool ahead = time.kind == TimeKind::anchored && time.offset_days < 0 && time.span.contains(e.trigger);
-      if (ahead && e.status == Status::occurred) e.status = Status::planned;
+      if (ahead && e.status == Status::occurred) set_status(e, Status::planned, StatusBasis::day);
     }
     // What a denial says, it says did not happen.
     const bool denied = e.statement >= 0 && r_.statements[static_cast<size_t>(e.statement)].force == Force::denied;
-    if (denied && (e.status == Status::occurred || e.status == Status::ongoing)) e.status = Status::denied;
+    if (denied && (e.status == Status::occurred || e.status == Status::ongoing)) {
+      set_status(e, Status::denied, StatusBasis::statement);
+    }
     set_days(data_, clauses_, *filled, t, e);
     // "next week ... the accord that X signed": a day to come is not the day of what was carried out.
     const bool ahead = r_.report.published && e.days.from && *e.days.from > *r_.report.published;
@@ -151,7 +160,7 @@ class EventReader {
     // "holds a meeting today" is still to come when it is told; "began talks today" is not.
     const bool held = filled->light != nullptr && !filled->light->status && e.type == EventType::consult;
     if (held && e.status == Status::ongoing && r_.report.published && e.days.from >= r_.report.published) {
-      e.status = Status::planned;
+      set_status(e, Status::planned, StatusBasis::day);
     }
     adjust_to_days(r_, e);
     if (weak) {

@@ -54,6 +54,7 @@ class Judge {
       kept[i] = (moved || models_.told.probability(seen[i]) >= limit) && !(nobody && mended[i].weak);
       if (!kept[i]) continue;
       seen[i].cut(own);  // status does not hang on the sides
+      maker_.status(i, seen[i]);
       set_status(seen[i], mended[i]);
       set_day(i, mended[i]);
       set_place(i, mended[i]);
@@ -214,7 +215,8 @@ void side_traits(const Event& e, const Sides& sides, Traits& out) {
 
 float status_limit(const JudgeLimits& limits, const Event& e) {
   constexpr float kNever = 2;
-  // What words say was denied, put off or called off stays so.
+  // What words say was denied, put off or called off stays so, and what a particle says of its own verb.
+  if (e.status_basis == StatusBasis::particle) return kNever;
   if (e.status == Status::denied || e.status == Status::postponed || e.status == Status::cancelled) return kNever;
   return e.status == Status::hypothetical || e.status == Status::planned ? limits.worded : limits.status;
 }

@@ -72,15 +72,21 @@ Status by_tense(const Feats& feats) {
   return feats.aspect == Aspect::imp || feats.aspect == Aspect::jus ? Status::ongoing : Status::occurred;
 }
 
-Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
-                   const LightVerb* light) {
+/// Does the word say it of the verb itself, with nothing between?
+bool is_particle(const StatusWord& word, uint32_t end, uint32_t trigger, bool verb) {
+  return verb && word.scope == StatusScope::before_verb && end == trigger;
+}
+
+KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end,
+                        bool verb, const LightVerb* light) {
   const Scan& scan = clauses.scan();
   const uint32_t from = std::max(clauses.first(), trigger > kBefore ? trigger - kBefore : 0);
   // The nearest word before the trigger that governs it; another verb between ends its reach.
   // A present tense behind the noun only describes what is planned before it ("to launch a dialogue that all join").
-  const auto done = verb ? std::nullopt : carried_out(data, clauses, trigger_end);
-  if (done && *done != Status::ongoing) return *done;
-  std::optional<Status> found;
+  std::optional<Status> done;
+  if (!verb) done = carried_out(data, clauses, trigger_end);
+  if (done && *done != Status::ongoing) return {*done, StatusBasis::carried};
+  std::optional<KnownStatus> found;
   uint32_t found_at = 0;
   for (uint32_t t = trigger; t > from && !found; --t) {
     const uint32_t k = t - 1;
@@ -98,14 +104,17 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
       const bool stress = verb && word->status == Status::hypothetical && word->scope == StatusScope::before_verb &&
                           scan.token(trigger).feats.aspect == Aspect::perf;
       if (near && fits && !stress && word->scope != StatusScope::itself) {
-        found = undone(data, clauses, k) ? Status::denied : word->status;
+        found = KnownStatus{undone(data, clauses, k) ? Status::denied : word->status,
+                            is_particle(*word, end, trigger, verb) ? StatusBasis::particle : StatusBasis::word};
         found_at = k;
       }
     }
     if (scan.is_comma(k) && trigger - k > 3) break;
   }
   const auto governed = governed_status(data, clauses, trigger, verb);
-  if (governed && !governed->open && (!found || governed->by > found_at)) return governed->status;
+  if (governed && !governed->open && (!found || governed->by > found_at)) {
+    return {governed->status, StatusBasis::governed};
+  }
   if (found) return *found;
   if (!verb) {
     for (uint32_t k = trigger_end; k < std::min(clauses.last(), trigger_end + kAfter); ++k) {
@@ -115,22 +124,24 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
       const bool origin = word != nullptr && word->status == Status::planned && end < clauses.last() &&
                           scan.token(end).upos == Upos::ADP;
       if (word != nullptr && !origin && word->scope == StatusScope::governs_noun && scan.token(k).upos == Upos::ADJ)
-        return word->status;
+        return {word->status, StatusBasis::word};
       if (scan.is_punct(k) || clauses.is_verb(k)) break;
     }
   }
-  if (light != nullptr && light->status && *light->status != Status::occurred) return *light->status;
+  if (light != nullptr && light->status && *light->status != Status::occurred) {
+    return {*light->status, StatusBasis::light};
+  }
   if (verb) {
     const Feats& feats = scan.token(trigger).feats;
-    if (feats.verb_form == VerbForm::part) return Status::occurred;
+    if (feats.verb_form == VerbForm::part) return {Status::occurred, StatusBasis::tense};
     // After a subjunctive particle the happening is aimed at, not told.
     if (trigger > clauses.first() && feats.aspect != Aspect::perf) {
       const Token& before = scan.token(trigger - 1);
       if (before.upos == Upos::SCONJ || (before.upos == Upos::ADP && scan.same_word(trigger - 1, trigger))) {
-        return Status::planned;
+        return {Status::planned, StatusBasis::aim};
       }
     }
-    return by_tense(feats);
+    return {by_tense(feats), StatusBasis::tense};
   }
   // "to hold a meeting": the masdar of a light verb stands where the verb would.
   if (trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::NOUN) {
@@ -143,34 +154,43 @@ Status told_status(const EventData& data, const Clauses& clauses, uint32_t trigg
   if (trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::NOUN &&
       scan.mention_at(trigger - 1) == nullptr && !clauses.is_event_noun(trigger - 1)) {
     if (const auto outer = governed_status(data, clauses, trigger - 1, false); outer && !outer->open)
-      return outer->status;
+      return {outer->status, StatusBasis::governed};
   }
   const bool prepositional = trigger > clauses.first() && scan.token(trigger - 1).upos == Upos::ADP;
   const auto governor = clauses.verb_before(trigger);
   if (governor && trigger - *governor <= 12 && (light != nullptr || !prepositional)) {
-    const Status outer = told_status(data, clauses, *governor, *governor + 1, true, nullptr);
+    const KnownStatus outer = told_status(data, clauses, *governor, *governor + 1, true, nullptr);
+    const Status status = outer.status;
     // A noun takes over what its verb says, but a present-tense verb need not mean that the noun's happening goes on.
     // Who took no part in "the crimes of X" does not undo them.
     const bool owned = trigger_end < clauses.last() && scan.mention_from(trigger_end) != nullptr;
-    if (light != nullptr && outer == Status::denied && owned && !light->prep.empty()) return Status::occurred;
-    if (light != nullptr || outer == Status::planned || outer == Status::postponed || outer == Status::cancelled)
-      return outer;
+    if (light != nullptr && status == Status::denied && owned && !light->prep.empty()) {
+      return {Status::occurred, StatusBasis::light};
+    }
+    if (light != nullptr) return {status, outer.basis == StatusBasis::particle ? outer.basis : StatusBasis::light};
+    if (status == Status::planned || status == Status::postponed || status == Status::cancelled) {
+      return {status, StatusBasis::outer};
+    }
   }
   const bool purpose = prepositional && scan.same_word(trigger - 1, trigger) && light == nullptr &&
                        data.is_cue(scan.key(trigger - 1), EventCue::dative) && !scan.token(trigger - 1).span.empty() &&
                        scan.token(trigger).feats.number != Number::plur &&
                        (trigger < 2 || !clauses.is_event_noun(trigger - 2));
-  if (purpose) return Status::planned;
-  return done ? *done : lasting(data, scan, trigger).value_or(Status::occurred);
+  if (purpose) return {Status::planned, StatusBasis::aim};
+  if (done) return {*done, StatusBasis::carried};
+  const auto lasts = lasting(data, scan, trigger);
+  return lasts ? KnownStatus{*lasts, StatusBasis::lasting} : KnownStatus{};
 }
 
 }  // namespace
 
-Status status_of(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
-                 const LightVerb* light) {
-  const Status status = told_status(data, clauses, trigger, trigger_end, verb, light);
-  if (status == Status::planned && conditional(data, clauses, trigger)) return Status::hypothetical;
-  return status;
+KnownStatus status_of(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
+                      const LightVerb* light) {
+  const KnownStatus known = told_status(data, clauses, trigger, trigger_end, verb, light);
+  if (known.status == Status::planned && conditional(data, clauses, trigger)) {
+    return {Status::hypothetical, StatusBasis::condition};
+  }
+  return known;
 }
 
 }  // namespace isnad

@@ -70,6 +70,8 @@ class TraitMaker {
 
   /// Of the event as the rules read it: its word, frame, sides, scene, what stands around and what was told before.
   void event(size_t index, Traits& out);
+  /// More of it, which bears on its status alone.
+  void status(size_t index, Traits& out);
   /// Of an event as one whose day is not told.
   void no_day(size_t index, Traits& out);
   /// Of one of some options as the day of an event.
@@ -100,6 +102,9 @@ class TraitMaker {
   void around(uint32_t t, Traits& out) const;
   void governors(uint32_t t, Traits& out) const;
   void committed(const Event& e, Traits& out) const;
+  void status_of_governor(const Event& e, Traits& out) const;
+  void status_of_days(const Event& e, Traits& out) const;
+  void status_beside(size_t index, Traits& out) const;
   void sides(const Event& e, Traits& out) const;
   void told(size_t index, Traits& out) const;
   void said(const Event& e, Traits& out) const;

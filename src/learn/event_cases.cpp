@@ -45,6 +45,11 @@ std::unique_ptr<AnnotatedReading> CaseReader::read(const GoldReport& g) {
     traits.clear();
     d->maker->event(i, traits);
     c.traits = index_.add(traits);
+    if (typed) {
+      traits.clear();
+      d->maker->status(i, traits);
+      c.status = index_.add(traits);
+    }
     for (const Mention* m : d->maker->may_take_part(i)) {
       SlotOption o;
       traits.clear();

@@ -34,6 +34,7 @@ struct SlotChoice {
 struct EventCase {
   int gold = -1;
   std::vector<uint32_t> traits;
+  std::vector<uint32_t> status;  ///< and what bears on its status alone
   std::vector<SlotOption> sides;
   bool aside = false;  ///< its day and place are learned from, but not counted: weak, or of another type
   SlotChoice day, place;

@@ -26,6 +26,7 @@ struct GoldReport {
   Item item;
   bool dated = false;  ///< the day of publication is known
   std::vector<GoldEvent> events;
+  uint32_t status_weight = 1;  ///< how often its statuses are learned from
 };
 
 /// The reports of folders `text` and `gold` of the shared shape, in the order of their names.

@@ -10,6 +10,7 @@
 #include "learn/event_cases.h"
 #include "learn/listing.h"
 #include "learn/logistic.h"
+#include "learn/status_learner.h"
 
 namespace isnad {
 namespace {
@@ -30,7 +31,14 @@ class Learner {
     if (options_.days_alone) return {};
     learn_parts();
     learn_told();
-    learn_status();
+    StatusLearning status;
+    status.dropout = options_.dropout;
+    status.limits = options_.limits;
+    status.folds = options_.folds;
+    status.least = options_.least;
+    status.scale = kScale;
+    status.listing = options_.status_listing;
+    sections_["status"] = learn_status(documents_, index_, status, log_);
     learn_choices("place", options_.place, &EventCase::place);
     JudgeLimits own = options_.limits;
     std::string& limits = sections_["limits"];
@@ -168,50 +176,6 @@ class Learner {
                    told == 0 && weak > 1 ? "  (the rules alone)" : "");
       }
     }
-  }
-
-  void learn_status() {
-    std::vector<LogisticSample> samples;
-    std::vector<size_t> document;
-    std::vector<const Event*> rule;
-    for (size_t k = 0; k < documents_.size(); ++k) {
-      const AnnotatedReading& d = *documents_[k];
-      for (size_t i = 0; i < d.cases.size(); ++i) {
-        if (d.cases[i].gold < 0) continue;
-        samples.push_back(
-            {d.cases[i].traits, static_cast<uint8_t>(d.gold->events[static_cast<size_t>(d.cases[i].gold)].status)});
-        document.push_back(k);
-        rule.push_back(&d.reading.events[i]);
-      }
-    }
-    size_t right = 0;
-    size_t by_rule = 0;
-    const auto chosen = [&](int without) {
-      std::vector<const LogisticSample*> out;
-      for (size_t s = 0; s < samples.size(); ++s) {
-        if (static_cast<int>(fold_of(document[s])) != without) out.push_back(&samples[s]);
-      }
-      return out;
-    };
-    for (uint32_t fold = 0; fold < options_.folds; ++fold) {
-      const Weights w = learn_dropout(chosen(static_cast<int>(fold)), index_.size(), kStatuses, options_.dropout);
-      for (size_t s = 0; s < samples.size(); ++s) {
-        if (fold_of(document[s]) != fold) continue;
-        const auto p = w.probabilities(samples[s].features);
-        const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
-        const auto theirs = static_cast<size_t>(rule[s]->status);
-        right += (p[best] >= status_limit(options_.limits, *rule[s]) ? best : theirs) == samples[s].label ? 1 : 0;
-        by_rule += theirs == samples[s].label ? 1 : 0;
-      }
-    }
-    const auto all = chosen(-1);
-    const Weights w = learn_dropout(all, index_.size(), kStatuses, options_.dropout);
-    sections_["status"] = linear_section(w, index_, all, kScale, options_.least);
-    const auto share = [&](size_t n) {
-      return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, samples.size()));
-    };
-    fmt::print(log_, "status: {} samples, {} bytes, right {:.3f}, by the rules {:.3f}\n", samples.size(),
-               sections_["status"].size(), share(right), share(by_rule));
   }
 
   void learn_choices(const char* name, float strength, SlotChoice EventCase::*choice) {

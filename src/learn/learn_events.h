@@ -19,8 +19,9 @@ struct EventLearning {
   uint32_t folds = 5;  ///< what the models of sides and of telling are checked on, and learn on from each other
   uint32_t least = 2;  ///< samples that a feature is seen in
   JudgeLimits limits;
-  bool days_alone = false;       ///< figures of days and no pack
-  std::FILE* listing = nullptr;  ///< the days chosen in reports left out go here, a line of JSON each
+  bool days_alone = false;              ///< figures of days and no pack
+  std::FILE* listing = nullptr;         ///< the days chosen in reports left out go here, a line of JSON each
+  std::FILE* status_listing = nullptr;  ///< likewise, every status in reports left out
 };
 
 /// The bytes of models/open-events.bin. Figures on reports left out in turn go to `log`.

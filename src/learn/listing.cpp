@@ -51,4 +51,20 @@ void list_day(std::FILE* out, const AnnotatedReading& d, const EventCase& c, con
   fmt::print(out, "{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
+void list_status(std::FILE* out, const AnnotatedReading& d, const EventCase& c, size_t chosen,
+                 const std::vector<float>& p) {
+  const Event& e = d.reading.events[static_cast<size_t>(&c - d.cases.data())];
+  nlohmann::json line = {{"id", d.reading.report.id},
+                         {"begin", e.trigger.begin},
+                         {"end", e.trigger.end},
+                         {"type", to_string(e.type)},
+                         {"weak", e.weak},
+                         {"gold", to_string(d.gold->events[static_cast<size_t>(c.gold)].status)},
+                         {"rule", to_string(e.status)},
+                         {"basis", to_string(e.status_basis)},
+                         {"chosen", to_string(static_cast<Status>(chosen))}};
+  for (size_t s = 0; s < p.size(); ++s) line["p"][std::string(to_string(static_cast<Status>(s)))] = p[s];
+  fmt::print(out, "{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
 }  // namespace isnad

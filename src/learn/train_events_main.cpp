@@ -1,6 +1,7 @@
 // isnad-train-events: learns models/open-events.bin from annotated reports.
 //   isnad-train-events OUT FOLDER... [--tables data] [--model open]
 // Each FOLDER holds text/<id>.json and gold/<id>.json (the shape of the shared gold; script/gold_texts.py makes them).
+// The last is the one whose annotators decide in doubt: what is ongoing and what has occurred is a matter of style.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -17,7 +18,9 @@ int main(int argc, char** argv) {
   std::vector<std::string> folders;
   std::string tables;
   std::string model;
+  uint32_t status_weight = 3;
   std::string listing;
+  std::string status_listing;
   EventLearning options;
   app.add_option("OUT", out, "pack to write")->required();
   app.add_option("FOLDER", folders, "folders with text/ and gold/")->required();
@@ -42,7 +45,11 @@ int main(int argc, char** argv) {
   app.add_option("--limit-better", options.limits.better)->capture_default_str();
   app.add_option("--limit-day", options.limits.day)->capture_default_str();
   app.add_option("--limit-place", options.limits.place)->capture_default_str();
+  app.add_option("--status-weight", status_weight, "how often the statuses of the last folder are learned from")
+      ->check(CLI::Range(1, 20))
+      ->capture_default_str();
   app.add_option("--list-days", listing, "file for the days chosen in reports left out, a line of JSON each");
+  app.add_option("--list-statuses", status_listing, "likewise, every status");
   app.add_flag("--days-alone", options.days_alone, "figures of days alone; no pack is written");
   CLI11_PARSE(app, argc, argv);
   ResourcePaths paths = default_paths(tables, model);
@@ -59,10 +66,17 @@ int main(int argc, char** argv) {
       fmt::print(stderr, "isnad-train-events: {}\n", gold.error().message);
       return 1;
     }
+    const bool last = &folder == &folders.back() && folders.size() > 1;
+    for (GoldReport& report : *gold) report.status_weight = last ? status_weight : 1;
     std::move(gold->begin(), gold->end(), std::back_inserter(reports));
   }
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> list(
-      listing.empty() ? nullptr : std::fopen(listing.c_str(), "w"), [](std::FILE* f) { return std::fclose(f); });
+  using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+  const auto open = [](const std::string& path) {
+    return File(path.empty() ? nullptr : std::fopen(path.c_str(), "w"), [](std::FILE* f) { return std::fclose(f); });
+  };
+  const File list = open(listing);
+  const File statuses = open(status_listing);
+  options.status_listing = statuses.get();
   options.listing = list.get();
   const auto pack = learn_events(*resources, reports, options, stdout);
   if (!pack) {

@@ -31,6 +31,8 @@ constexpr std::array<Names, 17> kEventType{"AGREE",    "CONSULT",  "SUPPORT", "C
                                            "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT", "CONTROL"};
 constexpr std::array<Names, 7> kStatus{"occurred",  "ongoing", "planned",     "postponed",
                                        "cancelled", "denied",  "hypothetical"};
+constexpr std::array<Names, 13> kStatusBasis{"none",  "particle", "word",    "governed",  "carried", "light",    "aim",
+                                             "tense", "outer",    "lasting", "condition", "day",     "statement"};
 constexpr std::array<Names, 5> kDateBasis{"unknown", "printed", "metadata", "url", "inferred"};
 constexpr std::array<Names, 3> kGender{"", "Masc", "Fem"};
 constexpr std::array<Names, 4> kNumber{"", "Sing", "Dual", "Plur"};
@@ -90,6 +92,9 @@ std::string_view to_string(EventType v) {
 }
 std::string_view to_string(Status v) {
   return name_of(kStatus, v);
+}
+std::string_view to_string(StatusBasis v) {
+  return name_of(kStatusBasis, v);
 }
 std::string_view to_string(DateBasis v) {
   return name_of(kDateBasis, v);

@@ -19,6 +19,7 @@ std::string_view to_string(StatementKind v);
 std::string_view to_string(Force v);
 std::string_view to_string(EventType v);  ///< PLOVER's upper-case names
 std::string_view to_string(Status v);
+std::string_view to_string(StatusBasis v);
 std::string_view to_string(DateBasis v);
 std::string_view to_string(Basis v);
 std::string_view to_string(Gender v);

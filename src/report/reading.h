@@ -171,6 +171,23 @@ enum class Basis : uint8_t {
   published   ///< days: no word tells one, and the learned model holds it to be the day of publication
 };
 
+/// How the rules know an event's status.
+enum class StatusBasis : uint8_t {
+  none,       ///< nothing says otherwise
+  particle,   ///< a particle or auxiliary right before its own verb ("will", "may", "still", "did not")
+  word,       ///< a word near it ("the coming", "on the eve of")
+  governed,   ///< a predicate that governs it ("intends to")
+  carried,    ///< the verb behind a noun that carries it out
+  light,      ///< the verb whose noun it is
+  aim,        ///< what the clause aims at ("in order to")
+  tense,      ///< the tense of its verb
+  outer,      ///< what holds of the verb before it
+  lasting,    ///< wars and sieges last
+  condition,  ///< it hangs on a condition
+  day,        ///< its day is gone by, or to come
+  statement,  ///< what tells it denies it
+};
+
 struct Event {
   EventType type = EventType::consult;
   std::string mode;
@@ -185,6 +202,7 @@ struct Event {
   Span days_span;        ///< the words that tell the days
   DayRange former_days;  ///< postponed: the day it was first set for
   Status status = Status::occurred;
+  StatusBasis status_basis = StatusBasis::none;
   int32_t statement = -1;  ///< the statement that tells it; its own chain is that statement's
   std::vector<Quantity> quantities;
   std::vector<Span> mentions;  ///< later mentions of the same happening
