@@ -219,7 +219,8 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     }
     // A leader who speaks of a call or talks with one other side is the other one.
     if (!verb && frame.type == EventType::consult && out.actors.empty() && out.recipients.size() == 1) {
-      const auto speaker = speaker_around(t);
+      auto speaker = speaker_around(t);
+      if (speaker.empty()) speaker = outer_teller(t);
       if (!speaker.empty() && speaker.front()->kind == EntityKind::person) assign(Role::actor, speaker, out);
     }
     const bool toured = verb && frame.type == EventType::consult && frame.mode == "visit";

@@ -94,6 +94,7 @@ class Filler {
   std::vector<const Mention*> decided_by(uint32_t t) const;
   std::optional<std::vector<const Mention*>> doer(uint32_t t, bool verb) const;
   std::vector<const Mention*> teller_by(uint32_t verb, uint32_t t) const;
+  std::vector<const Mention*> outer_teller(uint32_t t) const;
   const Mention* bearer(uint32_t pronoun, Role role) const;
   const Mention* sharer(uint32_t t) const;
   std::vector<const Mention*> speaker_around(uint32_t t) const;

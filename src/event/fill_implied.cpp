@@ -170,6 +170,17 @@ std::vector<const Mention*> Filler::teller_by(uint32_t verb, uint32_t t) const {
   return {};
 }
 
+/// "X urged the sides, that in remarks after [talks] with Y": who speaks in the sentence of a noun that a preposition
+/// leads and that stands outside of what is said.
+std::vector<const Mention*> Filler::outer_teller(uint32_t t) const {
+  if (t <= clauses_.first() || scan_.token(t - 1).upos != Upos::ADP) return {};
+  for (uint32_t k = t; k > clauses_.first(); --k) {
+    if (!clauses_.is_verb(k - 1)) continue;
+    if (auto teller = teller_by(k - 1, t); !teller.empty()) return teller;
+  }
+  return {};
+}
+
 /// Whom a pronoun on an event noun means: the subject of its clause, the speaker of the words, else the nearest name.
 const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
   if (role != Role::place) {

@@ -103,7 +103,8 @@ enum class EventCue : uint8_t {
   attends,
   since,
   share,
-  until
+  until,
+  self
 };
 
 struct JudgeModels;

@@ -141,6 +141,8 @@ uint32_t Phrases::extent(uint32_t head, uint32_t last, const Mention** owner) {
   bool construct = !definite && !is_sound_plural(key) && !(key.ends_with(utf8::kAlef) && key.size() > 6);
   constexpr uint32_t kLongest = 8;
   while (end < last && end < head + kLongest && !scan_.is_punct(end) && !time_[end]) {
+    // "a bomber [himself]"
+    if (end + 1 < last && scan_.same_word(end, end + 1) && data_.is_cue(scan_.key(end), EventCue::self)) break;
     if (construct) {
       if (const Mention* m = scan_.mention_from(end)) {
         if (scan_.token(end).upos == Upos::ADP) break;
