@@ -115,6 +115,34 @@ std::optional<Phrase> unlisted_name(const StatementData& data, const Scan& scan,
   return titled || closed ? std::optional(Phrase{t, end}) : std::nullopt;
 }
 
+std::optional<Phrase> name_behind_title(const StatementData& data, const Scan& scan, const Mention& title,
+                                        uint32_t limit) {
+  constexpr uint32_t kLongest = 4;  // words of a name
+  const bool post = (title.kind == EntityKind::office || (title.kind == EntityKind::person && !is_named(&title))) &&
+                    !title.plural && !title.pronoun && title.last_token > title.first_token + 1;
+  const uint32_t t = title.last_token;
+  if (!post || t + 1 >= limit || data.acts.contains(std::string(scan.key(t)))) return std::nullopt;
+  for (const CueRole role : {CueRole::skip, CueRole::channel, CueRole::act, CueRole::honorific, CueRole::testimony}) {
+    if (cue_at(data, scan, t, limit, role)) return std::nullopt;
+  }
+  uint32_t end = t;
+  bool proper = false;
+  for (; end < limit && end - t <= kLongest; ++end) {
+    const Upos upos = scan.token(end).upos;
+    const bool word = upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X;
+    const bool first = end == t && (scan.key(t).starts_with(kAl) || upos == Upos::ADJ);
+    if (!word || first || scan.mention_at(end) != nullptr || scan.is_suffix_pronoun(end)) break;
+    if (end > t && scan.same_word(end - 1, end)) return std::nullopt;
+    proper = proper || upos == Upos::PROPN;
+  }
+  const uint32_t words = end - t;
+  if (!proper || words < 2 || words > kLongest) return std::nullopt;
+  const bool closed = end >= limit || scan.is_comma(end) || scan.is_colon(end) || scan.mark(end) == '.' ||
+                      scan.quotation_from(end) != nullptr || scan.token(end).upos == Upos::ADP ||
+                      cue_at(data, scan, end, scan.size(), CueRole::that).has_value();
+  return closed ? std::optional(Phrase{t, end}) : std::nullopt;
+}
+
 bool is_styled_name(const StatementData& data, const Scan& scan, const Mention& m) {
   return is_name(m) && m.span.begin != m.name.begin && scan.key(m.first_token).starts_with(kAl) &&
          cue_at(data, scan, m.first_token, m.last_token, CueRole::honorific).has_value();

@@ -19,6 +19,9 @@ bool is_named(const Mention* m);
 /// (which may be null), a mark or the content.
 std::optional<Phrase> unlisted_name(const StatementData& data, const Scan& scan, const Trigger& trigger,
                                     const Mention* title);
+/// "The governor of the region X Y said that": a name that no list holds, right behind a title.
+std::optional<Phrase> name_behind_title(const StatementData& data, const Scan& scan, const Mention& title,
+                                        uint32_t limit);
 /// "Dr X": a person's name behind a style.
 bool is_styled_name(const StatementData& data, const Scan& scan, const Mention& m);
 /// A surname whose first letter was taken for a preposition: the full name has it.

@@ -168,7 +168,9 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
       // "In a statement of X", not "answered a statement of X".
       const bool within = t == 0 || scan.token(t - 1).upos != Upos::ADP || scan.key(t - 1) == kBy ||
                           cue_at(data, scan, t - 1, range.last, CueRole::within);
-      in_statement = channel->cue->channel == "written_statement" && within;
+      const bool source = t > 0 && (cue_at(data, scan, t - 1, t, CueRole::source) ||
+                                    (t > 1 && cue_at(data, scan, t - 2, t, CueRole::source)));  // "according to (to)"
+      in_statement = channel->cue->channel == "written_statement" && (within || source);
       recording = channel->cue->channel == "recording" && within;
       t = channel->end - 1;
       paper_end = channel->end;

@@ -43,6 +43,10 @@ bool ConnectorSearch::is_name(uint32_t t, const Quotation& q) const {
                       !in_time(t - 1) && t != boundary_ && !cue_at(data_, scan_, t - 1, t, CueRole::channel);
   if (inside) return true;
   const uint32_t after = after_quotation(scan_, t, q, limit_);
+  // "« The agency X » reported that": a name with spaces inside the marks.
+  if (t == trigger_.end && after < limit_ && covers_outlet(scan_, t, q) &&
+      cue_at(data_, scan_, after, limit_, CueRole::that))
+    return true;
   // "«The company of X» stressed, after Y, on Z": the verb's preposition follows, with no verb before it.
   const bool heads = t == trigger_.end && definite_noun(t + 1) && after < limit_ && scan_.is_comma(after) &&
                      !verb_.preps.empty() && trigger_.feats.gender == Gender::fem;
@@ -171,6 +175,10 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     const bool other =
         t + 1 >= limit_ || scan_.quotation_from(t + 1) != nullptr || cue_at(data_, scan_, t + 1, limit_, CueRole::that);
     return !other && verb_.quote ? std::optional(Connector{Attach::colon, t, t + 1}) : std::nullopt;
+  }
+  if (const uint32_t after = after_paper_clause(t); after > 0) {
+    boundary_ = next_ = after;
+    return std::nullopt;
   }
   if (const uint32_t after = after_aside(t); after > 0) {
     boundary_ = next_ = after;

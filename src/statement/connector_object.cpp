@@ -4,11 +4,18 @@
 // Content that no mark or complementizer opens: noun phrases, free direct speech.
 
 namespace isnad {
+namespace {
+
+constexpr uint32_t kSpeech = 6;  // tokens of free speech right behind its verb
+
+}  // namespace
 
 bool ConnectorSearch::starts_object(uint32_t t) const {
   const Token& token = scan_.token(t);
-  const bool named = verb_.force == Force::described && subject_ != nullptr && scan_.mention_from(t) != nullptr &&
-                     t >= subject_->last_token && scan_.token(t - 1).upos != Upos::ADP;
+  const bool named = verb_.force == Force::described &&
+                     (!verb_.act || (subject_ != nullptr && t == subject_->last_token)) && subject_ != nullptr &&
+                     scan_.mention_from(t) != nullptr && t >= subject_->last_token &&
+                     scan_.token(t - 1).upos != Upos::ADP;
   if (named) return true;
   if (t == 0 || in_time(t) || cue_at(data_, scan_, t, limit_, CueRole::source)) return false;
   if (const Mention* m = scan_.mention_at(t); m != nullptr && m->first_token != t) return false;
@@ -21,9 +28,20 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
     return false;
   constexpr std::string_view kThey = "\u0648\u0627";
   const bool they = trigger_.feats.number == Number::plur && scan_.key(trigger_.token).ends_with(kThey);
-  const bool definite = scan_.key(t).starts_with(kAl) && (subject_ != nullptr || they);
+  // "And renewed the stress on": of who spoke before.
+  const bool renewed = t == trigger_.end && subject_ == nullptr && verb_.object && verb_.force == Force::stressed &&
+                       (trigger_.feats.aspect == Aspect::perf || trigger_.token < 2 ||
+                        scan_.is_punct(trigger_.token - 1) || scan_.is_punct(trigger_.token - 2)) &&
+                       t + 1 < limit_ && scan_.token(t + 1).upos == Upos::ADP;
+  const bool definite = scan_.key(t).starts_with(kAl) && (subject_ != nullptr || they || renewed);
   const bool act = data_.acts.contains(std::string(scan_.key(t).substr(definite ? kAl.size() : 0))) ||
                    cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
+  const bool paper =
+      cue_at(data_, scan_, t, limit_, CueRole::channel) || cue_at(data_, scan_, t, limit_, CueRole::testimony);
+  const bool plain = act && !definite && !paper && scan_.mention_at(t) == nullptr && scan_.quotation_over(t) == nullptr;
+  if (verb_.act && (!plain || (subject_ == nullptr && t == trigger_.end) ||
+                    (t + 1 < limit_ && scan_.token(t + 1).upos == Upos::ADP)))
+    return false;
   // "The director of the department of X explained that": a genitive.
   const bool genitive = verb_.that && !act && subject_ != nullptr && t == subject_->last_token &&
                         t > subject_->first_token + 1 &&
@@ -56,6 +74,7 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   const bool after_mention = act && before != nullptr && before->last_token == t && !other_verb_;
   if (subject_ == nullptr && phrase_ && after_mention && t > phrase_->first) return true;
   if (subject_ == nullptr && phrase_ && act && t == phrase_->last && t > trigger_.end) return true;
+  if (renewed && act) return true;
   if (subject_ == nullptr && t == trigger_.end) return trigger_.participle || (act && !leads_to_that(t));
   if (subject_ == nullptr) {
     constexpr uint32_t kAside = 7;  // tokens: "praising at the same time the efforts"
@@ -68,10 +87,37 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   return t == subject_->last_token || (t == boundary_ && (act || !scan_.is_comma(t - 1))) || after_mention;
 }
 
+uint32_t ConnectorSearch::after_paper_clause(uint32_t t) const {
+  constexpr uint32_t kLongest = 14;  // tokens
+  if (occasion_ == 0 || t != occasion_ || t + 1 >= limit_ || scan_.mention_at(t) != nullptr) return 0;
+  const Upos upos = scan_.token(t).upos;
+  if ((upos != Upos::VERB && upos != Upos::NOUN) || cue_at(data_, scan_, t, limit_, CueRole::that)) return 0;
+  const bool verb = upos == Upos::VERB || scan_.is_suffix_pronoun(t + 1);
+  bool publishes = false;
+  for (const auto& hit : data_.forms.find(scan_.key(t))) {
+    publishes = publishes || (hit.upos == Upos::VERB && data_.verbs[hit.row].outlet);
+  }
+  const bool placed = scan_.token(t + 1).upos == Upos::ADP && !scan_.same_word(t, t + 1);
+  const bool owned = scan_.is_suffix_pronoun(t + 1) && data_.acts.contains(std::string(scan_.key(t))) && !publishes;
+  if (owned || !(verb || (publishes && placed))) return 0;
+  for (uint32_t k = t + 1; k < std::min(limit_, t + kLongest); ++k) {
+    if (scan_.is_colon(k) || scan_.quotation_from(k) != nullptr || cue_at(data_, scan_, k, limit_, CueRole::that))
+      return 0;
+    if (scan_.is_comma(k)) return k + 1;
+  }
+  return 0;
+}
+
 std::optional<Connector> ConnectorSearch::told_content(uint32_t t) const {
   constexpr uint32_t kReach = 8;  // tokens from the verbal noun to its content
   if (verb_.relay.empty() || t == trigger_.end) return std::nullopt;
-  const auto act = told_act(data_, scan_, t);
+  // "X carried from sources, the death of Y": a verbal noun behind the comma.
+  const bool noun = scan_.is_comma(t - 1) && scan_.token(t).upos == Upos::NOUN && !definite_noun(t) &&
+                    scan_.mention_at(t) == nullptr && t + 1 < limit_ && !scan_.is_suffix_pronoun(t + 1) &&
+                    (data_.acts.contains(std::string(scan_.key(t))) || cue_at(data_, scan_, t, limit_, CueRole::act));
+  if (noun) return Connector{Attach::object, t, t};
+  auto act = told_act(data_, scan_, t);
+  if (!act) act = owned_act(data_, scan_, t);
   auto found = act ? find_connector(data_, scan_, *act, limit_) : std::nullopt;
   if (!found || found->token > act->end + kReach) return std::nullopt;
   found->act = act->verb;
@@ -100,7 +146,19 @@ bool ConnectorSearch::starts_bare(uint32_t t) const {
   if (!place || scan_.is_punct(t)) return false;
   const Token& token = scan_.token(t);
   if (token.upos == Upos::VERB && token.feats.person == 1) return true;
+  // "And he said we opened": a verb at once, which no subject of the first parts.
+  const bool at_once = t == trigger_.end && subject_ == nullptr && !phrase_ && !trigger_.participle &&
+                       trigger_.feats.aspect == Aspect::perf && trigger_.feats.number == Number::sing &&
+                       token.upos == Upos::VERB && token.feats.aspect == Aspect::perf && scan_.mention_at(t) == nullptr;
+  if (at_once && t + kSpeech < limit_) return true;
   if (cue_at(data_, scan_, t, limit_, CueRole::opening)) return true;
+  // "The minister X said Iran supports": a country or body and its verb, right behind a name.
+  const Mention* m = scan_.mention_from(t);
+  const bool other = m != nullptr && is_named(subject_) && t == subject_->last_token && m->entity != subject_->entity &&
+                     (m->kind == EntityKind::country || m->kind == EntityKind::body || m->kind == EntityKind::group);
+  if (other && m->last_token < limit_ && scan_.token(m->last_token).upos == Upos::VERB &&
+      scan_.token(m->last_token).feats.aspect == Aspect::imp)
+    return true;
   const bool noun = token.upos == Upos::NOUN && t + 1 < limit_ && scan_.same_word(t, t + 1);
   return noun && scan_.token(t + 1).upos == Upos::PRON && cue_at(data_, scan_, t + 1, limit_, CueRole::first_person);
 }

@@ -103,6 +103,9 @@ class ConnectorSearch {
     }
     return 0;
   }
+  /// "In a statement (that was) published on sites, the sacking of X": one past the comma that closes the clause which
+  /// tells of the paper; 0 when none does.
+  uint32_t after_paper_clause(uint32_t t) const;
   bool demonstrative(uint32_t t) const { return cue_at(data_, scan_, t, limit_, CueRole::demonstrative).has_value(); }
 
   const StatementData& data_;

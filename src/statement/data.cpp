@@ -70,6 +70,8 @@ void add_pattern(std::string_view pattern, ReportingVerb& verb) {
     verb.quote = true;
   } else if (pattern == "obj") {
     verb.object = true;
+  } else if (pattern == "act") {
+    verb.object = verb.act = true;
   } else if (pattern == "hearer") {
     verb.hearer = true;
   } else if (pattern == "object") {

@@ -53,6 +53,15 @@ std::optional<Trigger> verb_cut_in_two(const StatementData& data, const Scan& sc
   if (!scan.is_conjunction(t) || (t > 0 && scan.same_word(t - 1, t))) return std::nullopt;
   if (t + 1 >= scan.size() || !scan.same_word(t, t + 1)) return std::nullopt;
   const std::string_view word = scan.reading().str(scan.word(t).key);
+  // "And pointed" taken for "and", a preposition and another word.
+  const std::string_view behind = word.substr(std::min(word.size(), scan.key(t).size()));
+  FormHit past;
+  if (t + 2 < scan.size() && scan.same_word(t, t + 2) && word.starts_with(scan.key(t)) &&
+      scan.token(t + 1).upos == Upos::ADP && has_past(data, behind, &past)) {
+    uint32_t end = t + 2;
+    while (end < scan.size() && scan.same_word(t, end)) ++end;
+    return Trigger{t + 1, end, &data.verbs[past.row], past.feats, false, false};
+  }
   for (const std::string_view pronoun : kPronouns) {
     if (!word.ends_with(pronoun)) continue;
     const std::string_view whole = word.substr(0, word.size() - pronoun.size());

@@ -111,6 +111,7 @@ void SentenceReader::read_attributions(size_t before) {
         (source->kind == EntityKind::person || source->kind == EntityKind::office ||
          source->kind == EntityKind::outlet || (source->kind == EntityKind::body && (!source->pronoun || issued)));
     if (!apart && ((!person && !testimony) || belongs_to_clause(t, before))) continue;
+    if (!testimony && carrier == nullptr) testimony = name_behind_title(data_, scan_, *source, last_);
     const uint32_t end = testimony ? testimony->last : source->last_token;
     attribute(testimony ? described_speaker(r_, span_of(*testimony)) : speaker_of(r_, *source), carrier, {t, end},
               before);

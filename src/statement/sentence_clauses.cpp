@@ -51,17 +51,18 @@ bool SentenceReader::in_aside(const Trigger& trigger) const {
     aside = cue && cue->end == trigger.token && !cue_at(data_, scan_, head, trigger.token, CueRole::connective);
   }
   // "In remarks that X carried": the pronoun is what was carried.
-  const auto paper =
-      scan_.token(trigger.token - 1).upos == Upos::NOUN || scan_.token(trigger.token - 1).upos == Upos::ADJ
-          ? cue_at(data_, scan_, trigger.token - 1, trigger.token, CueRole::channel)
-          : std::nullopt;
+  const auto paper = scan_.token(trigger.token - 1).upos == Upos::NOUN ||
+                             scan_.token(trigger.token - 1).upos == Upos::ADJ ||
+                             scan_.token(trigger.token - 1).upos == Upos::PROPN
+                         ? cue_at(data_, scan_, trigger.token - 1, trigger.token, CueRole::channel)
+                         : std::nullopt;
   aside = aside || (paper && trigger.suffix);
   if (!aside) return false;
   for (uint32_t t = trigger.end; t + 1 < std::min(last_, trigger.end + kLongest); ++t) {
     if (cue_at(data_, scan_, t, last_, CueRole::that) || scan_.is_colon(t)) return paper && trigger.suffix;
     if (scan_.is_comma(t)) return true;
   }
-  return false;
+  return paper && trigger.suffix;
 }
 
 bool SentenceReader::relays_testimony(const Trigger& trigger, uint32_t to) const {

@@ -39,6 +39,10 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
                     subject->first_token <= clause.trigger.end + 2 && opened_by_connective();
   if (main) return t;
   if (!joined) return std::nullopt;
+  // "Condemned the raids and described them as": the pronoun is what was told of before.
+  const bool describes = clause.trigger.suffix && clause.trigger.verb->force == Force::described &&
+                         clause.connector.kind == Attach::that && clause.trigger.feats.aspect == Aspect::perf;
+  if (describes) return t;
   if (subject == nullptr && tells_outlet(clause.trigger)) return t;
   // "..., and Washington condemned": a body named right behind the verb.
   const bool body =
@@ -114,7 +118,7 @@ uint32_t SentenceReader::content_end(size_t k) const {
       continue;
     }
     const size_t cutter = cut_by_[t - first_];
-    if (cutter > k && clauses_[cutter].trigger.token > c.content) return t;
+    if (cutter > k && clauses_[cutter].trigger.token > c.content) return before_idle_verb(c.content, t);
     if (noun && t > c.content && scan_.is_conjunction(t) && (is_clause_verb(k, t + 1) || opens_verb_clause(t)))
       return t;
     const bool apart = t > c.content && (scan_.is_punct(t - 1));
@@ -131,6 +135,13 @@ uint32_t SentenceReader::content_end(size_t k) const {
     if (ends_with_verb_source(t)) return t;
   }
   return last_;
+}
+
+uint32_t SentenceReader::before_idle_verb(uint32_t from, uint32_t t) const {
+  if (t < from + 3 || !scan_.is_conjunction(t - 2) || !scan_.same_word(t - 2, t - 1)) return t;
+  const auto idle = find_triggers(data_, scan_, t - 1, t);
+  const bool verb = !idle.empty() && !idle.front().participle && idle.front().verb->carry;
+  return verb && scan_.is_punct(t - 3) ? t - 2 : t;
 }
 
 bool SentenceReader::closes_relative(size_t k, uint32_t t) const {

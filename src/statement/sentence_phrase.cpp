@@ -1,3 +1,4 @@
+#include "statement/apposition.h"
 #include "statement/sentence_reader.h"
 #include "text/arabic.h"
 #include "text/article.h"
@@ -5,6 +6,15 @@
 // Speakers behind a verb that no mention tells: phrases, names in quotation marks, pronouns.
 
 namespace isnad {
+namespace {
+
+constexpr std::string_view kMaqsura = "\u0649";  // ends the passive "is called"
+
+bool nominal(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::X || upos == Upos::ADJ;
+}
+
+}  // namespace
 
 std::optional<Phrase> SentenceReader::people_before(const Trigger& trigger) const {
   constexpr std::string_view kThey = kSoundPlurals[0];  // the ending of a present in the plural
@@ -73,6 +83,28 @@ std::optional<Phrase> SentenceReader::another_at(const Clause& clause) const {
   const uint32_t end = another->end;
   const bool alone = end >= limit || scan_.is_punct(end) || scan_.token(end).upos == Upos::ADP;
   return alone ? std::optional(Phrase{clause.trigger.end, end}) : std::nullopt;
+}
+
+const Mention* SentenceReader::called_after(const Mention& subject, uint32_t limit) const {
+  const uint32_t t = subject.last_token;
+  if (!subject.described || t + 2 >= limit || !scan_.is_conjunction(t) || scan_.token(t + 1).upos != Upos::VERB)
+    return &subject;
+  const Mention* name = scan_.mention_from(t + 2);
+  return is_named(name) && r_.slice(scan_.token(t + 1).span).ends_with(kMaqsura) ? name : &subject;
+}
+
+std::optional<Phrase> SentenceReader::plain_name_of(const Mention& subject, const Clause& clause) const {
+  constexpr uint32_t kLongest = 4;  // words
+  const Attach kind = clause.connector.kind;
+  const uint32_t limit = clause.connector.token;
+  const uint32_t t = subject.last_token;
+  if (kind == Attach::object || kind == Attach::prep || subject.first_token < clause.trigger.end) return std::nullopt;
+  if (const auto name = name_behind_title(data_, scan_, subject, limit)) return name;
+  const bool called = subject.described && t + 1 < limit && scan_.token(t).upos == Upos::VERB &&
+                      r_.slice(scan_.token(t).span).ends_with(kMaqsura) && scan_.token(t + 1).upos == Upos::PROPN;
+  uint32_t end = t + 1;
+  while (called && end < limit && end <= t + kLongest && nominal(scan_.token(end).upos)) ++end;
+  return called && end > t + 1 ? std::optional(Phrase{t + 1, end}) : std::nullopt;
 }
 
 }  // namespace isnad

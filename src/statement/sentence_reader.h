@@ -82,6 +82,9 @@ class SentenceReader {
   std::optional<uint32_t> turn_before(const Trigger& trigger) const;
   /// One past the last content token of clause k.
   uint32_t content_end(size_t k) const;
+  /// "..., and he went on, stressing that": where the verb without content before the token begins; the token itself
+  /// when none stands there.
+  uint32_t before_idle_verb(uint32_t from, uint32_t t) const;
   /// "X, who vowed A, B": does the comma before the token close the relative clause of clause k?
   bool closes_relative(size_t k, uint32_t t) const;
   /// "While X said A, Y did B": does the main clause begin at the token, behind that clause?
@@ -122,6 +125,10 @@ class SentenceReader {
   std::optional<Phrase> quoted_name_after(const Clause& clause) const;
   /// "Footage of demonstrators marching and shouting": the people before a present in the plural.
   std::optional<Phrase> people_before(const Trigger& trigger) const;
+  /// "One of the inhabitants, called X Y, said": the mention of the name; the subject itself when none stands there.
+  const Mention* called_after(const Mention& subject, uint32_t limit) const;
+  /// "The governor of the region X Y said that", "an activist called X Y said that": a name that no list holds.
+  std::optional<Phrase> plain_name_of(const Mention& subject, const Clause& clause) const;
   /// "Another said", "a third one expected": the word for one of a kind right behind the verb.
   std::optional<Phrase> another_at(const Clause& clause) const;
   /// "They announced": a plural ending, behind which no subject stands.

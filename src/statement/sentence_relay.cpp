@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "statement/sentence_reader.h"
+#include "statement/told_act.h"
 #include "text/article.h"
 
 // Words carried by another: "X quoted Y as saying", "X said, quoting Y", "the statement said".
@@ -155,6 +156,7 @@ std::optional<Phrase> SentenceReader::plain_source_at(uint32_t t, const Clause& 
 std::vector<const Mention*> SentenceReader::relay_sources(const Trigger& trigger, uint32_t to) const {
   auto out = mentions_after(trigger.verb->relay, trigger.end, to);
   for (uint32_t t = trigger.end; t < to && out.empty(); ++t) {
+    if (owned_act(data_, scan_, t)) out.push_back(scan_.mention_from(t + 1));
     const auto words = cue_at(data_, scan_, t, to, CueRole::relayed);
     const uint32_t of = words ? words->end : to;  // not "his words to the paper"
     const bool owned = of < to && (scan_.same_word(of - 1, of) || scan_.token(of - 1).upos == Upos::PRON);

@@ -94,12 +94,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     out.speaker = described_speaker(r_, span_of({subject->first_token, clause.connector.token}));
     return out;
   }
-  // "One of the inhabitants, called X Y, said"
-  if (subject != nullptr && subject->described && subject->last_token + 2 < clause.connector.token &&
-      scan_.is_conjunction(subject->last_token) && scan_.token(subject->last_token + 1).upos == Upos::VERB) {
-    constexpr std::string_view kMaqsura = "\u0649";
-    const Mention* name = scan_.mention_from(subject->last_token + 2);
-    if (is_named(name) && r_.slice(scan_.token(subject->last_token + 1).span).ends_with(kMaqsura)) subject = name;
+  subject = subject != nullptr ? called_after(*subject, clause.connector.token) : nullptr;
+  if (const auto name = subject != nullptr ? plain_name_of(*subject, clause) : std::nullopt) {
+    out.speaker = described_speaker(r_, span_of(*name));
+    return out;
   }
   if (subject != nullptr) {
     out.speaker = group_speaker(*subject);
@@ -156,7 +154,10 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     const Mention* name = named < clause.connector.token && scan_.token(named - 1).upos == Upos::VERB
                               ? scan_.mention_from(named)
                               : nullptr;
-    if (is_named(name) && name->last_token == clause.connector.token) {
+    const bool ends =
+        is_named(name) && (name->last_token >= clause.connector.token || scan_.is_punct(name->last_token) ||
+                           scan_.token(name->last_token).upos == Upos::ADP);
+    if (ends) {
       out.speaker = speaker_of(r_, *name);
       return out;
     }

@@ -27,6 +27,7 @@ struct ReportingVerb {
   std::vector<std::string> preps;       ///< key-folded
   std::vector<std::string> that_preps;  ///< key-folded; only with a complementizer after them
   std::string relay;                    ///< preposition before the speaker when the subject only carries ("X quoted Y")
+  bool act = false;                     ///< of objects only verbal nouns are content: "revealed its intention of"
   bool bare = false;                    ///< free direct speech may follow without a mark
   bool hearer = false;                  ///< its object is the one spoken to ("told the delegation")
   bool past = false;                    ///< only its past takes a preposition: the present spells another verb

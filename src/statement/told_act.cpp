@@ -22,6 +22,15 @@ std::optional<Trigger> told_act(const StatementData& data, const Scan& scan, uin
   return out;
 }
 
+std::optional<Trigger> owned_act(const StatementData& data, const Scan& scan, uint32_t t) {
+  const bool noun = t + 1 < scan.size() && scan.token(t).upos == Upos::NOUN && scan.mention_at(t) == nullptr;
+  const Mention* m = noun && scan.token(t + 1).upos != Upos::ADP ? scan.mention_from(t + 1) : nullptr;
+  const bool speaks = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office);
+  const auto row = speaks ? data.told_acts.find(std::string(scan.key(t))) : data.told_acts.end();
+  if (row == data.told_acts.end()) return std::nullopt;
+  return Trigger{t, m->last_token, &data.verbs[row->second], {}, true, false};
+}
+
 bool joins_act(const Scan& scan, uint32_t t, const std::vector<Trigger>& before) {
   const bool carries =
       std::any_of(before.begin(), before.end(), [](const Trigger& trigger) { return !trigger.verb->relay.empty(); });

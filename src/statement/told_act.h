@@ -12,6 +12,10 @@ namespace isnad {
 /// nothing when none does.
 std::optional<Trigger> told_act(const StatementData& data, const Scan& scan, uint32_t t);
 
+/// "X's affirmation": the verbal noun before the mention of whose it is, which ends the trigger; nothing when none
+/// does.
+std::optional<Trigger> owned_act(const StatementData& data, const Scan& scan, uint32_t t);
+
 /// Does an act stand behind "and", in a sentence whose verb carries another's words: "his denial of A and his call
 /// for"?
 bool joins_act(const Scan& scan, uint32_t t, const std::vector<Trigger>& before);

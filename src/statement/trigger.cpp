@@ -43,7 +43,15 @@ std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, ui
     }
   }
   *whole = false;
-  return data.forms.find(scan.key(t));
+  const std::string_view key = scan.key(t);
+  // "She described them": the ending of the verb, written as that of a noun when its pronoun was parted.
+  if (key.ends_with(utf8::kHeh) && scan.token(t).upos == Upos::VERB && t + 1 < scan.size() &&
+      scan.is_suffix_pronoun(t + 1)) {
+    constexpr std::string_view kTeh = "\u062A";
+    const auto she = data.forms.find(std::string(key.substr(0, key.size() - utf8::kHeh.size())).append(kTeh));
+    if (!she.empty()) return she;
+  }
+  return data.forms.find(key);
 }
 
 /// "Before stressing «...»": words that are quoted were said.
