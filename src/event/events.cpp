@@ -7,6 +7,7 @@
 #include "event/fill.h"
 #include "event/frames.h"
 #include "event/happening.h"
+#include "event/jointly.h"
 #include "event/judge.h"
 #include "event/merge.h"
 #include "event/participants.h"
@@ -76,6 +77,7 @@ class EventReader {
       }
     }
     r_.events = merge_events(data_, r_, std::move(candidates_));
+    act_jointly(scan_, data_, r_.events);
     lend_parties(data_, r_, r_.events, weak_);
     relate_events(data_, clauses_, r_);
     add_weak();

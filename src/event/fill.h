@@ -74,6 +74,7 @@ class Filler {
   bool owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const;
   bool purposive(uint32_t t) const;
   std::optional<uint32_t> plain_head(uint32_t verb) const;
+  std::optional<std::vector<const Mention*>> bearers(const Frame& frame, uint32_t verb) const;
   std::optional<uint32_t> resumed(uint32_t verb) const;
   std::vector<const Mention*> subject_told(uint32_t verb) const;
   bool goes_on(const Frame& frame, uint32_t t, const Argument& arg) const;

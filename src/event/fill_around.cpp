@@ -162,6 +162,8 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   } else if (const auto pronoun = led_by_pronoun(t); pronoun && !passive) {
     out.subject = implied_subject(t, hit.feats);  // what stands bare behind the verb is its object
     if (const Mention* m = out.subject.empty() ? clauses_.antecedent(*pronoun, true) : nullptr) out.subject = {m};
+  } else if (auto whose = suffix != nullptr || passive ? std::nullopt : bearers(frame, t)) {
+    out.subject = std::move(*whose);
   } else if (out.subject_noun && suffix == nullptr) {
     // What is told of is the noun's doing: the names behind the verb are its objects.
   } else if (bare.size() == 1 && !passive && frame.object == Role::recipient && purposive(t)) {

@@ -219,9 +219,28 @@ bool Phrases::known_body(uint32_t t) const {
   return plain_noun(t) && has_article(scan_.key(t)) && data_.bodies.contains(without_article(scan_.key(t)));
 }
 
+/// "gunmen [of] the party X": plain members of an armed group are told for it.
+const Mention* Phrases::whose_members(uint32_t end, uint32_t last) const {
+  if (end + 1 >= last || scan_.token(end).upos != Upos::ADP || !data_.is_cue(scan_.key(end), EventCue::of))
+    return nullptr;
+  const Mention* m = scan_.mention_from(end + 1);
+  return m != nullptr && m->kind == EntityKind::group && m->entity >= 0 && !m->described ? m : nullptr;
+}
+
+uint32_t Phrases::stand_in(uint32_t t, const Mention& group) {
+  made_.push_back(group);
+  made_.back().first_token = t;
+  for (uint32_t k = t; k < group.last_token; ++k) at_[k] = &made_.back();
+  return group.last_token;
+}
+
 /// Reads what begins at `t`; gives the token after it.
 uint32_t Phrases::read(uint32_t t, uint32_t last) {
-  if (at_[t] != nullptr) return at_[t]->last_token > t ? at_[t]->last_token : t + 1;
+  if (const Mention* m = at_[t]) {
+    const bool plain = m->described && m->plural && m->last_token == t + 1 && !has_article(scan_.key(t));
+    if (const Mention* of = plain ? whose_members(t + 1, last) : nullptr) return stand_in(t, *of);
+    return m->last_token > t ? m->last_token : t + 1;
+  }
   if (time_[t] || scan_.is_punct(t)) return t + 1;
   constexpr uint32_t kCount = 5;
   uint32_t head = t;
@@ -252,6 +271,8 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
     while (counted && end + 1 < last && scan_.is_conjunction(end) && at_[end + 1] == nullptr && !counts(end + 1) &&
            people_noun(end + 1))
       end = extent(end + 1, last, &owner);
+    const bool plain = !counted && owner == nullptr && !has_article(scan_.key(head));
+    if (const Mention* of = plain ? whose_members(end, last) : nullptr) return stand_in(t, *of);
     const bool several = counted || group || is_sound_plural(without_article(scan_.key(head))) ||
                          scan_.token(head).feats.number == Number::plur;
     add(t, head, end, several ? EntityKind::group : EntityKind::person, several, nullptr);

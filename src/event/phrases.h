@@ -38,6 +38,8 @@ class Phrases {
   uint32_t read(uint32_t t, uint32_t last);
   bool known_body(uint32_t t) const;
   bool people_head(uint32_t t) const;
+  const Mention* whose_members(uint32_t end, uint32_t last) const;
+  uint32_t stand_in(uint32_t t, const Mention& group);
   uint32_t extent(uint32_t head, uint32_t last, const Mention** owner);
   const Mention* make(uint32_t from, uint32_t head, uint32_t end, EntityKind kind, bool several);
   void add(uint32_t from, uint32_t head, uint32_t end, EntityKind kind, bool several, const Mention* owner);

@@ -43,5 +43,19 @@ TEST(ActsTold, ProtestersCutRoads) {
                "", "طرابلس"});
 }
 
+TEST(ActsTold, WhatBannersSayTheirBearersSay) {
+  expect_told({"ردد محتجون في البصرة هتافات تطالب المحافظ بالاستقالة.", EventType::request, "تطالب", "محتجون",
+               "المحافظ", Status::occurred, "", "البصرة"});
+  expect_told({"ورفع أنصار حزب الأمة لافتات كبيرة تتهم المجلس العسكري بالغدر.", EventType::accuse, "تتهم",
+               "أنصار حزب الأمة", "المجلس العسكري", Status::occurred, "", ""});
+}
+
+TEST(ActsTold, MembersStandForTheirGroup) {
+  expect_told({"شن مسلحون من حركة طالبان هجوما على مركز للشرطة في قندوز.", EventType::assault, "هجوما", "حركة طالبان",
+               "مركز للشرطة", Status::occurred, "", "قندوز"});
+  expect_told({"وخطف مقاتلون من تنظيم داعش عشرين مدنيا قرب الرقة.", EventType::assault, "وخطف", "تنظيم داعش",
+               "عشرين مدنيا", Status::occurred, "", "الرقة"});
+}
+
 }  // namespace
 }  // namespace isnad

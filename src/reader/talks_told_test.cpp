@@ -56,5 +56,12 @@ TEST(TalksTold, AnEnvoyToATownIsNotThere) {
                "الرياض"});
 }
 
+TEST(TalksTold, WhoSpeaksForAllOfAMeeting) {
+  expect_told(
+      {"التقى الرئيس الروسي فلاديمير بوتين نظيره التركي رجب طيب أردوغان في سوتشي. وقال أردوغان إنهما اتفقا على "
+       "تسيير دوريات.",
+       EventType::agree, "اتفقا", "فلاديمير بوتين|رجب طيب أردوغان", "", Status::occurred, "", "سوتشي"});
+}
+
 }  // namespace
 }  // namespace isnad
