@@ -1,109 +1,18 @@
 #include "language/segment.h"
 
 #include <algorithm>
-
-#include "base/utf8.h"
-#include "language/letters.h"
 #include "text/fold.h"
 
 namespace isnad {
-namespace {
-
-constexpr int kMostDifference = 6;
-
-uint64_t clipped(int difference) {
-  return static_cast<uint64_t>(std::clamp(difference, -kMostDifference, kMostDifference) + kMostDifference);
-}
-
-}  // namespace
-
-WordView view_word(const Vocabulary& vocabulary, std::string_view form, std::string_view key) {
-  WordView out{form, key, hash_letters(key), {}};
-  out.facts = vocabulary.facts(out.key_hash);
-  return out;
-}
-
-void cut_features(const Knowledge& know, const WordView& word, const WordView& before, const WordView& after,
-                  const Cut& cut, Features& out) {
-  out.clear();
-  const std::string_view stem = cut.piece(word.form, cut.stem);
-  const bool same_length = word.key.size() == word.form.size();
-  std::string stem_key(same_length ? word.key.substr(cut.at[cut.stem], stem.size()) : stem);
-  if (cut.restore == Cut::Restore::alef) stem_key.insert(0, first_letters(know.clitics.article, 1));
-  if (cut.restore == Cut::Restore::article) stem_key.insert(0, know.clitics.article);
-  const uint64_t pro = mix(hash_letters(cut.before(word.form)), static_cast<uint64_t>(cut.restore));
-  const std::string_view enclitic = cut.after(word.form);
-  const uint64_t enc = hash_letters(enclitic);
-  const uint64_t both = mix(pro, enc);
-  const uint64_t stem_hash = hash_letters(stem_key);
-  WordFacts facts = know.vocabulary.facts(stem_hash);
-  uint8_t closed = 0;
-  if (!enclitic.empty() && stem_key.ends_with(know.clitics.open_teh)) {
-    std::string feminine = stem_key.substr(0, stem_key.size() - know.clitics.open_teh.size());
-    append_folded(feminine, know.clitics.closed_teh, FoldLevel::key);
-    const WordFacts other = know.vocabulary.facts(hash_letters(feminine));
-    closed = static_cast<uint8_t>(1 + other.common);
-    if (other.common > facts.common) facts = other;
-  }
-  uint8_t needs = enclitic.empty() ? Analysis::kFree : Analysis::kPronoun;
-  for (uint32_t p = 0; p < cut.stem; ++p) {
-    for (const Clitic& clitic : know.clitics.before) {
-      if (clitic.form == cut.piece(word.form, p)) needs |= clitic.takes;
-    }
-  }
-  const LexiconClass lex = lexicon_class(know, stem_key, needs);
-  const auto letters = static_cast<uint64_t>(std::min(count_letters(stem), 8));
-  const bool article = stem_key.starts_with(know.clitics.article);
-  const uint64_t whole = word.facts.common;
-  const uint64_t part = facts.common;
-
-  out.add(1, both);
-  out.add(2, both, word.key_hash);
-  out.add(3, both, part);
-  out.add(4, both, whole, part);
-  out.add(5, both, clipped(static_cast<int>(part) - static_cast<int>(whole)));
-  out.add(6, both, letters);
-  out.add(7, both, letters, part > 3 ? 1 : 0);
-  out.add(8, both, article);
-  out.add(9, stem_hash);
-  out.add(10, pro, stem_hash);
-  out.add(11, enc, stem_hash);
-  out.add(12, pro, hash_letters(first_letters(stem_key, 1)));
-  out.add(13, pro, hash_letters(first_letters(stem_key, 2)));
-  out.add(14, pro, hash_letters(first_letters(stem_key, 3)));
-  out.add(15, enc, hash_letters(last_letters(stem, 1)));
-  out.add(16, enc, hash_letters(last_letters(stem, 2)));
-  out.add(17, enc, hash_letters(last_letters(stem, 3)));
-  out.add(18, both, facts.coarse);
-  out.add(19, both, facts.fine);
-  out.add(20, both, word.facts.fine);
-  out.add(21, both, before.key_hash);
-  out.add(22, both, after.key_hash);
-  out.add(23, both, before.facts.coarse);
-  out.add(24, both, after.facts.coarse);
-  out.add(25, both, facts.names);
-  out.add(26, both, word.facts.names);
-  out.add(27, enc, closed, part);
-  out.add(28, both, after.key.starts_with(know.clitics.article), article);
-  out.add(29, both, before.facts.coarse, facts.coarse);
-  out.add(30, both, hash_letters(last_letters(word.form, 1)), hash_letters(first_letters(word.form, 2)));
-  out.add(31, both, hash_letters(last_letters(stem_key, 1)), hash_letters(first_letters(stem_key, 2)));
-  out.add(33, both, lex.fits, lex.tags != 0);
-  out.add(34, both, lex.tags, lex.fits);
-  out.add(35, both, lex.fits ? 2 : lex.tags != 0, part);
-  out.add(36, lex.fits, lex.tags != 0, cut.pieces);
-  out.add(37, pro, lex.tags, lex.fits);
-  out.add(38, enc, lex.tags, lex.detail);
-  out.add(32, both, article, part > 5 ? 2 : part > 0);
-}
-
 uint32_t Segmenter::choose(const Knowledge& know, const WordView& word, const WordView& before, const WordView& after,
                            const CutList& cuts) const {
   uint32_t best = 0;
   int32_t best_score = 0;
   Features features;
+  StemLevels levels;
+  if (cuts.size > 1) stem_levels(know, word.form, word.key, cuts, levels);
   for (uint32_t c = 0; c < cuts.size && cuts.size > 1; ++c) {
-    cut_features(know, word, before, after, cuts.cuts[c], features);
+    cut_features(know, word, before, after, cuts, c, levels, features);
     const int32_t score = model.score_one(features);
     if (c == 0 || score > best_score) {
       best = c;

@@ -9,6 +9,7 @@
 #include "language/hash.h"
 #include "language/knowledge.h"
 #include "language/linear.h"
+#include "language/stems.h"
 #include "language/vocabulary.h"
 #include "report/reading.h"
 
@@ -23,8 +24,9 @@ struct WordView {
 };
 WordView view_word(const Vocabulary& vocabulary, std::string_view form, std::string_view key);
 
+/// Features of cut `c` of the word; `levels` are those of stem_levels.
 void cut_features(const Knowledge& know, const WordView& word, const WordView& before, const WordView& after,
-                  const Cut& cut, Features& out);
+                  const CutList& cuts, uint32_t c, const StemLevels& levels, Features& out);
 
 struct Segmenter {
   LinearModel model;

@@ -53,6 +53,7 @@ void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_
   const uint64_t t1 = tags[i - 1];
   const uint64_t t2 = tags[i - 2];
   const uint64_t t12 = t1 * 32 + t2;
+  const uint64_t t3 = tags[i - 3];
   const uint64_t shape = uint64_t{t.kind} * 64 + t.part * 16U + (t.article ? 8U : 0U) + (n.article ? 4U : 0U);
   out.clear();
   out.add(1);
@@ -112,6 +113,13 @@ void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_
     out.add(66, habit >> 6U & 7U, n.facts.habit >> 6U & 7U, p.facts.habit >> 6U & 7U);
     out.add(67, n.facts.habit, t.article);
     out.add(68, habit, n.facts.habit);
+    out.add(69, t12, t3, t.article);
+    out.add(70, t1, p.key, t.facts.fine);
+    out.add(71, t12, habit);
+    out.add(72, t12, t.facts.names, n.facts.names);
+    out.add(73, pp.key, p.key, t.article);
+    out.add(74, t1, p.facts.names, t.facts.names * 64U + n.facts.names);
+    out.add(75, t2, pp.key, t1);
   }
   const uint64_t lex = t.lexicon.tags * 2 + (t.lexicon.fits ? 1U : 0U);
   out.add(47, lex, shape);

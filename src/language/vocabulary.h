@@ -13,7 +13,8 @@ struct WordFacts {
   uint8_t names = 0;    ///< two bits each: person, place, organisation
   uint16_t fine = 0;    ///< cluster of many, 0 = none
   uint16_t coarse = 0;  ///< cluster of few, 0 = none
-  uint16_t habit = 0;   ///< how often it is tagged NOUN, ADJ, PROPN, VERB in the news: three bits each; 0 = not told
+  uint16_t habit = 0;   ///< of tokens, how often they are tagged NOUN, ADJ, PROPN, VERB in the news: three bits
+                        ///< each, 0 = not told; of written words, how common they are as stems (stem_levels)
 };
 
 class Vocabulary {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "train/count_stems.h"
 #include "train/learn_parts.h"
 #include "train/learn_silver.h"
 #include "train/news.h"
@@ -30,11 +31,13 @@ std::vector<uint32_t> numbers(size_t count) {
   return out;
 }
 
-std::string make_words(const TrainingData& data) {
+void make_words(const Clitics& clitics, const Lexicon& lexicon, TrainingData& data) {
   const NewsWords words = count_words(data.news);
   std::vector<uint16_t> coarse;
   const auto fine = cluster_words(words, kLeastClustered, kWordClusters, kFewWordClusters, coarse);
-  return vocabulary_section(words, fine, coarse, data.names, {}, kLeastKnown);
+  StemCounts stems = count_stems(clitics, lexicon, data.names, data.news);
+  data.words = vocabulary_section(words, fine, coarse, data.names, stems.levels, kLeastKnown);
+  data.sure = std::move(stems.sure);
 }
 
 std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& lexicon, const TrainingData& data,

@@ -21,6 +21,8 @@ struct TrainingData {
   std::vector<std::string> mixed;      ///< all of it in mixed order, for a language model to read and teachers to label
   std::unordered_map<std::string, uint8_t> names;
   std::string words;  ///< section of the vocabulary of written words
+  /// Written words of the news that have one likely cut, by the stems of all words: its number in list_cuts.
+  std::unordered_map<std::string, uint8_t> sure;
 };
 
 struct TeachOptions {
@@ -43,17 +45,17 @@ struct TrainingOptions {
   uint32_t silver_trees = 300000;  ///< tokens of those that the parser learns from
   uint32_t silver_rounds = 4;
   uint32_t silver_tree_rounds = 6;
-  float silver_floor = 1.8F;      ///< floor of the parser that learns from silver: it knows many more features
-  float silver_tag_floor = 0.8F;  ///< floor of such a tagger
-  uint32_t gold_times = 2;        ///< how often gold counts against silver
-  uint32_t silver_beside = 0;     ///< tokens of news beside treebank sentences without trees
-  uint32_t tree_orders = 2;       ///< parsers added up
-  uint32_t tag_orders = 2;        ///< taggers added up that learn from silver
+  float silver_floor = 1.8F;       ///< floor of the parser that learns from silver: it knows many more features
+  float silver_tag_floor = 0.65F;  ///< floor of such a tagger
+  uint32_t gold_times = 2;         ///< how often gold counts against silver
+  uint32_t silver_beside = 0;      ///< tokens of news beside treebank sentences without trees
+  uint32_t tree_orders = 2;        ///< parsers added up
+  uint32_t tag_orders = 2;         ///< taggers added up that learn from silver
   bool verbose = false;
 };
 
-/// TrainingData::words of its news and names.
-std::string make_words(const TrainingData& data);
+/// Fills words and sure from the news and names.
+void make_words(const Clitics& clitics, const Lexicon& lexicon, TrainingData& data);
 
 /// The sections of the pack.
 std::map<std::string, std::string> learn(const Clitics& clitics, const Lexicon& lexicon, const TrainingData& data,

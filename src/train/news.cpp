@@ -119,6 +119,16 @@ NewsWords count_words(const std::vector<std::string>& texts) {
   return counter.sort();
 }
 
+std::map<std::string, uint32_t> count_forms(const std::vector<std::string>& texts) {
+  std::map<std::string, uint32_t> out;
+  each_line(texts, [&](const Reading& line) {
+    for (const Word& word : line.words) {
+      if (word.kind == WordKind::arabic) ++out[std::string(line.str(word.form))];
+    }
+  });
+  return out;
+}
+
 NewsWords count_tokens(const std::vector<std::string>& texts, const Knowledge& know, const Segmenter& segmenter) {
   Counter counter;
   each_line(texts, [&](Reading& line) {
@@ -129,9 +139,9 @@ NewsWords count_tokens(const std::vector<std::string>& texts, const Knowledge& k
   return counter.sort();
 }
 
-std::vector<uint16_t> tag_habits(const std::vector<std::string>& texts, const Knowledge& of_words,
-                                 const Segmenter& segmenter, const Knowledge& of_tokens, const LinearModel& tagger,
-                                 const NewsWords& words) {
+std::unordered_map<std::string, uint16_t> tag_habits(const std::vector<std::string>& texts, const Knowledge& of_words,
+                                                     const Segmenter& segmenter, const Knowledge& of_tokens,
+                                                     const LinearModel& tagger, const NewsWords& words) {
   constexpr Upos kTold[] = {Upos::NOUN, Upos::ADJ, Upos::PROPN, Upos::VERB};
   constexpr uint32_t kLeastTagged = 4;
   struct Seen {
@@ -166,7 +176,7 @@ std::vector<uint16_t> tag_habits(const std::vector<std::string>& texts, const Kn
       for (size_t k = 0; k < 4; ++k) word.tags[k] += tags[t + kEdge] == static_cast<uint8_t>(kTold[k]);
     }
   });
-  std::vector<uint16_t> out(seen.size(), 0);
+  std::unordered_map<std::string, uint16_t> out;
   for (size_t w = 0; w < seen.size(); ++w) {
     if (seen[w].all == 0) continue;
     uint32_t habit = 1U << 12U;
@@ -182,7 +192,7 @@ std::vector<uint16_t> tag_habits(const std::vector<std::string>& texts, const Kn
                                             : 7;
       habit |= level << (3 * k);
     }
-    out[w] = static_cast<uint16_t>(habit);
+    out[words.keys[w]] = static_cast<uint16_t>(habit);
   }
   return out;
 }
@@ -251,7 +261,7 @@ Result<std::unordered_map<std::string, uint8_t>> read_name_bits(const std::vecto
 std::string vocabulary_section(const NewsWords& words, const std::vector<uint16_t>& fine,
                                const std::vector<uint16_t>& coarse,
                                const std::unordered_map<std::string, uint8_t>& names,
-                               const std::vector<uint16_t>& habits, uint32_t least) {
+                               const std::unordered_map<std::string, uint16_t>& habits, uint32_t least) {
   struct Row {
     uint16_t fine = 0;
     uint16_t habit = 0;
@@ -262,10 +272,10 @@ std::string vocabulary_section(const NewsWords& words, const std::vector<uint16_
   for (size_t w = 0; w < words.keys.size() && words.counts[w] >= least; ++w) {
     Row& row = rows[hash_letters(words.keys[w])];
     row.fine = w < fine.size() ? fine[w] : uint16_t{0};
-    row.habit = w < habits.size() ? habits[w] : uint16_t{0};
     row.common = static_cast<uint8_t>(std::min(15, 1 + static_cast<int>(std::log2(words.counts[w]))));
   }
   for (const auto& [key, bits] : names) rows[hash_letters(key)].names = bits;
+  for (const auto& [key, habit] : habits) rows[hash_letters(key)].habit = habit;
   std::string out;
   put(out, static_cast<uint32_t>(coarse.size()));
   for (const uint16_t c : coarse) put(out, c);

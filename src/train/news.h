@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,13 +32,15 @@ struct NewsWords {
 };
 /// Counts the words of the texts, a line each a sentence.
 NewsWords count_words(const std::vector<std::string>& texts);
-/// The same of their tokens, as the segmenter cuts them.
+/// Words of Arabic letters as they are written (FoldLevel::form), and how often.
+std::map<std::string, uint32_t> count_forms(const std::vector<std::string>& texts);
+/// count_words of their tokens, as the segmenter cuts them.
 NewsWords count_tokens(const std::vector<std::string>& texts, const Knowledge& know, const Segmenter& segmenter);
 
 /// WordFacts::habit of each of `words` (of tokens), by a tagger that does not look at the word itself.
-std::vector<uint16_t> tag_habits(const std::vector<std::string>& texts, const Knowledge& of_words,
-                                 const Segmenter& segmenter, const Knowledge& of_tokens, const LinearModel& tagger,
-                                 const NewsWords& words);
+std::unordered_map<std::string, uint16_t> tag_habits(const std::vector<std::string>& texts, const Knowledge& of_words,
+                                                     const Segmenter& segmenter, const Knowledge& of_tokens,
+                                                     const LinearModel& tagger, const NewsWords& words);
 
 /// Clusters the words that occur at least `least` times by what stands beside them: cluster of each key, 0 = none,
 /// clusters numbered from 1. `coarse` maps each of them to one of few.
@@ -52,6 +55,6 @@ Result<std::unordered_map<std::string, uint8_t>> read_name_bits(const std::vecto
 std::string vocabulary_section(const NewsWords& words, const std::vector<uint16_t>& fine,
                                const std::vector<uint16_t>& coarse,
                                const std::unordered_map<std::string, uint8_t>& names,
-                               const std::vector<uint16_t>& habits, uint32_t least);
+                               const std::unordered_map<std::string, uint16_t>& habits, uint32_t least);
 
 }  // namespace isnad

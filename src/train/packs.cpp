@@ -75,7 +75,9 @@ Result<TrainingData> open_base(const Clitics& clitics, const std::filesystem::pa
   auto order = numbers(sentences.size());
   shuffle(order, 1);
   for (const uint32_t s : order) out.mixed.push_back(std::move(sentences[s]));
-  out.words = make_words(out);
+  const auto lexicon = Lexicon::load(tables);
+  if (!lexicon) return lexicon.error();
+  make_words(clitics, *lexicon, out);
   return out;
 }
 
