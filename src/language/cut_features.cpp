@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "language/letters.h"
 #include "language/segment.h"
@@ -29,15 +30,20 @@ uint64_t level(uint32_t common) {
   return common == 0 ? 0 : common < 4 ? 1 : common < 7 ? 2 : common < 10 ? 3 : 4;
 }
 
+/// How common the letters are behind the article.
+uint8_t look_up_defined(const Knowledge& know, std::string_view key) {
+  const std::string_view article = know.clitics.article;
+  std::array<char, 80> letters;
+  if (key.starts_with(article) || article.size() + key.size() > letters.size()) return 0;
+  const auto end = std::copy(key.begin(), key.end(), std::copy(article.begin(), article.end(), letters.begin()));
+  return know.vocabulary.facts(hash_letters({letters.data(), static_cast<size_t>(end - letters.begin())})).common;
+}
+
 StemFacts look_up(const Knowledge& know, std::string_view key, uint8_t needs) {
   StemFacts out;
   out.known = true;
   out.common = know.vocabulary.facts(hash_letters(key)).common;
-  if (!key.starts_with(know.clitics.article)) {
-    std::string defined = know.clitics.article;
-    defined += key;
-    out.defined = know.vocabulary.facts(hash_letters(defined)).common;
-  }
+  out.defined = look_up_defined(know, key);
   out.lexicon = lexicon_class(know, key, needs);
   return out;
 }
@@ -159,7 +165,7 @@ void cut_features(const Knowledge& know, const WordView& word, const WordView& b
   out.add(55, pro, lead, letters);
   out.add(56, enc, lead);
   out.add(57, lead);
-  const StemFacts own = look_up(know, stem_key, needs);
+  const StemFacts own{facts.common, look_up_defined(know, stem_key), true, lex};
   const StemFacts longer = look_up_longer(know, word, cut, needs);
   uint64_t first = 0;
   const StemFacts shorter = look_up_shorter(know, word, cut, stem_key, needs, first);

@@ -42,13 +42,21 @@ void list_stems(const Clitics& clitics, std::string_view form, std::string_view 
 
 void stem_levels(const Knowledge& know, std::string_view form, std::string_view key, const CutList& cuts,
                  StemLevels& out) {
+  const auto level = [&](std::string_view stem) { return know.vocabulary.facts(hash_letters(stem)).habit; };
+  const std::string_view article = know.clitics.article;
   StemReadings readings;
   for (uint32_t c = 0; c < cuts.size; ++c) {
-    list_stems(know.clitics, form, key, cuts.cuts[c], readings);
-    out[c] = 0;
-    for (uint32_t r = 0; r < readings.size; ++r) {
-      out[c] = std::max(out[c], know.vocabulary.facts(hash_letters(readings.at[r].key)).habit);
+    const Cut& cut = cuts.cuts[c];
+    const std::string_view stem = cut.piece(key, cut.stem);
+    const bool pronoun = cut.pieces > cut.stem + 1U;
+    out[c] = level(stem);
+    if (cut.restore == Cut::Restore::nothing &&
+        (pronoun ? !stem.ends_with(know.clitics.open_teh) : !stem.starts_with(article))) {
+      continue;  // one reading, as most cuts have
     }
+    out[c] = 0;
+    list_stems(know.clitics, form, key, cut, readings);
+    for (uint32_t r = 0; r < readings.size; ++r) out[c] = std::max(out[c], level(readings.at[r].key));
   }
 }
 
