@@ -57,7 +57,7 @@ TEST(Events, StatusFollowsWords) {
       {"تعتزم وزارة الخارجية الفرنسية استضافة محادثات مع مصر في باريس.", Status::planned},
       {"لا يعتزم الرئيس الفرنسي إيمانويل ماكرون زيارة القاهرة.", Status::denied},
       {"طالب ماكرون بعقد قمة بين مصر والسودان.", Status::hypothetical},
-      {"نفت الخارجية المصرية أن يكون السيسي التقى ماكرون.", Status::denied},
+      {"نفت الخارجية المصرية أن يكون السيسي قد التقى ماكرون.", Status::denied},
   };
   for (const auto& [text, status] : cases) {
     const Reading r = read_dated(text);

@@ -38,8 +38,8 @@ TEST(ForceTold, TanksAndVanguardsAreForces) {
 }
 
 TEST(ForceTold, AVerbalNounHasItsOwnDoer) {
-  const char* text = "ردا على إطلاق حركة حماس صواريخ على تل أبيب أمس، قصفت طائرات إسرائيلية قطاع غزة.";
-  expect_told({text, EventType::assault, "قصفت", "طائرات إسرائيلية", "", Status::occurred, kYesterday, "قطاع غزة"});
+  const char* text = "ردا على إطلاق حماس صواريخ على تل أبيب أمس، قصفت طائرات إسرائيلية قطاع غزة.";
+  expect_told({text, EventType::assault, "قصفت", "طائرات إسرائيلية", "حماس", Status::occurred, kYesterday, "قطاع غزة"});
   expect_told({"نفى المتحدث باسم التحالف العربي قصف طائرات التحالف سوقا شعبية في محافظة لحج أمس.", EventType::assault,
                "قصف", "طائرات التحالف", "", Status::denied, kYesterday, "لحج"});
 }
