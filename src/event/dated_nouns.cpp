@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "event/clause.h"
 #include "text/article.h"
 #include "time/times.h"
 
@@ -15,6 +16,10 @@ constexpr size_t kMost = 200;       // of one report
 
 bool is_day(const TimeRef& time) {
   return time.days.known() && !time.since && (time.kind == TimeKind::date || time.kind == TimeKind::range);
+}
+
+bool has_article(const Scan& scan, uint32_t t) {
+  return without_article(scan.key(t)).size() != scan.key(t).size();
 }
 
 const TimeRef* time_from(const Reading& r, Span between) {
@@ -36,6 +41,18 @@ class Finder {
     const uint32_t verb = held_by(t, s.first_token);
     if (verb == t) return nullptr;
     return time_from(r_, {scan_.token(verb).span.end, scan_.token(t).span.begin});
+  }
+
+  /// "The summit [in Sochi]", "the [Sochi] summit".
+  const Mention* place_of(uint32_t t) const {
+    const Sentence& s = r_.sentences[scan_.token(t).sentence];
+    const uint32_t end = end_behind(t, s.last_token);
+    for (uint32_t k = t + 1; k < end; ++k) {
+      const Mention* m = scan_.mention_from(k);
+      if (m == nullptr || !is_placelike(*m)) continue;
+      if ((k == t + 1 && m->kind == EntityKind::place) || data_.is_cue(scan_.key(k - 1), EventCue::at)) return m;
+    }
+    return nullptr;
   }
 
  private:
@@ -100,7 +117,8 @@ std::vector<DatedNoun> find_dated_nouns(const EventData& data, const Scan& scan)
   for (uint32_t t = 0; t < scan.size() && out.size() < kMost; ++t) {
     const std::string_view noun = happening_noun(data, scan, t);
     if (noun.empty()) continue;
-    if (const TimeRef* time = finder.time_of(t)) out.push_back({t, noun, time});
+    const DatedNoun d{t, noun, finder.time_of(t), finder.place_of(t)};
+    if (d.time != nullptr || d.place != nullptr) out.push_back(d);
   }
   return out;
 }
@@ -122,15 +140,42 @@ uint32_t noun_token(const EventData& data, const Scan& scan, uint32_t trigger) {
   return scan.size();
 }
 
+bool takes_up_noun(const EventData& data, const Scan& scan, uint32_t first, uint32_t later) {
+  constexpr uint32_t kFarthest = 400;  // tokens
+  if (later <= first || later - first > kFarthest || !has_article(scan, later)) return false;
+  const std::string_view noun = happening_noun(data, scan, first);
+  for (uint32_t t = first + 1; t < later; ++t) {
+    if (!has_article(scan, t) && happening_noun(data, scan, t) == noun) return false;
+  }
+  return true;
+}
+
 const TimeRef* time_of_noun(const EventData& data, const Scan& scan, const std::vector<DatedNoun>& dated, uint32_t t) {
   if (t >= scan.size() || dated.empty()) return nullptr;
   const std::string_view noun = happening_noun(data, scan, t);
-  if (noun.empty() || without_article(scan.key(t)).size() == scan.key(t).size()) return nullptr;
+  if (noun.empty()) return nullptr;
+  const bool definite = has_article(scan, t);
   const TimeRef* out = nullptr;
   for (const DatedNoun& d : dated) {
-    if (d.noun != noun || d.token == t) continue;
+    if (d.noun != noun || d.token == t || d.time == nullptr) continue;
+    if (!definite && !takes_up_noun(data, scan, t, d.token)) return nullptr;
     if (out != nullptr && !(out->days == d.time->days)) return nullptr;
     out = d.time;
+  }
+  return out;
+}
+
+const Mention* place_of_noun(const EventData& data, const Scan& scan, const std::vector<DatedNoun>& dated, uint32_t t) {
+  if (t >= scan.size() || dated.empty()) return nullptr;
+  const std::string_view noun = happening_noun(data, scan, t);
+  if (noun.empty()) return nullptr;
+  const bool definite = has_article(scan, t);
+  const Mention* out = nullptr;
+  for (const DatedNoun& d : dated) {
+    if (d.noun != noun || d.token == t || d.place == nullptr) continue;
+    if (!definite && !takes_up_noun(data, scan, t, d.token)) return nullptr;
+    if (out != nullptr && out->entity != d.place->entity) return nullptr;
+    out = d.place;
   }
   return out;
 }

@@ -189,14 +189,21 @@ const Mention* Filler::place_meant(uint32_t t, const Filled& out) {
   return nullptr;
 }
 
-/// "Aden saw clashes": the place is the subject of the verb that governs the noun.
+/// "Aden saw clashes", "Tunis hosts the talks": the place is the subject of the verb that governs the noun.
 const Mention* Filler::place_as_subject(uint32_t t, const Filled& out) const {
-  const auto verb = clauses_.verb_before(t);
+  const bool itself = data_.is_cue(scan_.key(t), EventCue::scene);
+  const auto verb = itself ? std::optional(t) : clauses_.verb_before(t);
   constexpr uint32_t kReach = 10;
-  if (!verb || t - *verb > kReach || clauses_.is_verb(t) || out.frame->type == EventType::consult) return nullptr;
+  if (!verb || t - *verb > kReach) return nullptr;
+  const bool scene = itself || data_.is_cue(scan_.key(*verb), EventCue::scene);
+  if (!scene && (clauses_.is_verb(t) || out.frame->type == EventType::consult)) return nullptr;
   const auto subject = clauses_.subject_of(*verb);
-  const bool town = subject.size() == 1 && subject.front()->kind == EntityKind::place && !subject.front()->metonym;
-  return town && subject.front()->first_token < t && !takes_part(*subject.front(), out) ? subject.front() : nullptr;
+  if (subject.size() != 1) return nullptr;
+  const Mention& m = *subject.front();
+  const bool placed = is_placelike(m) || m.kind == EntityKind::place || m.kind == EntityKind::country;
+  if (scene) return placed ? &m : nullptr;
+  const bool town = m.kind == EntityKind::place && !m.metonym;
+  return town && m.first_token < t && !takes_part(m, out) ? &m : nullptr;
 }
 
 /// A town of the same country that stands beside it in the sentence.

@@ -224,8 +224,8 @@ Result<bool> load_cues(const fs::path& path, EventData& out) {
       {"crowd", EventCue::crowd},       {"agent", EventCue::agent},
       {"was", EventCue::was},           {"attends", EventCue::attends},
       {"since", EventCue::since},       {"share", EventCue::share},
-      {"until", EventCue::until},
-      {"self", EventCue::self}};
+      {"until", EventCue::until},       {"self", EventCue::self},
+      {"scene", EventCue::scene}};
   const auto table = Table::load(path, {"word", "role", "note", "source"});
   if (!table) return table.error();
   for (size_t row = 0; row < table->rows(); ++row) {

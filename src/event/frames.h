@@ -104,7 +104,8 @@ enum class EventCue : uint8_t {
   since,
   share,
   until,
-  self
+  self,
+  scene
 };
 
 struct JudgeModels;

@@ -4,6 +4,7 @@
 
 #include "event/around.h"
 #include "event/clause.h"
+#include "event/dated_nouns.h"
 #include "text/article.h"
 
 namespace isnad {
@@ -79,15 +80,15 @@ std::vector<GatheringTie> gathering_ties(const EventData& data, const Scan& scan
   return out;
 }
 
-Gathering told_elsewhere(const Scan& scan, const std::vector<Gathering>& gatherings,
+Gathering told_elsewhere(const EventData& data, const Scan& scan, const std::vector<Gathering>& gatherings,
                          const std::vector<GatheringTie>& ties) {
   Gathering out;
   bool days_differ = false;
   bool places_differ = false;
   for (const GatheringTie& tie : ties) {
-    if (tie.itself && !tie.definite) continue;
     for (const Gathering& g : gatherings) {
       if (g.noun != tie.noun || scan.token(g.token).sentence == scan.token(tie.token).sentence) continue;
+      if (tie.itself && !tie.definite && !takes_up_noun(data, scan, tie.token, g.token)) continue;
       if (g.time != nullptr) {
         days_differ = days_differ || (out.time != nullptr && out.time->days != g.time->days);
         out.time = g.time;

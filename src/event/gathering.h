@@ -35,7 +35,7 @@ std::vector<GatheringTie> gathering_ties(const EventData& data, const Scan& scan
 
 /// The day and place of the meetings that the event hangs on by "the" or "during", told in other sentences; null where
 /// none is told or several differ.
-Gathering told_elsewhere(const Scan& scan, const std::vector<Gathering>& gatherings,
+Gathering told_elsewhere(const EventData& data, const Scan& scan, const std::vector<Gathering>& gatherings,
                          const std::vector<GatheringTie>& ties);
 
 }  // namespace isnad

@@ -175,7 +175,7 @@ class Scenes {
   /// "At the close of the summit": its day and place, wherever the report tells them.
   void from_gathering(Event& e) {
     if (gatherings_.empty() || e.status == Status::planned || e.status == Status::hypothetical) return;
-    const Gathering told = told_elsewhere(scan_, gatherings_, gathering_ties(data_, scan_, e));
+    const Gathering told = told_elsewhere(data_, scan_, gatherings_, gathering_ties(data_, scan_, e));
     const auto& today = r_.report.published;
     if (!e.place && told.place != nullptr) {
       e.place = participant_of(r_, *told.place);

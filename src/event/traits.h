@@ -116,6 +116,8 @@ class TraitMaker {
   void led_day(size_t index, const DayOption& o, Traits& out);
   void owned_day(size_t index, const DayOption& o, Traits& out) const;
   void noun_day(size_t index, const DayOption& o, Traits& out) const;
+  void owned_place(size_t index, const Mention& m, Traits& out) const;
+  std::string_view owned(uint32_t t, uint32_t at) const;
   uint32_t owner_of(uint32_t at) const;
   void occasion_day(size_t index, const DayOption& o, Traits& out) const;
   void scene_day(size_t index, const DayRange& days, Traits& out) const;

@@ -51,6 +51,21 @@ bool TraitMaker::is_attributed(const TimeRef& time) const {
   return verb && tells_.contains(scan_.token(*verb).span);
 }
 
+/// What the expression at `at` hangs on, seen from the event at `t`.
+std::string_view TraitMaker::owned(uint32_t t, uint32_t at) const {
+  const uint32_t owner = owner_of(at);
+  if (owner >= scan_.size()) return "none";
+  const bool told = triggers_.contains(owner);
+  const bool saying = tells_.contains(scan_.token(owner).span);
+  if (scan_.token(at).sentence == scan_.token(t).sentence) {
+    if (owner == t) return "own";
+    if (first_joined(scan_, owner) == first_joined(scan_, t)) return "joined";
+    if (hangs_below(scan_, t, owner)) return saying ? "saying above" : (told ? "event above" : "verb above");
+    if (hangs_below(scan_, owner, t)) return told ? "event below" : "verb below";
+  }
+  return saying ? "saying" : (told ? "event" : "verb");
+}
+
 void TraitMaker::owned_day(size_t index, const DayOption& o, Traits& out) const {
   const Event& e = r_.events[index];
   const uint32_t t = e.trigger_token;
@@ -58,24 +73,7 @@ void TraitMaker::owned_day(size_t index, const DayOption& o, Traits& out) const 
   const std::string_view make = to_string(o.make);
   const std::string_view status = isnad::to_string(e.status);
   const bool here = scan_.token(at).sentence == scan_.token(t).sentence;
-  const uint32_t owner = owner_of(at);
-  std::string_view whose = "none";
-  if (owner < scan_.size()) {
-    const bool told = triggers_.contains(owner);
-    whose = told ? "event" : "verb";
-    if (tells_.contains(scan_.token(owner).span)) whose = "saying";
-    if (here) {
-      if (owner == t) {
-        whose = "own";
-      } else if (first_joined(scan_, owner) == first_joined(scan_, t)) {
-        whose = "joined";
-      } else if (hangs_below(scan_, t, owner)) {
-        whose = whose == "saying" ? "saying above" : (told ? "event above" : "verb above");
-      } else if (hangs_below(scan_, owner, t)) {
-        whose = told ? "event below" : "verb below";
-      }
-    }
-  }
+  const std::string_view whose = owned(t, at);
   if (is_attributed(*o.nearest)) {
     const std::string_view telling = tells_.contains(e.trigger) ? "verb" : (e.statement >= 0 ? "inside" : "no");
     out.add("attributed", telling, status);
@@ -98,6 +96,26 @@ void TraitMaker::noun_day(size_t index, const DayOption& o, Traits& out) const {
   out.add("noun_told", same ? "then" : "other");
   out.add("noun_told", same ? "then" : "other", isnad::to_string(e.type));
   if (same) out.add("noun_told", to_string(o.make), isnad::to_string(e.days_basis));
+}
+
+void TraitMaker::owned_place(size_t index, const Mention& m, Traits& out) const {
+  const Event& e = r_.events[index];
+  const uint32_t t = e.trigger_token;
+  const std::string_view type = isnad::to_string(e.type);
+  const bool here = scan_.token(m.first_token).sentence == scan_.token(t).sentence;
+  clauses_.enter(scan_.token(t).sentence);
+  const auto verb = data_.is_cue(scan_.key(t), EventCue::scene) ? std::optional(t) : clauses_.verb_before(t);
+  if (here && verb && data_.is_cue(scan_.key(*verb), EventCue::scene)) {
+    const auto subject = clauses_.subject_of(*verb);
+    const bool its = subject.size() == 1 && subject.front()->entity >= 0 && subject.front()->entity == m.entity;
+    out.add("scene", its ? "its" : "other", *verb == t ? "host" : "seen");
+  }
+  const Mention* told = place_of_noun(data_, scan_, dated_, noun_token(data_, scan_, t));
+  if (told != nullptr) {
+    const bool same = told->entity >= 0 && told->entity == m.entity;
+    out.add("noun_told", same ? "there" : "other", type);
+    if (same) out.add("noun_told", to_string(m.kind), here ? "here" : "elsewhere");
+  }
 }
 
 }  // namespace isnad

@@ -211,6 +211,7 @@ void TraitMaker::whereabouts(size_t index, const Mention& m, Traits& out) {
   beside_places(index, m, out);
   hangs_on(index, m, out);
   nearest_told(index, m, out);
+  owned_place(index, m, out);
   const auto& line = r_.report.dateline_place;
   if (line) out.add("dateline", r_.slice(*line) == r_.slice(m.name) ? "1" : "0", type);
   const auto said = [&](Span span) {

@@ -28,6 +28,7 @@ class Learner {
     fmt::print(log_, "{} reports, {} traits; {} of {} sides among the candidates\n", documents_.size(), index_.size(),
                cases.reachable(), cases.sides());
     learn_choices("day", options_.day, &EventCase::day);
+    if (options_.list_places) learn_choices("place", options_.place, &EventCase::place);
     if (options_.days_alone) return {};
     learn_parts();
     learn_told();
@@ -211,7 +212,8 @@ class Learner {
             rule_hit = rule_hit || (s.rule[o] && s.sample.right[o]);
           }
           (s.told ? with : without) += 1;
-          if (days && options_.listing != nullptr) list_day(options_.listing, *documents_[k], c, best, p);
+          if (options_.listing != nullptr && days != options_.list_places)
+            (days ? list_day : list_place)(options_.listing, *documents_[k], c, best, p);
           reachable += s.reachable ? 1 : 0;
           (s.told ? rule_right : rule_empty) += (s.told ? rule_hit : !rule) ? 1 : 0;
           const bool takes = any && best.probability >= (days ? limits.day : (rule ? limits.better : limits.place));
@@ -232,9 +234,7 @@ class Learner {
       for (const auto& option : s->options) features.push_back(&option);
     }
     sections_[name] = linear_section(w, index_, features, kScale, options_.least);
-    const auto share = [](size_t n, size_t of) {
-      return static_cast<double>(n) / static_cast<double>(std::max<size_t>(1, of));
-    };
+    const auto share = [](size_t n, size_t of) { return static_cast<double>(n) / std::max<double>(1, of); };
     fmt::print(log_, "{}: {} options, {} bytes; {} events with one (reachable {:.3f}), {} without\n", name,
                features.size(), sections_[name].size(), with, share(reachable, with), without);
     const auto line = [&](const std::string& what, size_t hits, size_t none) {

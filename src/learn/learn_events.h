@@ -22,6 +22,7 @@ struct EventLearning {
   bool days_alone = false;              ///< figures of days and no pack
   std::FILE* listing = nullptr;         ///< the days chosen in reports left out go here, a line of JSON each
   std::FILE* status_listing = nullptr;  ///< likewise, every status in reports left out
+  bool list_places = false;             ///< or the places
 };
 
 /// The bytes of models/open-events.bin. Figures on reports left out in turn go to `log`.

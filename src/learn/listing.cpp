@@ -67,4 +67,32 @@ void list_status(std::FILE* out, const AnnotatedReading& d, const EventCase& c, 
   fmt::print(out, "{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
+void list_place(std::FILE* out, const AnnotatedReading& d, const EventCase& c, const Choice& chosen,
+                const std::vector<float>& p) {
+  const auto i = static_cast<size_t>(&c - d.cases.data());
+  const Reading& r = d.reading;
+  const Event& e = r.events[i];
+  const std::vector<const Mention*>& places = d.maker->may_be_place(i);
+  nlohmann::json line = {{"id", r.report.id},
+                         {"begin", e.trigger.begin},
+                         {"end", e.trigger.end},
+                         {"type", to_string(e.type)},
+                         {"status", to_string(e.status)},
+                         {"gold", d.gold->events[static_cast<size_t>(c.gold)].place},
+                         {"rule", e.place ? std::string(r.slice(e.place->name)) : std::string()},
+                         {"rule_basis", to_string(e.place_basis)},
+                         {"reachable", c.place.reachable},
+                         {"none", p.back()},
+                         {"options", nlohmann::json::array()}};
+  for (size_t o = 0; o < places.size(); ++o)
+    line["options"].push_back(
+        {std::string(r.slice(places[o]->span)), p[o], static_cast<bool>(c.place.sample.right[o])});
+  if (!places.empty()) {
+    line["chosen"] = r.slice(places[chosen.which]->span);
+    line["probability"] = chosen.probability;
+    line["right"] = static_cast<bool>(c.place.sample.right[chosen.which]);
+  }
+  fmt::print(out, "{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
 }  // namespace isnad

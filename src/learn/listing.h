@@ -12,6 +12,9 @@ namespace isnad {
 /// and every option with how it came about, its probability and whether it is right.
 void list_day(std::FILE* out, const AnnotatedReading& document, const EventCase& event, const Choice& chosen,
               const std::vector<float>& probabilities);
+/// The same of its place.
+void list_place(std::FILE* out, const AnnotatedReading& document, const EventCase& event, const Choice& chosen,
+                const std::vector<float>& probabilities);
 
 /// One line of JSON: the event, its status in the annotation, by the rules, and as chosen, with all probabilities.
 void list_status(std::FILE* out, const AnnotatedReading& document, const EventCase& event, size_t chosen,

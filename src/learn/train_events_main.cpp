@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--list-days", listing, "file for the days chosen in reports left out, a line of JSON each");
   app.add_option("--list-statuses", status_listing, "likewise, every status");
+  app.add_flag("--list-places", options.list_places, "the places there instead");
   app.add_flag("--days-alone", options.days_alone, "figures of days alone; no pack is written");
   CLI11_PARSE(app, argc, argv);
   ResourcePaths paths = default_paths(tables, model);

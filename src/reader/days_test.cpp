@@ -73,6 +73,15 @@ TEST(Days, ANounDatedElsewhereTellsTheDayOfWhatHangsOnIt) {
       "2019-03-13..2019-03-13");
 }
 
+TEST(Days, TheMeetingTakenUpDatesItsFirstMention) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(
+      days_of("اتفق قادة العراق والأردن في ختام قمة بمدينة عمان على فتح المعابر. وفي ختام القمة الثنائية الثلاثاء قال "
+              "الرئيس العراقي برهم صالح إن الطريق سيفتح قريبا.",
+              "اتفق"),
+      "2019-03-12..2019-03-12");
+}
+
 TEST(Days, MoreThanSoLongAgoIsNoDay) {
   ASSERT_NE(resources(), nullptr);
   EXPECT_EQ(days_of("سيطر تنظيم داعش على مدينة هيت قبل أكثر من شهر.", "سيطر"), "..");
