@@ -250,4 +250,15 @@ bool Clauses::spelled_before(uint32_t t, uint32_t lead, std::string_view letters
   return letters.empty();
 }
 
+const Mention* Clauses::scene_of(uint32_t t) const {
+  constexpr uint32_t kReach = 10;  // tokens
+  const bool itself = data_.is_cue(scan_.key(t), EventCue::scene);
+  const auto verb = itself ? std::optional(t) : verb_before(t);
+  if (!verb || t - *verb > kReach || !data_.is_cue(scan_.key(*verb), EventCue::scene)) return nullptr;
+  const auto subject = subject_of(*verb);
+  if (subject.size() != 1) return nullptr;
+  const Mention& m = *subject.front();
+  return is_placelike(m) || m.kind == EntityKind::place || m.kind == EntityKind::country ? &m : nullptr;
+}
+
 }  // namespace isnad

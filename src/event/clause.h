@@ -48,6 +48,9 @@ class Clauses {
   std::vector<const Mention*> subject_of(uint32_t verb) const;
   /// The finite verb that governs `t`: the nearest before it in its clause.
   std::optional<uint32_t> verb_before(uint32_t t) const;
+  /// "Aden saw clashes", "Tunis hosts the talks": the place that is the subject of such a verb, which governs `t` or
+  /// stands there; null when there is none.
+  const Mention* scene_of(uint32_t t) const;
   /// What a pronoun suffix at `t` stands for: the nearest mention before that can carry it; null when unsure.
   const Mention* antecedent(uint32_t t, bool political) const;
   /// Can a pronoun suffix stand for the mention, by number and gender?

@@ -189,21 +189,14 @@ const Mention* Filler::place_meant(uint32_t t, const Filled& out) {
   return nullptr;
 }
 
-/// "Aden saw clashes", "Tunis hosts the talks": the place is the subject of the verb that governs the noun.
+/// "Aden lived through clashes": the place is the subject of the verb that governs the noun.
 const Mention* Filler::place_as_subject(uint32_t t, const Filled& out) const {
-  const bool itself = data_.is_cue(scan_.key(t), EventCue::scene);
-  const auto verb = itself ? std::optional(t) : clauses_.verb_before(t);
+  const auto verb = clauses_.verb_before(t);
   constexpr uint32_t kReach = 10;
-  if (!verb || t - *verb > kReach) return nullptr;
-  const bool scene = itself || data_.is_cue(scan_.key(*verb), EventCue::scene);
-  if (!scene && (clauses_.is_verb(t) || out.frame->type == EventType::consult)) return nullptr;
+  if (!verb || t - *verb > kReach || clauses_.is_verb(t) || out.frame->type == EventType::consult) return nullptr;
   const auto subject = clauses_.subject_of(*verb);
-  if (subject.size() != 1) return nullptr;
-  const Mention& m = *subject.front();
-  const bool placed = is_placelike(m) || m.kind == EntityKind::place || m.kind == EntityKind::country;
-  if (scene) return placed ? &m : nullptr;
-  const bool town = m.kind == EntityKind::place && !m.metonym;
-  return town && m.first_token < t && !takes_part(m, out) ? &m : nullptr;
+  const bool town = subject.size() == 1 && subject.front()->kind == EntityKind::place && !subject.front()->metonym;
+  return town && subject.front()->first_token < t && !takes_part(*subject.front(), out) ? subject.front() : nullptr;
 }
 
 /// A town of the same country that stands beside it in the sentence.
@@ -226,6 +219,7 @@ void Filler::find_place(const Around& around, uint32_t t, Filled& out) {
   const bool call = out.frame->mode == "call" && out.frame->type == EventType::consult;  // held from two places
   if (call) out.place = nullptr;
   if (call) return;
+  if (out.place == nullptr) out.place = clauses_.scene_of(t);
   if (out.place == nullptr) out.place = place_before_where(t);
   if (out.place == nullptr) out.place = argument_place(around, out);
   if (out.place == nullptr) out.place = place_meant(t, out);

@@ -90,6 +90,8 @@ class TraitMaker {
   /// Places named in some sentences around the event, and some named only farther off: those nearest it, where they
   /// are very many.
   const std::vector<const Mention*>& may_be_place(size_t index) { return whereabouts(index).places; }
+  /// Is it the subject of a verb whose subject is the scene of the event?
+  bool is_scene(size_t index, const Mention& m) const;
   /// Does a preposition of place stand before the mention?
   bool is_led(const Mention& m) const;
   /// Is it the day on which somebody spoke, told beside the verb of saying and outside of the words?

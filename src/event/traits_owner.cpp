@@ -98,18 +98,21 @@ void TraitMaker::noun_day(size_t index, const DayOption& o, Traits& out) const {
   if (same) out.add("noun_told", to_string(o.make), isnad::to_string(e.days_basis));
 }
 
+bool TraitMaker::is_scene(size_t index, const Mention& m) const {
+  const uint32_t t = r_.events[index].trigger_token;
+  clauses_.enter(scan_.token(t).sentence);
+  const Mention* scene = clauses_.scene_of(t);
+  return scene != nullptr && scene->entity >= 0 && scene->entity == m.entity;
+}
+
 void TraitMaker::owned_place(size_t index, const Mention& m, Traits& out) const {
   const Event& e = r_.events[index];
   const uint32_t t = e.trigger_token;
   const std::string_view type = isnad::to_string(e.type);
   const bool here = scan_.token(m.first_token).sentence == scan_.token(t).sentence;
   clauses_.enter(scan_.token(t).sentence);
-  const auto verb = data_.is_cue(scan_.key(t), EventCue::scene) ? std::optional(t) : clauses_.verb_before(t);
-  if (here && verb && data_.is_cue(scan_.key(*verb), EventCue::scene)) {
-    const auto subject = clauses_.subject_of(*verb);
-    const bool its = subject.size() == 1 && subject.front()->entity >= 0 && subject.front()->entity == m.entity;
-    out.add("scene", its ? "its" : "other", *verb == t ? "host" : "seen");
-  }
+  if (const Mention* scene = here ? clauses_.scene_of(t) : nullptr; scene != nullptr)
+    out.add("scene", scene->entity >= 0 && scene->entity == m.entity ? "its" : "other", type);
   const Mention* told = place_of_noun(data_, scan_, dated_, noun_token(data_, scan_, t));
   if (told != nullptr) {
     const bool same = told->entity >= 0 && told->entity == m.entity;

@@ -92,6 +92,14 @@ TEST(Scenes, AMeetingNamedAgainHasItsDayAndPlace) {
   EXPECT_NE(f->days_basis, Basis::happening);
 }
 
+TEST(Scenes, WhatHostsOrSeesIsThePlace) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated("استضافت الرياض في يناير الماضي قمة خليجية شارك فيها قادة دول مجلس التعاون.");
+  EXPECT_EQ(place_of(r, told(r, "قمة")), "الرياض");
+  const Reading seen = read_dated("وتشهد محافظة إدلب منذ أسبوع اشتباكات بين هيئة تحرير الشام وحركة أحرار الشام.");
+  EXPECT_NE(place_of(seen, told(seen, "اشتباكات")).find("إدلب"), std::string::npos);
+}
+
 TEST(Scenes, ARoundOfKnownTalksNeedsNoParties) {
   ASSERT_NE(resources(), nullptr);
   const Reading r = read_text(
