@@ -221,6 +221,12 @@ TEST(Times, PresentTenseAndPastWeekends) {
             "فجر الخميس ال - 26 من مارس 2015=2015-03-26..2017-11-21");
 }
 
+TEST(Times, DaysOfFeasts) {
+  const auto shown = [](std::string text) { return show(read(std::move(text), "2017-06-14")); };
+  EXPECT_EQ(shown("توقف القتال في أول أيام شهر رمضان ثم عاد."), "أول أيام شهر رمضان=2017-05-27");
+  EXPECT_EQ(shown("تبدأ الهدنة في ثاني أيام عيد الفطر المقبل."), "ثاني أيام عيد الفطر المقبل=2017-06-26");
+}
+
 TEST(Times, NamesThatHoldNoTime) {
   const auto shown = [](std::string text) { return show(read(std::move(text), "2017-11-21")); };
   EXPECT_EQ(shown("كانت القرية في أمس الحاجة إلى الماء."), "");
