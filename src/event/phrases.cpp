@@ -67,14 +67,12 @@ bool Phrases::counts(uint32_t t) const {
 
 /// "a suicide [bombing]", "a press [source]": a word of belonging after a noun that agrees with it tells of the noun.
 bool Phrases::describes(uint32_t t) const {
-  using utf8::kYeh;
   if (t == 0 || scan_.same_word(t - 1, t) || scan_.token(t - 1).upos != Upos::NOUN || counts(t - 1)) return false;
   if (at_[t - 1] != nullptr) return false;
-  const std::string_view key = scan_.key(t);
-  const std::string_view before = scan_.key(t - 1);
+  const std::string_view key = scan_.key(t), before = scan_.key(t - 1);
   if (has_article(key) != has_article(before)) return false;
-  const auto ends = [&](std::string_view tail) { return key.ends_with(std::string(kYeh) + std::string(tail)); };
-  const bool one = key.ends_with(kYeh) || ends(utf8::kHeh);
+  const auto ends = [&](std::string_view tail) { return key.ends_with(std::string(utf8::kYeh) + std::string(tail)); };
+  const bool one = key.ends_with(utf8::kYeh) || ends(utf8::kHeh);
   const bool two = ends(kSoundPlurals[1]) && before.ends_with(kSoundPlurals[1]) && names_happening(t - 1);
   return one || (ends(utf8::kAlef) && before.ends_with(utf8::kAlef)) || two;
 }
@@ -262,7 +260,8 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
     return head;
   }
   const Mention* owner = nullptr;
-  const bool adjective = scan_.token(head).upos == Upos::ADJ && !counted && !has_article(scan_.key(head));
+  const bool subject = head > 0 && scan_.token(head - 1).upos == Upos::VERB && data_.people.contains(scan_.key(head));
+  const bool adjective = scan_.token(head).upos == Upos::ADJ && !counted && !has_article(scan_.key(head)) && !subject;
   const bool group = plain_noun(head) && data_.groups.contains(without_article(scan_.key(head)));
   if (at_[head] == nullptr && !adjective && (group || people_noun(head))) {
     uint32_t end = extent(head, last, &owner);
