@@ -1,12 +1,11 @@
 #include "event/frames.h"
 
-#include "event/judge.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/tsv.h"
+#include "event/judge.h"
 #include "report/names.h"
 #include "text/arabic.h"
 #include "text/fold.h"
