@@ -67,6 +67,8 @@ class Finder::Complements {
   /// "general secretariat [of the council]", "general director [of security]": "to" behind "general".
   bool general_of();
 
+  bool led_by_lam() const;  ///< the preposition "to" is written with the word
+
   /// "envoy to Yemen", "bureau chief in Moscow"
   bool toward();
 

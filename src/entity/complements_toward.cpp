@@ -5,11 +5,11 @@
 #include "base/utf8.h"
 
 namespace isnad::entity {
-namespace {
 
-constexpr char32_t kLam = 0x0644;
-
-}  // namespace
+bool Finder::Complements::led_by_lam() const {
+  const Atom& x = word();
+  return x.count > 1 && x.variants[1].prep && !x.variants[1].conj && x.key.starts_with(utf8::kLam);
+}
 
 bool Finder::Complements::in_name() {
   if (!role_ || !f_.in(q_ + 1)) return false;
@@ -50,8 +50,7 @@ bool Finder::Complements::toward() {
     if (m.kind != EntityKind::place && m.kind != EntityKind::country && m.kind != EntityKind::body) m = {};
     // "the minister in Baghdad" tells where something happened, unless the name follows.
     if (m.end != 0 && t_.person == PersonNoun::office && f_.name_run(m.end, true) == m.end) m = {};
-  } else if (t_.person != PersonNoun::role && !(t_.person == PersonNoun::office && t_.country != 0) && x.count > 1 &&
-             x.variants[1].prep && !x.variants[1].conj && decode_at(x.key, 0).value == kLam) {
+  } else if (t_.person != PersonNoun::role && !(t_.person == PersonNoun::office && t_.country != 0) && led_by_lam()) {
     m = f_.base_name(q_, true);
     if (m.begin == x.begin && f_.definite(q_)) m = {};
     if (m.kind == EntityKind::person) m = {};
@@ -69,8 +68,7 @@ bool Finder::Complements::toward() {
 bool Finder::Complements::general_of() {
   const Atom& x = word();
   const bool general = q_ > at_ && (f_.info(q_ - 1).is & kRanking) != 0 && t_.definite && !t_.genitive;
-  const bool to = x.count > 1 && x.variants[1].prep && !x.variants[1].conj && decode_at(x.key, 0).value == kLam;
-  if (!general || !to) return false;
+  if (!general || !led_by_lam()) return false;
   const NameMatch m = f_.base_name(q_, true);
   if (m.end != 0 && m.begin != x.begin) {
     if (m.kind == EntityKind::person || m.kind == EntityKind::outlet) return false;

@@ -28,9 +28,9 @@ const TimeRef* time_from(const Reading& r, Span between) {
   return time != r.times.end() && time->span.begin < between.end && is_day(*time) ? &*time : nullptr;
 }
 
-class Finder {
+class NounDating {
  public:
-  Finder(const EventData& data, const Scan& scan) : data_(data), scan_(scan), r_(scan.reading()) {}
+  NounDating(const EventData& data, const Scan& scan) : data_(data), scan_(scan), r_(scan.reading()) {}
 
   const TimeRef* time_of(uint32_t t) const {
     const Sentence& s = r_.sentences[scan_.token(t).sentence];
@@ -96,6 +96,24 @@ class Finder {
   const Reading& r_;
 };
 
+/// What the report tells of the noun at `t` elsewhere; null when it tells of several that are not the same.
+template <typename Told, typename Same>
+const Told* told_of_noun(const EventData& data, const Scan& scan, const std::vector<DatedNoun>& dated, uint32_t t,
+                         const Told* DatedNoun::*told, const Same& same) {
+  if (t >= scan.size() || dated.empty()) return nullptr;
+  const std::string_view noun = happening_noun(data, scan, t);
+  if (noun.empty()) return nullptr;
+  const bool definite = has_article(scan, t);
+  const Told* out = nullptr;
+  for (const DatedNoun& d : dated) {
+    if (d.noun != noun || d.token == t || d.*told == nullptr) continue;
+    if (!definite && !takes_up_noun(data, scan, t, d.token)) return nullptr;
+    if (out != nullptr && !same(*out, *(d.*told))) return nullptr;
+    out = d.*told;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view happening_noun(const EventData& data, const Scan& scan, uint32_t t) {
@@ -112,12 +130,12 @@ std::string_view happening_noun(const EventData& data, const Scan& scan, uint32_
 }
 
 std::vector<DatedNoun> find_dated_nouns(const EventData& data, const Scan& scan) {
-  const Finder finder(data, scan);
+  const NounDating nouns(data, scan);
   std::vector<DatedNoun> out;
   for (uint32_t t = 0; t < scan.size() && out.size() < kMost; ++t) {
     const std::string_view noun = happening_noun(data, scan, t);
     if (noun.empty()) continue;
-    const DatedNoun d{t, noun, finder.time_of(t), finder.place_of(t)};
+    const DatedNoun d{t, noun, nouns.time_of(t), nouns.place_of(t)};
     if (d.time != nullptr || d.place != nullptr) out.push_back(d);
   }
   return out;
@@ -151,33 +169,13 @@ bool takes_up_noun(const EventData& data, const Scan& scan, uint32_t first, uint
 }
 
 const TimeRef* time_of_noun(const EventData& data, const Scan& scan, const std::vector<DatedNoun>& dated, uint32_t t) {
-  if (t >= scan.size() || dated.empty()) return nullptr;
-  const std::string_view noun = happening_noun(data, scan, t);
-  if (noun.empty()) return nullptr;
-  const bool definite = has_article(scan, t);
-  const TimeRef* out = nullptr;
-  for (const DatedNoun& d : dated) {
-    if (d.noun != noun || d.token == t || d.time == nullptr) continue;
-    if (!definite && !takes_up_noun(data, scan, t, d.token)) return nullptr;
-    if (out != nullptr && !(out->days == d.time->days)) return nullptr;
-    out = d.time;
-  }
-  return out;
+  return told_of_noun(data, scan, dated, t, &DatedNoun::time,
+                      [](const TimeRef& a, const TimeRef& b) { return a.days == b.days; });
 }
 
 const Mention* place_of_noun(const EventData& data, const Scan& scan, const std::vector<DatedNoun>& dated, uint32_t t) {
-  if (t >= scan.size() || dated.empty()) return nullptr;
-  const std::string_view noun = happening_noun(data, scan, t);
-  if (noun.empty()) return nullptr;
-  const bool definite = has_article(scan, t);
-  const Mention* out = nullptr;
-  for (const DatedNoun& d : dated) {
-    if (d.noun != noun || d.token == t || d.place == nullptr) continue;
-    if (!definite && !takes_up_noun(data, scan, t, d.token)) return nullptr;
-    if (out != nullptr && out->entity != d.place->entity) return nullptr;
-    out = d.place;
-  }
-  return out;
+  return told_of_noun(data, scan, dated, t, &DatedNoun::place,
+                      [](const Mention& a, const Mention& b) { return a.entity == b.entity; });
 }
 
 void resolve_hung(const EventData& data, const Scan& scan, const std::vector<DatedNoun>& dated, Reading& r) {

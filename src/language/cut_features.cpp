@@ -14,10 +14,6 @@ uint64_t clipped(int difference) {
   return static_cast<uint64_t>(std::clamp(difference, -kMostDifference, kMostDifference) + kMostDifference);
 }
 
-}  // namespace
-
-namespace {
-
 /// What is known of letters that may be a stem: themselves, and whether they are met behind the article.
 struct StemFacts {
   uint8_t common = 0;
