@@ -33,6 +33,7 @@ class Opener {
       : data_(data), l_(layout), w_(layout.words), end_(line_end) {}
 
   uint32_t find(uint32_t at, bool want_title) {
+    if (at >= w_.size()) return at;
     for (int round = 0; round < kRounds; ++round) {
       const uint32_t before = at;
       for (const auto step : {&Opener::past_fields, &Opener::past_foreign, &Opener::past_label, &Opener::past_byline,
@@ -52,7 +53,7 @@ class Opener {
     for (const PageLine& line : l_.lines) {
       if (line.last > end) return line.last;
     }
-    return static_cast<uint32_t>(w_.size()) + 1;
+    return static_cast<uint32_t>(w_.size());
   }
 
   bool is_lead(uint32_t i) const { return i < end_ && isnad::is_lead(data_, w_, i); }
