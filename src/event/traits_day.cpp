@@ -132,6 +132,7 @@ std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
       for (const DayRange& days : counted) offer(DayOption::Make::counted, days, &*time);
     }
     if (describes_another(data_, scan_, *time, e.trigger_token)) continue;
+    if (beside && is_said_beside(r_, *time, e.trigger)) continue;
     if (!time->days.known() || time->kind == TimeKind::duration || time->kind == TimeKind::set) continue;
     if (ahead && is_attributed(*time)) continue;  // what is to come is not of the day on which somebody spoke of it
     DayRange days = time->days;
@@ -247,7 +248,10 @@ void TraitMaker::told_day(size_t index, const TimeRef& time, Traits& out) {
   out.add("lead", there < 2 ? "1" : "0", where);
   const bool told = e.statement >= 0;
   const bool inside = told && r_.statements[static_cast<size_t>(e.statement)].text.contains(time.span);
-  out.add("statement", told ? (inside ? "both" : "apart") : "none", where);
+  const bool into = !told && std::any_of(r_.statements.begin(), r_.statements.end(),
+                                         [&](const Statement& s) { return s.text.contains(time.span); });
+  out.add("statement", told ? (inside ? "both" : "apart") : (into ? "into" : "none"), where);
+  if (into) out.add("statement_into", isnad::to_string(e.status), where);
   const auto nearer = std::count_if(r_.times.begin(), r_.times.end(), [&](const TimeRef& x) {
     return &x != &time && x.days.known() && lies_between(x.span.begin, time.span.begin, e.trigger.begin);
   });

@@ -3,6 +3,7 @@
 
 #include "event/happening.h"
 #include "event/traits.h"
+#include "event/when.h"
 #include "report/names.h"
 
 namespace isnad {
@@ -85,6 +86,9 @@ void TraitMaker::owned_day(size_t index, const DayOption& o, Traits& out) const 
   out.add(here ? "owner" : "owner_there", whose, isnad::to_string(e.type));
   out.add(here ? "owner_status" : "owner_status_there", whose, status);
   if (here) out.add("owner_upos", whose, isnad::to_string(scan_.token(t).upos));
+  const std::string_view clause = to_string(clause_of_day(clauses_, at, t));
+  out.add(here ? "describes" : "describes_there", clause, make);
+  out.add(here ? "describes" : "describes_there", clause, isnad::to_string(e.days_basis));
 }
 
 /// Does the report tell the day of the event's noun elsewhere, and is it this one?

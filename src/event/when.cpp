@@ -10,6 +10,8 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kOthersClause = 30;  // tokens: the price of a relative clause of others
+
 class Dater {
  public:
   Dater(const EventData& data, const Clauses& clauses, const Filled& filled, uint32_t t)
@@ -34,8 +36,10 @@ class Dater {
       if (time.span.meets(e.trigger)) continue;  // "two days before the summit" is not the summit's day
       if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
       if (!fits_tense(time, e) || since_another(time) || describes_another(data_, scan_, time, t_)) continue;
+      if (is_said_beside(r, time, e.trigger)) continue;
       bool crossed = false;
-      const uint32_t cost = distance(token_of(time), &crossed);
+      uint32_t cost = distance(token_of(time), &crossed);
+      if (clause_of_day(clauses_, token_of(time), t_) == DayClause::other) cost += kOthersClause;
       if (cost >= best_cost) continue;
       best_cost = cost;
       best = &time;
@@ -247,6 +251,45 @@ bool describes_another(const EventData& data, const Scan& scan, const TimeRef& t
       scan.token(on).upos == Upos::ADJ ||
       std::any_of(hits.begin(), hits.end(), [](const FormHit& h) { return h.feats.verb_form == VerbForm::part; });
   return participle && (trigger > on || on - trigger > kOwn);
+}
+
+bool is_said_beside(const Reading& reading, const TimeRef& time, Span trigger) {
+  return std::any_of(reading.statements.begin(), reading.statements.end(), [&](const Statement& s) {
+    return s.text.contains(time.span) && !s.text.meets(trigger) && s.text.begin > trigger.end &&
+           s.text.begin < time.span.begin;
+  });
+}
+
+DayClause clause_of_day(const Clauses& clauses, uint32_t at, uint32_t trigger) {
+  constexpr int kClimb = 8;
+  const Scan& scan = clauses.scan();
+  const auto head_of = [&](int32_t word) { return word < 0 ? -1 : scan.token(static_cast<uint32_t>(word)).head; };
+  const auto above = [&](uint32_t low, int32_t high) {
+    auto word = static_cast<int32_t>(low);
+    for (int up = 0; up < kClimb && word >= 0 && word != high; ++up) word = head_of(word);
+    return word == high;
+  };
+  auto word = static_cast<int32_t>(at);
+  for (int up = 0; up < kClimb && word >= 0; ++up, word = head_of(word)) {
+    const auto k = static_cast<uint32_t>(word);
+    if (k == trigger) return DayClause::own;
+    if (scan.token(k).rel != Rel::acl || !clauses.is_verb(k)) continue;
+    const bool own = head_of(word) == static_cast<int32_t>(trigger) || above(trigger, word);
+    return own ? DayClause::own : DayClause::other;
+  }
+  return DayClause::none;
+}
+
+std::string_view to_string(DayClause clause) {
+  switch (clause) {
+    case DayClause::none:
+      return "none";
+    case DayClause::own:
+      return "own";
+    case DayClause::other:
+      return "other";
+  }
+  return "";
 }
 
 void set_days(const EventData& data, const Clauses& clauses, const Filled& filled, uint32_t t, Event& event) {

@@ -33,6 +33,21 @@ TEST(Days, WhatBeganGoesOnUpToTheReport) {
   EXPECT_EQ(days_of("بدأت القوات الحكومية أمس هجوما على مدينة سراقب.", "هجوما"), "2019-03-13..2019-03-13");
 }
 
+TEST(Days, WhatMayHappenIsToCome) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(days_of("أعلنت وزارة الخارجية أن الرئيس الفرنسي إيمانويل ماكرون قد يزور بغداد في يونيو.", "يزور"),
+            "2019-06-01..2019-06-30");
+}
+
+TEST(Days, ADayToldOfSomebodyIsNotTheDayOfTheDeedDoneToHim) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_NE(days_of("أفرجت السلطات المصرية عن ناشطين أوقفتهما قبل أسبوعين.", "أفرجت"), "2019-02-28..2019-02-28");
+  EXPECT_NE(days_of("قال المبعوث الأممي مارتن غريفيث بعد اجتماعه مع الرئيس اليمني عبد ربه منصور هادي إنه سيقدم إلى "
+                    "مجلس الأمن خطة جديدة نهاية الشهر.",
+                    "اجتماعه"),
+            "2019-03-21..2019-03-31");
+}
+
 TEST(Days, TheNthDayOfTheBattlesEndsARow) {
   ASSERT_NE(resources(), nullptr);
   EXPECT_EQ(days_of("قتل ثلاثة مدنيين أمس في قصف للجيش السوري على دوما، في اليوم الرابع للمعارك بين الجيش السوري "

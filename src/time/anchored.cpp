@@ -72,7 +72,7 @@ Event* noun_qualified(Reading& r, Span span, const Event* named) {
   auto t = static_cast<size_t>(at - r.tokens.begin());
   for (size_t back = 0; t > 0 && back < kReach && r.tokens[t - 1].sentence == sentence; ++back) {
     const Token& noun = r.tokens[--t];
-    if (noun.upos != Upos::NOUN) continue;
+    if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) continue;
     const std::string_view key = without_article(r.key(noun));
     for (Event& e : r.events) {
       if (&e == named || !e.days.known() || e.trigger_token >= r.tokens.size()) continue;

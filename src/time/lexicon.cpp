@@ -52,6 +52,7 @@ constexpr std::pair<std::string_view, TimeClass> kNames[] = {
     {"in_row", in_row},
     {"lam_article", lam_article},
     {"last_n", last_n},
+    {"may", may},
     {"minus", minus},
     {"month", month},
     {"morrow", morrow},

@@ -50,6 +50,7 @@ enum class TimeClass : uint8_t {
   in_row,
   lam_article,
   last_n,
+  may,
   minus,
   month,
   morrow,

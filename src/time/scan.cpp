@@ -49,6 +49,7 @@ int tense_of(const Cells& cells, size_t i) {
   for (uint32_t t = w.first_token; t < w.last_token && t < r.tokens.size(); ++t) {
     if (r.tokens[t].upos != Upos::VERB) continue;
     if (r.tokens[t].feats.aspect == Aspect::perf || r.tokens[t].feats.aspect == Aspect::jus) return -1;
+    if (i > 0 && cells.has(i - 1, may)) return 2;
   }
   return 0;
 }
