@@ -114,5 +114,16 @@ TEST(Scenes, ARoundOfKnownTalksNeedsNoParties) {
   EXPECT_TRUE(round->actors.empty() && round->recipients.empty());
 }
 
+TEST(Scenes, ADayAfterTheVisitTellsTheDayOfTheVisit) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated(
+      "عقد قادة تونس والجزائر اليوم الخميس قمة في سوسة. وتهدف قمة سوسة التي جاءت بعد يوم واحد من زيارة الرئيس الفرنسي "
+      "إيمانويل ماكرون إلى الجزائر، إلى بحث الأزمة.");
+  const auto visit =
+      std::find_if(r.events.begin(), r.events.end(), [&](const Event& e) { return r.slice(e.trigger) == "زيارة"; });
+  ASSERT_NE(visit, r.events.end());
+  EXPECT_EQ(visit->days.from, make_day(2019, 3, 13));
+}
+
 }  // namespace
 }  // namespace isnad

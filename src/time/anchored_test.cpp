@@ -89,16 +89,6 @@ TEST(Anchored, WhatHungOnAnEventIsNotOfItsDay) {
   EXPECT_EQ(r.events[1].days.from, make_day(2017, 11, 21));
 }
 
-TEST(Anchored, SummitsTaggedAsNamesAreNounsToo) {
-  const auto day = make_day(2017, 11, 22);
-  Reading r = read("تهدف قمة سوتشي التي جاءت بعد يوم واحد من زيارة الوفد إلى وقف القتال.", "2017-11-22");
-  r.events.push_back(event_at(r, "قمة", {day, day}));
-  r.events.push_back(event_at(r, "زيارة", {}));
-  r.tokens[r.events[0].trigger_token].upos = Upos::PROPN;
-  resolve_anchored(data(), r);
-  EXPECT_EQ(r.events[1].days.from, make_day(2017, 11, 21));
-}
-
 TEST(Anchored, StaysOpenWhenNothingTellsTheDay) {
   Reading r = read("وصل الوفد عشية القمة.", "2017-11-23");
   EXPECT_EQ(show(r), "");
