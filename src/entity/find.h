@@ -113,6 +113,7 @@ class Finder {
   NameMatch base_name(uint32_t at, bool proclitics, bool derived = false) const;
   bool dateline(uint32_t at, uint32_t end) const;
   bool try_base(uint32_t at);
+  bool is_bank(const NameMatch& m, uint32_t at) const;
   bool spelled(const NameForm& form, const Atom& x, const Variant& v) const;
   bool outlet_in_place(uint32_t at, const NameForm& form) const;
   bool dual_word(uint32_t at) const;

@@ -195,6 +195,18 @@ bool Finder::dateline(uint32_t at, uint32_t end) const {
   return mark == '/' || mark == '-' || mark == '|' || (mark >= 0x2010 && mark <= 0x2015);
 }
 
+/// "The west bank of the river X" is no region that is called so.
+bool Finder::is_bank(const NameMatch& m, uint32_t at) const {
+  if (m.kind != EntityKind::place || m.end < at + 2 || !in(m.end)) return false;
+  const auto water = [&](uint32_t q, bool led) {
+    const Atom& x = item(q);
+    return std::any_of(x.variants.begin(), x.variants.begin() + x.count, [&](const Variant& v) {
+      return (v.prep || led) && words_.info(v.id).place == PlaceNoun::water;
+    });
+  };
+  return water(m.end, false) || ((info(m.end).is & kPreposition) != 0 && in(m.end + 1) && water(m.end + 1, true));
+}
+
 bool Finder::try_base(uint32_t at) {
   const NameMatch m = base_name(at, true, true);
   if (m.end == 0) return false;

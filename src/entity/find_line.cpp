@@ -151,6 +151,10 @@ void Finder::read(const Line& line) {
     if (try_outlet(at) || try_bare_outlet(at)) continue;
     // The longer of a name and a description.
     const NameMatch m = base_name(at, true, true);
+    if (is_bank(m, at)) {
+      next_ = m.end;
+      continue;
+    }
     // "the channel" cut from a longer name stands for the outlet spoken of.
     const bool stands_for = m.end == at + 1 && info(at).anaphor == Anaphor::outlet;
     if (stands_for && try_anaphor(at)) continue;

@@ -47,6 +47,13 @@ TEST_F(FindPlaceTest, AnAdjectiveOfANationEndsADescription) {
   EXPECT_EQ(places(read("قصفت طائرات روسية مدينة إدلب.")), (Names{"إدلب"}));
 }
 
+TEST_F(FindPlaceTest, TheBankOfARiverIsNoRegion) {
+  EXPECT_EQ(places(read("دارت اشتباكات في الضفة الغربية لنهر الفرات بريف دير الزور.")),
+            (Names{"الفرات", "ريف دير الزور"}));
+  EXPECT_EQ(places(read("هدم الجيش منزلا في الضفة الغربية أمس.")), (Names{"الضفة الغربية"}));
+  EXPECT_EQ(places(read("هدم الجيش منزلا في الضفة الغربية لنهر الأردن أمس.")), (Names{"الضفة الغربية لنهر الأردن"}));
+}
+
 TEST_F(FindPlaceTest, WordsAreNoNames) {
   EXPECT_TRUE(places(read("تبني الوزارة قرية سياحية كبيرة وملعبا للتنس.")).empty());
   EXPECT_TRUE(places(read("تبني الوزارة ملعب للتنس.")).empty());

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "event/attended.h"
 #include "event/clause.h"
 #include "event/dated_nouns.h"
 #include "event/factuality.h"
 #include "event/fill.h"
 #include "event/frames.h"
+#include "event/gathering.h"
 #include "event/happening.h"
 #include "event/jointly.h"
 #include "event/judge.h"
@@ -77,6 +79,7 @@ class EventReader {
       }
     }
     r_.events = merge_events(data_, r_, std::move(candidates_));
+    drop_purposes(data_, scan_, r_.events);
     act_jointly(scan_, data_, r_.events);
     lend_parties(data_, r_, r_.events, weak_);
     relate_events(data_, clauses_, r_);
@@ -86,6 +89,7 @@ class EventReader {
   void judge(const entity::NewsFacts& news) {
     TraitMaker maker(data_, clauses_, r_, &news);
     judge_events(*data_.judge, maker, r_);
+    place_at_meetings(data_, scan_, r_);
   }
 
  private:
@@ -140,6 +144,7 @@ class EventReader {
     if (filled->place != nullptr) {
       e.place = participant_of(r_, *filled->place);
       e.place_basis = filled->place_basis;
+      e.place_slot = filled->place_slot;
     }
     const KnownStatus known = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
     e.status = known.status;

@@ -226,6 +226,7 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     const bool toured = verb && frame.type == EventType::consult && frame.mode == "visit";
     if (frame.type != EventType::control && !toured) out.stops.clear();
     if (!verb && frame.mode == "visit") assign(Role::place, tour(around.tail), out);
+    add_stops(t, out);
     find_place(around, t, out);
     if (out.place == nullptr && out.unnamed_place != nullptr) {
       out.place = out.unnamed_place;

@@ -24,6 +24,7 @@ struct Filled {
   std::vector<const Mention*> recipients;
   const Mention* place = nullptr;
   Basis place_basis = Basis::none;
+  bool place_slot = false;  ///< the frame itself has a slot for it ("travels to X")
   const Mention* unnamed_place = nullptr;  ///< "the city": taken when no place is named
   std::vector<Elided> elided;
   std::vector<const Mention*> stops;  ///< several towns taken or visited: each is a happening of its own
@@ -70,6 +71,9 @@ class Filler {
   bool only_tells(const Mention& m) const;
   std::vector<const Mention*> visitor(uint32_t t) const;
   std::vector<const Mention*> tour(uint32_t tail) const;
+  std::vector<const Mention*> pair_meant(uint32_t t) const;
+  void add_further(Filled& out) const;
+  void add_stops(uint32_t t, Filled& out) const;
   bool carries_noun(uint32_t t) const;
   bool owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const;
   bool purposive(uint32_t t) const;

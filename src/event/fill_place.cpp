@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "event/around.h"
+#include "event/gathering.h"
 #include "event/happening.h"
 
 namespace isnad {
@@ -62,7 +63,8 @@ bool Filler::stands_for_place(const Mention& m, uint32_t t, const Filled& out) c
   const bool group = outer != nullptr && (outer->kind == EntityKind::body || outer->kind == EntityKind::group);
   if (outer != &m && !(group && outer->described && takes_part(*outer, out))) return false;
   const auto preposition = preposition_of(m);
-  if (!preposition || of_state(*preposition)) return false;
+  if (!preposition || of_state(*preposition) || is_home(data_, scan_, m)) return false;
+  if (out.frame->type == EventType::consult && is_of_purpose(data_, scan_, t, m)) return false;
   if (data_.is_cue(scan_.key(*preposition), EventCue::at)) return true;
   return m.first_token < t && reached(*preposition);
 }
@@ -106,6 +108,7 @@ const Mention* Filler::argument_place(const Around& around, const Filled& out) c
     const Mention& m = *arg.group.front();
     if (arg.bare || !is_placelike(m) || arg.first == arg.lead || takes_part(m, out) || of_state(arg.first - 1))
       continue;
+    if (out.frame->type == EventType::consult && is_of_purpose(data_, scan_, out.trigger, m)) continue;
     if (is_thing(arg) || clauses_.phrases().is_phrase(m)) continue;  // "on the sovereignty of X" is not there
     const std::string_view before = scan_.key(arg.first - 1);
     const bool journey = out.frame->type == EventType::consult && data_.is_cue(before, EventCue::toward);
@@ -219,6 +222,7 @@ void Filler::find_place(const Around& around, uint32_t t, Filled& out) {
   const bool call = out.frame->mode == "call" && out.frame->type == EventType::consult;  // held from two places
   if (call) out.place = nullptr;
   if (call) return;
+  out.place_slot = out.place != nullptr;
   if (out.place == nullptr) out.place = clauses_.scene_of(t);
   if (out.place == nullptr) out.place = place_before_where(t);
   if (out.place == nullptr) out.place = argument_place(around, out);

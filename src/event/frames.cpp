@@ -224,7 +224,7 @@ Result<bool> load_cues(const fs::path& path, EventData& out) {
       {"was", EventCue::was},           {"attends", EventCue::attends},
       {"since", EventCue::since},       {"share", EventCue::share},
       {"until", EventCue::until},       {"self", EventCue::self},
-      {"scene", EventCue::scene}};
+      {"scene", EventCue::scene},       {"seat", EventCue::seat}};
   const auto table = Table::load(path, {"word", "role", "note", "source"});
   if (!table) return table.error();
   for (size_t row = 0; row < table->rows(); ++row) {

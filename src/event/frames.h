@@ -105,7 +105,8 @@ enum class EventCue : uint8_t {
   share,
   until,
   self,
-  scene
+  scene,
+  seat
 };
 
 struct JudgeModels;

@@ -36,6 +36,52 @@ bool goes_on(const EventData& data, const Scan& scan, uint32_t t) {
 
 }  // namespace
 
+bool is_of_purpose(const EventData& data, const Scan& scan, uint32_t trigger, const Mention& place) {
+  constexpr uint32_t kReach = 40;  // tokens
+  constexpr uint32_t kBehind = 7;  // from the noun of meeting to its place
+  if (scan.token(trigger).upos == Upos::NOUN || place.first_token <= trigger || place.first_token - trigger > kReach)
+    return false;
+  if (scan.token(place.first_token).sentence != scan.token(trigger).sentence) return false;
+  bool purpose = false;
+  uint32_t meeting = 0;
+  for (uint32_t t = trigger + 1; t + 1 < place.first_token; ++t) {
+    if (!purpose && scan.token(t).upos == Upos::VERB) return false;
+    const bool noun = scan.token(t + 1).upos == Upos::NOUN || scan.token(t + 1).upos == Upos::PROPN;
+    const bool led = noun && scan.same_word(t, t + 1) && scan.mention_at(t) == nullptr &&
+                     data.is_cue(scan.key(t), EventCue::dative) && scan.mention_at(t + 1) == nullptr;
+    if (purpose && is_meeting(data, scan, t + 1)) meeting = t + 1;
+    purpose = purpose || led;
+  }
+  return meeting != 0 && place.first_token - meeting <= kBehind;
+}
+
+void drop_purposes(const EventData& data, const Scan& scan, std::vector<Event>& events) {
+  const auto& mentions = scan.reading().mentions;
+  for (Event& e : events) {
+    if (e.type != EventType::consult || !e.place) continue;
+    const auto m = std::lower_bound(mentions.begin(), mentions.end(), e.place->mention.begin,
+                                    [](const Mention& x, uint32_t at) { return x.span.begin < at; });
+    if (m == mentions.end() || m->span != e.place->mention || !is_of_purpose(data, scan, e.trigger_token, *m)) continue;
+    e.place.reset();
+    e.place_basis = Basis::none;
+  }
+}
+
+bool is_home(const EventData& data, const Scan& scan, const Mention& place) {
+  const uint32_t first = scan.reading().sentences[scan.token(place.first_token).sentence].first_token;
+  uint32_t k = place.first_token;
+  const bool led = k > first && data.is_cue(scan.key(k - 1), EventCue::at);
+  if (led) --k;
+  bool own = false;  // "its seat"
+  for (; k > first && scan.token(k - 1).upos == Upos::PRON; --k) own = true;
+  if (k == first || !data.is_cue(without_article(scan.key(k - 1)), EventCue::seat)) return false;
+  const uint32_t word = k - 1;
+  if (scan.token(word).upos != Upos::NOUN) return true;  // "residing", "resides"
+  // "Was received at his seat in X" is there; "X, whose seat is Y" is not.
+  const bool there = word > first && data.is_cue(scan.key(word - 1), EventCue::at);
+  return own && !there;
+}
+
 std::vector<Gathering> find_gatherings(const EventData& data, const Scan& scan) {
   const Reading& r = scan.reading();
   std::vector<Gathering> out;

@@ -33,6 +33,15 @@ std::vector<Gathering> find_gatherings(const EventData& data, const Scan& scan);
 /// close of" and the like.
 std::vector<GatheringTie> gathering_ties(const EventData& data, const Scan& scan, const Event& event);
 
+/// "Met X to prepare the conference in Y": what it is for has Y, not the event at `trigger`.
+bool is_of_purpose(const EventData& data, const Scan& scan, uint32_t trigger, const Mention& place);
+
+/// Takes from meetings the places of what they prepare, which joined them when mentions of one happening were merged.
+void drop_purposes(const EventData& data, const Scan& scan, std::vector<Event>& events);
+
+/// "The delegation residing in X", "and its seat is X": somebody is at home at the place, whatever happens elsewhere.
+bool is_home(const EventData& data, const Scan& scan, const Mention& place);
+
 /// The day and place of the meetings that the event hangs on by "the" or "during", told in other sentences; null where
 /// none is told or several differ.
 Gathering told_elsewhere(const EventData& data, const Scan& scan, const std::vector<Gathering>& gatherings,

@@ -151,7 +151,8 @@ class Judge {
     if (models_.place.empty() || shared_.contains(e)) return;
     std::vector<const Mention*> places = maker_.may_be_place(i);
     std::erase_if(places, [&](const Mention* m) {
-      return m->kind == EntityKind::country && acts_beside(*m) && !maker_.is_scene(i, *m);
+      const bool goal = e.place_slot && e.place && e.place->mention == m->span;  // "travels to X"
+      return m->kind == EntityKind::country && !goal && acts_beside(*m) && !maker_.is_scene(i, *m);
     });
     const Choice best = choose(models_.place, kinds_of(places), [&](size_t p) {
       p < places.size() ? maker_.place(i, *places[p], traits_) : maker_.no_place(i, traits_);

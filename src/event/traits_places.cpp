@@ -1,6 +1,7 @@
 // Which mentions of a report may be the place of an event.
 #include <algorithm>
 
+#include "event/gathering.h"
 #include "event/traits.h"
 #include "text/article.h"
 
@@ -26,7 +27,9 @@ bool TraitMaker::is_seat(const Mention& m) const {
 }
 
 std::vector<const Mention*> TraitMaker::find_places(size_t index) const {
-  const uint32_t here = scan_.token(r_.events[index].trigger_token).sentence;
+  const uint32_t trigger = r_.events[index].trigger_token;
+  const uint32_t here = scan_.token(trigger).sentence;
+  const bool meeting = r_.events[index].type == EventType::consult;
   const auto first_of = [&](uint32_t sentence) { return r_.sentences[sentence].first_token; };
   const auto end_of = [&](uint32_t sentence) {
     return r_.sentences[std::min<size_t>(sentence, r_.sentences.size() - 1)].last_token;
@@ -39,7 +42,9 @@ std::vector<const Mention*> TraitMaker::find_places(size_t index) const {
   };
   std::vector<const Mention*> out;
   for (auto m = at(from); m != r_.mentions.end() && m->first_token < to; ++m) {
-    if (is_placelike(*m) || m->kind == EntityKind::country || is_seat(*m)) out.push_back(&*m);
+    if (!is_placelike(*m) && m->kind != EntityKind::country && !is_seat(*m)) continue;
+    const bool elsewhere = is_home(data_, scan_, *m) || (meeting && is_of_purpose(data_, scan_, trigger, *m));
+    if (!elsewhere) out.push_back(&*m);
   }
   if (out.size() > kMostNear) {
     const uint32_t t = r_.events[index].trigger_token;

@@ -81,6 +81,8 @@ void list_place(std::FILE* out, const AnnotatedReading& d, const EventCase& c, c
                          {"gold", d.gold->events[static_cast<size_t>(c.gold)].place},
                          {"rule", e.place ? std::string(r.slice(e.place->name)) : std::string()},
                          {"rule_basis", to_string(e.place_basis)},
+                         {"rule_slot", e.place_slot},
+                         {"mode", e.mode},
                          {"reachable", c.place.reachable},
                          {"none", p.back()},
                          {"options", nlohmann::json::array()}};

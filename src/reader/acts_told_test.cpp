@@ -15,7 +15,7 @@ TEST(ActsTold, TheOwnerOfAPartDoesWhatItLeadsTo) {
 
 TEST(ActsTold, AccusedWithASubjectOfTheVerbBefore) {
   expect_told({"زار وزير الخارجية الفرنسي جان إيف لودريان بغداد أمس، واتهم إيران وحزب الله بزرع الفتنة.",
-               EventType::accuse, "واتهم", "جان إيف لودريان", "إيران|حزب الله", Status::occurred, kYesterday, ""});
+               EventType::accuse, "واتهم", "جان إيف لودريان", "إيران|حزب الله", Status::occurred, kYesterday, "بغداد"});
 }
 
 TEST(ActsTold, CondemnedIsNoFirstPerson) {

@@ -109,6 +109,24 @@ TEST_F(Whereabouts, OfAListWithoutEndThoseNearestAreChoices) {
   EXPECT_NE(place(meeting, "الرياض"), nullptr);
 }
 
+TEST_F(Whereabouts, WhatAMeetingPreparesHasItsOwnPlace) {
+  read_text("يجتمع فيليب هاموند مع يوسف بن علوي في مسقط لبحث التحضير لمؤتمر مقترح عقده في مدينة لوزان السويسرية.");
+  const size_t meeting = event("يجتمع");
+  ASSERT_LT(meeting, reading_.events.size());
+  EXPECT_NE(place(meeting, "مسقط"), nullptr);
+  EXPECT_EQ(place(meeting, "لوزان السويسرية"), nullptr);
+}
+
+TEST_F(Whereabouts, AHomeIsNoScene) {
+  read_text(
+      "التقى وفد الحركة المقيم في لندن وزير الداخلية التونسي في صفاقس، ورحب الاتحاد الأوروبي، ومقره بروكسل، باللقاء.");
+  const size_t meeting = event("التقى");
+  ASSERT_LT(meeting, reading_.events.size());
+  EXPECT_NE(place(meeting, "صفاقس"), nullptr);
+  EXPECT_EQ(place(meeting, "لندن"), nullptr);
+  EXPECT_EQ(place(meeting, "بروكسل"), nullptr);
+}
+
 TEST_F(Whereabouts, AnotherHappeningIsToldNearerThePlace) {
   read_text("اعتقلت الشرطة التركية صحافيا بعد أن قصفت طائرات روسية مدينة إدلب.");
   const size_t arrest = event("اعتقلت");

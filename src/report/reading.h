@@ -209,6 +209,7 @@ struct Event {
   uint32_t frame = 0;          ///< row of the frame tables that read it
   bool weak = false;           ///< not accepted by the rules alone
   bool light = false;          ///< a light verb carries its noun ("held a meeting")
+  bool place_slot = false;     ///< its word has a slot for the place ("travels to X"), which the rules found filled
 };
 
 /// What a stage could not decide, or decided against the look of things.
