@@ -107,8 +107,11 @@ class EventReader {
       while (before < accepted && r_.events[static_cast<size_t>(before)].trigger.begin < e.trigger.begin) ++before;
       const auto from = r_.events.begin() + std::max<ptrdiff_t>(0, before - kLast);
       const auto to = r_.events.begin() + before;
-      const bool known = told.contains(e.trigger.begin) ||
-                         std::any_of(from, to, [&](const Event& o) { return same_happening(r_, o, e); });
+      const bool known =
+          told.contains(e.trigger.begin) ||
+          std::any_of(from, to,
+                      [&](const Event& o) { return same_happening(r_, o, e) || tells_in_relative(data_, r_, o, e); }) ||
+          (to != r_.events.end() && tells_in_relative(data_, r_, e, *to));
       if (!known) fresh_.push_back(std::move(e));
     }
     std::move(fresh_.begin(), fresh_.end(), std::back_inserter(r_.events));

@@ -4,84 +4,18 @@
 #include <set>
 #include <string>
 
+#include "event/alike.h"
+#include "event/retold.h"
 #include "text/article.h"
 #include "text/fold.h"
 
 namespace isnad {
 namespace {
 
-bool alike(const Reading& r, const Participant& p, const Participant& q) {
-  const int32_t a = p.entity;
-  const int32_t b = q.entity;
-  if (a >= 0 && a == b) return true;
-  if (a < 0 || b < 0)
-    return !p.name.empty() && fold(r.slice(p.name), FoldLevel::key) == fold(r.slice(q.name), FoldLevel::key);
-  const Entity& x = r.entities[static_cast<size_t>(a)];
-  const Entity& y = r.entities[static_cast<size_t>(b)];
-  return !x.country.empty() && x.country == y.country &&
-         (x.kind == EntityKind::country || y.kind == EntityKind::country);
-}
-
-std::vector<Participant> sides(const Event& e) {
-  std::vector<Participant> out = e.actors;
-  out.insert(out.end(), e.recipients.begin(), e.recipients.end());
-  return out;
-}
-
-size_t shared(const Reading& r, const std::vector<Participant>& a, const std::vector<Participant>& b) {
-  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](const Participant& p) {
-    return std::any_of(b.begin(), b.end(), [&](const Participant& q) { return alike(r, p, q); });
-  }));
-}
-
-bool disjoint(const DayRange& a, const DayRange& b) {
-  if (!a.from || !b.from) return false;
-  const Day a_to = a.to.value_or(*a.from);
-  const Day b_to = b.to.value_or(*b.from);
-  return a_to < *b.from || b_to < *a.from;
-}
-
 /// In a report of unknown day, whose own news is told of "yesterday", a verb with a full date tells of another time.
 bool background(const Reading& r, const Event& old, const Event& fresh) {
   return !r.report.published && !old.days.known() && fresh.days_basis == Basis::clause &&
          r.tokens[fresh.trigger_token].upos == Upos::VERB;
-}
-
-/// Kinds of meeting that are never one: a call is no visit, a summit no round of talks.
-bool modes_clash(const Event& a, const Event& b) {
-  if (a.type == EventType::assault) {
-    const auto family = [](const std::string& mode) {
-      if (mode == "air-strike" || mode == "shell" || mode == "bomb" || mode == "suicide") return 1;
-      if (mode == "clash" || mode == "fight") return 2;
-      if (mode == "abduct") return 3;
-      if (mode == "execute" || mode == "torture") return 4;
-      return 0;  // an attack or a killing may be any of them
-    };
-    return family(a.mode) != 0 && family(b.mode) != 0 && family(a.mode) != family(b.mode);
-  }
-  if (a.type != EventType::consult || a.mode == b.mode) return false;
-  const auto apart = [](const std::string& mode) { return mode == "call" || mode == "summit" || mode == "conference"; };
-  return apart(a.mode) || apart(b.mode);
-}
-
-/// One place, or one whose name holds the other's ("the governorate of X", X).
-bool same_place(const Reading& r, const Event& a, const Event& b) {
-  if (!a.place || !b.place) return false;
-  if (a.place->entity >= 0 && a.place->entity == b.place->entity) return true;
-  const std::string x = fold(r.slice(a.place->name), FoldLevel::key);
-  const std::string y = fold(r.slice(b.place->name), FoldLevel::key);
-  const auto ends = [](const std::string& whole, const std::string& tail) {
-    return !tail.empty() && whole.ends_with(tail) &&
-           (whole.size() == tail.size() || whole[whole.size() - tail.size() - 1] == ' ');
-  };
-  return ends(x, y) || ends(y, x);
-}
-
-bool places_clash(const Reading& r, const Event& a, const Event& b) {
-  if (!a.place || !b.place || holds_place(r, a.place->entity, b.place->entity) ||
-      holds_place(r, b.place->entity, a.place->entity))
-    return false;
-  return a.place->entity >= 0 && b.place->entity >= 0 && !same_place(r, a, b);
 }
 
 /// Acts in words: each telling verb is an act of its own unless it names the same sides.
@@ -121,30 +55,6 @@ std::string_view bare(std::string_view key) {
   return without_article(key);
 }
 
-/// Does the noun carry a pronoun ("their meeting")?
-bool owned(const Reading& r, const Event& e) {
-  const uint32_t t = e.trigger_token;
-  return t + 1 < r.tokens.size() && r.tokens[t].upos != Upos::VERB && r.tokens[t + 1].upos == Upos::PRON &&
-         r.tokens[t].word == r.tokens[t + 1].word;
-}
-
-/// "the attack", after "an attack": the article takes up the noun of a happening told shortly before.
-bool takes_up(const Reading& r, const Event& old, const Event& fresh) {
-  constexpr uint32_t kNear = 700;  // bytes: about three sentences
-  if (fresh.trigger.begin > old.trigger.end + kNear) return false;
-  const std::string_view again = r.key(r.tokens[fresh.trigger_token]);
-  if (bare(again).size() == again.size() && !(owned(r, fresh) && same_place(r, old, fresh))) return false;
-  const std::string_view noun = bare(again);
-  // An accusative ending may follow the first mention.
-  const auto same = [&](std::string_view word) {
-    word = bare(word);
-    return word == noun || (word.starts_with(noun) && word.size() == noun.size() + 2);
-  };
-  return same(r.key(r.tokens[old.trigger_token])) || std::any_of(old.mentions.begin(), old.mentions.end(), [&](Span m) {
-           return same(fold(r.slice(m), FoldLevel::key));
-         });
-}
-
 /// "the meeting, which X attended", after sides that met: one more took part.
 bool meeting_again(const Reading& r, const Event& old, const Event& fresh) {
   constexpr uint32_t kNear = 500;  // bytes: about two sentences
@@ -153,34 +63,6 @@ bool meeting_again(const Reading& r, const Event& old, const Event& fresh) {
   const auto meets = [](const Event& e) { return e.mode == "meet" || e.mode == "host"; };
   return bare(key).size() != key.size() && meets(old) && meets(fresh) && parties(old) > 0 && parties(fresh) < 2 &&
          done(old) == done(fresh);
-}
-
-/// Nouns among the words that follow a trigger: what is welcomed, refused, demanded.
-std::set<std::string_view> topic(const Reading& r, const Event& e) {
-  constexpr uint32_t kReach = 9;
-  std::set<std::string_view> out;
-  const uint32_t end = std::min(static_cast<uint32_t>(r.tokens.size()), e.trigger_token + 1 + kReach);
-  for (uint32_t t = e.trigger_token + 1; t < end; ++t) {
-    const Token& token = r.tokens[t];
-    if (token.upos == Upos::PUNCT && !out.empty()) break;
-    if (token.upos == Upos::NOUN || token.upos == Upos::ADJ) out.insert(bare(r.key(token)));
-  }
-  return out;
-}
-
-/// One act in words, told twice by one speaker about one thing.
-bool same_words(const Reading& r, const Event& old, const Event& fresh) {
-  constexpr size_t kWords = 2;
-  if (old.actors.empty() || fresh.actors.empty() || shared(r, fresh.actors, old.actors) != fresh.actors.size())
-    return false;
-  const bool other =
-      !old.recipients.empty() && !fresh.recipients.empty() && shared(r, fresh.recipients, old.recipients) == 0;
-  if (other) return false;
-  const auto a = topic(r, old);
-  const auto b = topic(r, fresh);
-  const auto both =
-      static_cast<size_t>(std::count_if(b.begin(), b.end(), [&](std::string_view w) { return a.contains(w); }));
-  return both >= kWords && 2 * both >= std::min(a.size(), b.size());
 }
 
 /// One town taken: told again with fewer of the sides, or with those that were left out.
@@ -223,6 +105,67 @@ bool holds_place(const Reading& r, int32_t wide, int32_t inner) {
   return !in.within.empty() && in.within == outer.id;
 }
 
+bool modes_clash(const Event& a, const Event& b) {
+  if (a.type == EventType::assault) {
+    const auto family = [](const std::string& mode) {
+      if (mode == "air-strike" || mode == "shell" || mode == "bomb" || mode == "suicide") return 1;
+      if (mode == "clash" || mode == "fight") return 2;
+      if (mode == "abduct") return 3;
+      if (mode == "execute" || mode == "torture") return 4;
+      return 0;  // an attack or a killing may be any of them
+    };
+    return family(a.mode) != 0 && family(b.mode) != 0 && family(a.mode) != family(b.mode);
+  }
+  if (a.type != EventType::consult || a.mode == b.mode) return false;
+  const auto apart = [](const std::string& mode) { return mode == "call" || mode == "summit" || mode == "conference"; };
+  return apart(a.mode) || apart(b.mode);
+}
+
+bool places_clash(const Reading& r, const Event& a, const Event& b) {
+  if (!a.place || !b.place || holds_place(r, a.place->entity, b.place->entity) ||
+      holds_place(r, b.place->entity, a.place->entity))
+    return false;
+  return a.place->entity >= 0 && b.place->entity >= 0 && !same_place(r, a, b);
+}
+
+bool same_place(const Reading& r, const Event& a, const Event& b) {
+  if (!a.place || !b.place) return false;
+  if (a.place->entity >= 0 && a.place->entity == b.place->entity) return true;
+  const std::string x = fold(r.slice(a.place->name), FoldLevel::key);
+  const std::string y = fold(r.slice(b.place->name), FoldLevel::key);
+  const auto ends = [](const std::string& whole, const std::string& tail) {
+    return !tail.empty() && whole.ends_with(tail) &&
+           (whole.size() == tail.size() || whole[whole.size() - tail.size() - 1] == ' ');
+  };
+  return ends(x, y) || ends(y, x);
+}
+
+bool disjoint(const DayRange& a, const DayRange& b) {
+  if (!a.from || !b.from) return false;
+  const Day a_to = a.to.value_or(*a.from);
+  const Day b_to = b.to.value_or(*b.from);
+  return a_to < *b.from || b_to < *a.from;
+}
+
+bool tells_in_relative(const EventData& data, const Reading& r, const Event& noun, const Event& verb) {
+  constexpr uint32_t kHelpers = 2;  // tokens between the relative and its verb
+  constexpr uint32_t kReach = 9;    // tokens from the noun to the relative
+  const auto& tokens = r.tokens;
+  uint32_t t = verb.trigger_token;
+  if (noun.type != verb.type || tokens[t].upos != Upos::VERB || tokens[noun.trigger_token].upos != Upos::NOUN ||
+      noun.trigger_token >= t || noun.type == EventType::control)
+    return false;
+  while (t > 0 && verb.trigger_token - t < kHelpers &&
+         (tokens[t - 1].upos == Upos::AUX || tokens[t - 1].upos == Upos::PART))
+    --t;
+  if (t == 0 || !data.is_cue(r.key(tokens[t - 1]), EventCue::relative)) return false;
+  const uint32_t relative = t - 1;
+  if (relative <= noun.trigger_token || relative - noun.trigger_token > kReach) return false;
+  return std::none_of(tokens.begin() + noun.trigger_token + 1, tokens.begin() + relative, [](const Token& k) {
+    return k.upos != Upos::NOUN && k.upos != Upos::ADJ && k.upos != Upos::PROPN && k.upos != Upos::DET;
+  });
+}
+
 size_t parties(const Event& e) {
   return e.actors.size() + e.recipients.size();
 }
@@ -257,6 +200,7 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
 bool part_of_happening(const EventData& data, const Reading& r, const Event& old, const Event& fresh) {
   constexpr uint32_t kNear = 220;  // bytes: one clause
   if (old.type != fresh.type || !one_sentence(r, old, fresh)) return false;
+  if (tells_in_relative(data, r, old, fresh)) return true;
   // "the giving [of aid]", "to host [a conference]": masdar and object name one happening.
   const bool nouns = r.tokens[old.trigger_token].upos == Upos::NOUN && r.tokens[fresh.trigger_token].upos == Upos::NOUN;
   if (nouns && fresh.trigger_token == old.trigger_token + 1) return true;

@@ -5,6 +5,7 @@
 
 #include "event/happening.h"
 #include "event/participants.h"
+#include "event/repeats.h"
 #include "event/speaking.h"
 #include "report/names.h"
 
@@ -65,6 +66,7 @@ class Judge {
     }
     std::stable_sort(r_.events.begin(), r_.events.end(),
                      [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+    join_repeats(r_);
   }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "event/alike.h"
 #include "event/happening.h"
 
 namespace isnad {
@@ -30,6 +31,42 @@ void take_scene(const Reading& r, Event& old, const Event& fresh, Basis basis) {
   if (!old.days.known() && fresh.days.known() && !apart && !gone) take_days(old, fresh, basis);
 }
 
+/// The verb of a relative clause names who takes part and when.
+void take_relative(Event& noun, Event& verb) {
+  std::swap(noun.trigger, verb.trigger);
+  std::swap(noun.trigger_token, verb.trigger_token);
+  if (parties(verb) > 0) {
+    noun.actors = verb.actors;
+    noun.recipients = verb.recipients;
+  }
+  if (verb.days.known()) take_days(noun, verb, verb.days_basis);
+  if (verb.place) {
+    noun.place = verb.place;
+    noun.place_basis = verb.place_basis;
+  }
+  noun.status = verb.status;
+  noun.status_basis = verb.status_basis;
+  noun.frame = verb.frame;
+  noun.mode = verb.mode;
+  noun.mentions.push_back(verb.trigger);
+}
+
+/// "were killed in the attack": its dead and wounded belong to the attack told before, which the article takes up.
+bool join_earlier(const Reading& r, std::vector<Event>& out, const Event& again) {
+  Event& half = out.back();
+  const auto old =
+      std::find_if(out.begin(), out.end() - 1, [&](const Event& o) { return same_happening(r, o, again); });
+  if (old == out.end() - 1 || disjoint(half.days, old->days)) return false;
+  old->mentions.push_back(half.trigger);
+  old->mentions.insert(old->mentions.end(), half.mentions.begin(), half.mentions.end());
+  take_scene(r, *old, half, Basis::happening);
+  for (const Participant& p : half.recipients) {
+    if (shared(r, {p}, old->actors) == 0 && shared(r, {p}, old->recipients) == 0) old->recipients.push_back(p);
+  }
+  out.pop_back();
+  return true;
+}
+
 }  // namespace
 
 std::vector<Event> merge_events(const EventData& data, const Reading& reading, std::vector<Event> candidates) {
@@ -37,6 +74,11 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
   for (Event& e : candidates) {
     if (!out.empty() && part_of_happening(data, reading, out.back(), e)) {
       Event& half = out.back();
+      if (tells_in_relative(data, reading, half, e)) {
+        take_relative(half, e);
+        continue;
+      }
+      const Event again = e;
       // The word that has the doer names the deed: "killed in [the shelling] by X".
       const bool deed = half.actors.empty() && !e.actors.empty();
       if (deed) {
@@ -50,6 +92,7 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
         half.recipients.insert(half.recipients.end(), e.recipients.begin(), e.recipients.end());
       take_scene(reading, half, e, Basis::sentence);
       half.mentions.push_back(e.trigger);
+      join_earlier(reading, out, again);
       continue;
     }
     const auto old =
