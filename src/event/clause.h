@@ -69,6 +69,7 @@ class Clauses {
   bool genders_clash(uint32_t verb, const Argument& arg) const;
   std::vector<const Mention*> beside_verb(uint32_t verb, bool* relative) const;
   std::vector<const Mention*> topic_of(uint32_t verb) const;
+  bool describes_topic(uint32_t t, uint32_t verb) const;
   std::optional<uint32_t> closing_comma(uint32_t open) const;
   uint32_t reach_of(uint32_t t, uint32_t farthest) const;
   bool spelled_before(uint32_t t, uint32_t lead, std::string_view letters) const;

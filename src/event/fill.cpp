@@ -71,9 +71,15 @@ bool Filler::follows_subject(uint32_t t) const {
   return m->first_token > clauses_.first() && clauses_.is_complementizer(m->first_token - 1);
 }
 
-/// "suspended the talks, [accusing] X": an indefinite accusative before an actor is no plain noun.
+/// "suspended the talks, [accusing] X": an indefinite accusative before an actor is no plain noun; nor is a feminine
+/// one that a comma sets off.
 bool Filler::in_passing(uint32_t t) const {
-  if (t + 1 >= clauses_.last() || t == clauses_.first() || !ends_in_tanween(scan_.key(t))) return false;
+  if (t + 1 >= clauses_.last() || t == clauses_.first()) return false;
+  const std::string_view key = scan_.key(t);
+  const bool joined = scan_.is_conjunction(t - 1) && t > clauses_.first() + 1;
+  const bool set_off = scan_.is_comma(joined ? t - 2 : t - 1);
+  const bool feminine = set_off && key.ends_with(utf8::kHeh) && !key.starts_with(kAl);
+  if (!ends_in_tanween(key) && !feminine) return false;
   const Mention* whom = scan_.mention_from(t + 1);
   const Upos before = scan_.token(t - 1).upos;
   const bool hangs = before == Upos::ADP || (before == Upos::NOUN && scan_.mention_at(t - 1) == nullptr);
@@ -137,6 +143,8 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     const Frame& frame = data_.frames[hit.row];
     if (frame.attributive || (finite && hit.feats.verb_form == VerbForm::part)) return;
     if (hit.feats.aspect == Aspect::imperative && token.feats.aspect != Aspect::imperative) return;
+    // "inside the city" is a preposition, though written like "entering".
+    if (hit.feats.verb_form == VerbForm::part && data_.is_cue(scan_.key(t), EventCue::at)) return;
     // "condemned" and "I am condemned" are written alike.
     if (hit.feats.person == 1 && token.feats.person == 3 && has_third_person(t)) return;
     // "[they] demanded" and "those who ask for" are written alike.

@@ -75,7 +75,13 @@ bool Filler::prep_word(uint32_t tail, const Need& need) const {
     if (need.wants == Wants::any) return true;
     // "on [that] area", "on [about half] the area of"
     constexpr uint32_t kHeads = 4;
-    for (uint32_t n = k + 1; n < std::min(clauses_.last(), k + 1 + kHeads); ++n) {
+    // "as being [a terrorist act]", the words in quotation marks
+    uint32_t from = k + 1;
+    while (from < clauses_.last() &&
+           (data_.is_cue(scan_.key(from), EventCue::that) || scan_.token(from).upos == Upos::PRON ||
+            (from > k + 1 && scan_.quotation_from(from) != nullptr)))
+      ++from;
+    for (uint32_t n = from; n < std::min(clauses_.last(), from + kHeads); ++n) {
       const Upos upos = scan_.token(n).upos;
       if (scan_.is_punct(n) || upos == Upos::ADP || upos == Upos::CCONJ || clauses_.is_verb(n)) break;
       if (is_word(n, need.words)) return true;

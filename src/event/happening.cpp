@@ -94,6 +94,15 @@ bool visit_and_talks(const Reading& r, const Event& a, const Event& b) {
   });
 }
 
+/// "the right of rejection (veto)": another name of what was told right before, in brackets of its own.
+bool glosses(const Reading& r, const Event& old, const Event& fresh) {
+  constexpr uint32_t kNear = 60;  // bytes
+  const uint32_t t = fresh.trigger_token;
+  const auto punct = [&](uint32_t k) { return k < r.tokens.size() && r.tokens[k].upos == Upos::PUNCT; };
+  return old.mode == fresh.mode && t > 0 && punct(t - 1) && punct(t + 1) &&
+         fresh.trigger.begin <= old.trigger.end + kNear;
+}
+
 }  // namespace
 
 bool holds_place(const Reading& r, int32_t wide, int32_t inner) {
@@ -190,7 +199,8 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   if (speaks(fresh.type) && same_words(r, old, fresh)) return true;
   const bool equal = both == parties(fresh) && shared_parties(r, old, fresh) == parties(old);
   if (clash && old.type == EventType::control) return false;
-  const bool verb = r.tokens[fresh.trigger_token].upos == Upos::VERB;
+  const Upos upos = r.tokens[fresh.trigger_token].upos;
+  const bool verb = upos == Upos::VERB || upos == Upos::ADJ;  // "pledging" is an act of its own as "pledged" is
   if (speaks(fresh.type) && verb && fresh.recipients.empty()) return same_words(r, old, fresh);
   if (clash && !(equal && parties(old) > 1 && old.days == fresh.days)) return false;
   return equal || both == parties(fresh);
@@ -200,7 +210,7 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
 bool part_of_happening(const EventData& data, const Reading& r, const Event& old, const Event& fresh) {
   constexpr uint32_t kNear = 220;  // bytes: one clause
   if (old.type != fresh.type || !one_sentence(r, old, fresh)) return false;
-  if (tells_in_relative(data, r, old, fresh)) return true;
+  if (tells_in_relative(data, r, old, fresh) || glosses(r, old, fresh)) return true;
   // "the giving [of aid]", "to host [a conference]": masdar and object name one happening.
   const bool nouns = r.tokens[old.trigger_token].upos == Upos::NOUN && r.tokens[fresh.trigger_token].upos == Upos::NOUN;
   if (nouns && fresh.trigger_token == old.trigger_token + 1) return true;

@@ -86,7 +86,7 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
         std::swap(half.trigger_token, e.trigger_token);
         if (e.days.known()) take_days(half, e, e.days_basis);
       }
-      if (half.actors.empty()) half.actors = e.actors;
+      if (half.actors.empty() && shared(reading, e.actors, half.recipients) == 0) half.actors = e.actors;
       // The dead of an attack on a place or a group suffered it too.
       if (half.recipients.empty() || e.mode == "kill")
         half.recipients.insert(half.recipients.end(), e.recipients.begin(), e.recipients.end());

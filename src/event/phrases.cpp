@@ -48,23 +48,6 @@ bool Phrases::is_thing(const Mention& m) const {
   return m.kind == EntityKind::other && owners_.contains(&m);
 }
 
-/// A word that may head a noun phrase, as far as its tag tells.
-bool Phrases::plain_noun(uint32_t t) const {
-  const Upos upos = scan_.token(t).upos;
-  if (upos != Upos::NOUN && upos != Upos::PROPN) return false;
-  return !data_.is_cue(scan_.key(t), EventCue::that) && !data_.is_cue(scan_.key(t), EventCue::relative);
-}
-
-/// Happenings have arguments of their own.
-bool Phrases::names_happening(uint32_t t) const {
-  const auto hits = data_.forms.find(without_article(scan_.key(t)));
-  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) { return data_.frames[h.row].pos == Upos::NOUN; });
-}
-
-bool Phrases::counts(uint32_t t) const {
-  return scan_.token(t).upos == Upos::NUM || data_.is_cue(scan_.key(t), EventCue::count);
-}
-
 /// "a suicide [bombing]", "a press [source]": a word of belonging after a noun that agrees with it tells of the noun.
 bool Phrases::describes(uint32_t t) const {
   if (t == 0 || scan_.same_word(t - 1, t) || scan_.token(t - 1).upos != Upos::NOUN || counts(t - 1)) return false;
@@ -260,7 +243,7 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
     return head;
   }
   const Mention* owner = nullptr;
-  const bool subject = head > 0 && scan_.token(head - 1).upos == Upos::VERB && data_.people.contains(scan_.key(head));
+  const bool subject = opens_clause(head) && data_.people.contains(scan_.key(head));
   const bool adjective = scan_.token(head).upos == Upos::ADJ && !counted && !has_article(scan_.key(head)) && !subject;
   const bool group = plain_noun(head) && data_.groups.contains(without_article(scan_.key(head)));
   if (at_[head] == nullptr && !adjective && (group || people_noun(head))) {

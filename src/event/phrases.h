@@ -30,6 +30,7 @@ class Phrases {
  private:
   bool plain_noun(uint32_t t) const;
   bool names_happening(uint32_t t) const;
+  bool opens_clause(uint32_t t) const;
   bool describes(uint32_t t) const;
   bool people_noun(uint32_t t) const;
   bool counts(uint32_t t) const;

@@ -19,6 +19,15 @@ std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relativ
   return beside.empty() && !*relative ? topic_of(verb) : beside;
 }
 
+/// "a bomber [driving] a car struck X": a present tense right behind an indefinite noun, before a past one, tells who
+/// it is.
+bool Clauses::describes_topic(uint32_t t, uint32_t verb) const {
+  const Mention* m = t > first_ ? phrases_.at(t - 1) : nullptr;
+  if (m == nullptr || m->last_token != t || !phrases_.is_phrase(*m) || phrases_.is_thing(*m)) return false;
+  return scan_.token(t).feats.aspect == Aspect::imp && scan_.token(verb).feats.aspect == Aspect::perf &&
+         without_article(scan_.key(m->head_token)).size() == scan_.key(m->head_token).size();
+}
+
 /// "that the militias, loyal to it, [shelled]": whom the clause begins with, when no verb stands between.
 std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
   constexpr uint32_t kGap = 9;  // tokens
@@ -26,10 +35,11 @@ std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
   while (from > first_ && !is_complementizer(from - 1)) {
     const uint32_t t = from - 1;
     const bool helper = scan_.token(t).upos == Upos::AUX && scan_.mention_at(t) == nullptr;
-    if (!helper && is_verb(t) && !in_time(t)) return {};
+    if (!helper && is_verb(t) && !in_time(t) && !describes_topic(t, verb)) return {};
     if (is_relative(t) || scan_.is_punct(t) || data_.is_cue(scan_.key(t), EventCue::where)) return {};
     --from;
   }
+  while (from < verb && (scan_.is_conjunction(from) || scan_.token(from).upos == Upos::AUX)) ++from;
   const Mention* m = from < verb ? phrases_.from(from) : nullptr;
   if (m == nullptr || !is_actor(scan_.reading(), *m) || phrases_.is_thing(*m)) return {};
   uint32_t end = 0;

@@ -1,0 +1,32 @@
+// What one word may be to a noun phrase, as far as its tag and the tables tell.
+#include <algorithm>
+
+#include "event/phrases.h"
+#include "text/article.h"
+
+namespace isnad {
+
+/// A word that may head a noun phrase, as far as its tag tells.
+bool Phrases::plain_noun(uint32_t t) const {
+  const Upos upos = scan_.token(t).upos;
+  if (upos != Upos::NOUN && upos != Upos::PROPN) return false;
+  return !data_.is_cue(scan_.key(t), EventCue::that) && !data_.is_cue(scan_.key(t), EventCue::relative);
+}
+
+/// Happenings have arguments of their own.
+bool Phrases::names_happening(uint32_t t) const {
+  const auto hits = data_.forms.find(without_article(scan_.key(t)));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) { return data_.frames[h.row].pos == Upos::NOUN; });
+}
+
+bool Phrases::counts(uint32_t t) const {
+  return scan_.token(t).upos == Upos::NUM || data_.is_cue(scan_.key(t), EventCue::count);
+}
+
+/// Stands the word where a clause begins or behind its verb, as subjects do?
+bool Phrases::opens_clause(uint32_t t) const {
+  const Upos before = t > 0 ? scan_.token(t - 1).upos : Upos::PUNCT;
+  return before == Upos::VERB || before == Upos::AUX || before == Upos::SCONJ || before == Upos::PUNCT;
+}
+
+}  // namespace isnad
