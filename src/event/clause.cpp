@@ -79,7 +79,7 @@ bool Clauses::ends_clause(uint32_t t, uint32_t from) const {
   }
   if (t == from) return false;
   if (is_verb(t) && !in_time(t)) return true;
-  if (is_complementizer(t) && t > from + 1) return true;
+  if ((is_complementizer(t) && t > from + 1) || phrases_.set_off(t)) return true;
   // "X and [the taking of] Y": a second happening begins.
   return t > from + 1 && is_event_noun(t) && (scan_.is_conjunction(t - 1) || scan_.token(t - 1).upos == Upos::ADV);
 }

@@ -75,11 +75,7 @@ bool Filler::follows_subject(uint32_t t) const {
 /// one that a comma sets off.
 bool Filler::in_passing(uint32_t t) const {
   if (t + 1 >= clauses_.last() || t == clauses_.first()) return false;
-  const std::string_view key = scan_.key(t);
-  const bool joined = scan_.is_conjunction(t - 1) && t > clauses_.first() + 1;
-  const bool set_off = scan_.is_comma(joined ? t - 2 : t - 1);
-  const bool feminine = set_off && key.ends_with(utf8::kHeh) && !key.starts_with(kAl);
-  if (!ends_in_tanween(key) && !feminine) return false;
+  if (!ends_in_tanween(scan_.key(t)) && !clauses_.phrases().set_off(t)) return false;
   const Mention* whom = scan_.mention_from(t + 1);
   const Upos before = scan_.token(t - 1).upos;
   const bool hangs = before == Upos::ADP || (before == Upos::NOUN && scan_.mention_at(t - 1) == nullptr);

@@ -1,15 +1,33 @@
 // What one word may be to a noun phrase, as far as its tag and the tables tell.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "event/phrases.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 namespace isnad {
+namespace {
+
+bool has_article(std::string_view key) {
+  return without_article(key).size() != key.size();
+}
+
+}  // namespace
+
+bool Phrases::set_off(uint32_t t) const {
+  const std::string_view key = scan_.key(t);
+  if (t < 2 || scan_.token(t).upos == Upos::VERB || has_article(key)) return false;
+  if (!key.ends_with(utf8::kHeh) && !ends_in_tanween(key)) return false;
+  if (!scan_.is_comma(scan_.is_conjunction(t - 1) ? t - 2 : t - 1)) return false;
+  const auto hits = data_.forms.find(key);
+  return std::any_of(hits.begin(), hits.end(), [](const FormHit& h) { return h.feats.verb_form == VerbForm::part; });
+}
 
 /// A word that may head a noun phrase, as far as its tag tells.
 bool Phrases::plain_noun(uint32_t t) const {
   const Upos upos = scan_.token(t).upos;
-  if (upos != Upos::NOUN && upos != Upos::PROPN) return false;
+  if ((upos != Upos::NOUN && upos != Upos::PROPN) || set_off(t)) return false;
   return !data_.is_cue(scan_.key(t), EventCue::that) && !data_.is_cue(scan_.key(t), EventCue::relative);
 }
 

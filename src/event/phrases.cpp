@@ -70,9 +70,12 @@ bool Phrases::people_noun(uint32_t t) const {
   if (token.upos == Upos::ADJ && t > 0) {
     const Upos before = scan_.token(t - 1).upos;
     const bool head = before == Upos::VERB || before == Upos::ADP || before == Upos::CCONJ || before == Upos::PUNCT ||
-                      before == Upos::SCONJ || before == Upos::NUM || before == Upos::PART;
+                      before == Upos::SCONJ || before == Upos::NUM || before == Upos::PART || before == Upos::AUX;
     if (!head) return false;
   }
+  // "that a bomber": the accusative behind the complementizer
+  const bool said = t > 0 && data_.is_cue(scan_.key(t - 1), EventCue::that) && ends_in_tanween(key);
+  if (said && data_.people.contains(key.substr(0, key.size() - utf8::kAlef.size()))) return true;
   if (adverbial(key) && !(t > 0 && counts(t - 1)) && token.rel != Rel::obj) return false;
   if (describes(t)) return false;
   if (data_.people.contains(bare) || (bare.size() != key.size() && data_.human.contains(bare))) return true;

@@ -24,6 +24,8 @@ class Phrases {
   const Mention* owner(const Mention& m) const;
   /// Is it a thing: neither people nor a place?
   bool is_thing(const Mention& m) const;
+  /// "condemned it, [blaming] X": a participle behind a comma, no noun though it is written like one.
+  bool set_off(uint32_t t) const;
   /// Was it made here?
   bool is_phrase(const Mention& m) const { return owners_.contains(&m); }
 
