@@ -32,13 +32,22 @@ void take_scene(const Reading& r, Event& old, const Event& fresh, Basis basis) {
 }
 
 /// The verb of a relative clause names who takes part and when.
-void take_relative(Event& noun, Event& verb) {
-  std::swap(noun.trigger, verb.trigger);
-  std::swap(noun.trigger_token, verb.trigger_token);
-  if (parties(verb) > 0) {
-    noun.actors = verb.actors;
-    noun.recipients = verb.recipients;
+void take_relative(const Reading& r, Event& noun, Event& verb) {
+  // An accord is told by the verb, an attack or talks by the noun.
+  if (noun.type == EventType::agree) {
+    std::swap(noun.trigger, verb.trigger);
+    std::swap(noun.trigger_token, verb.trigger_token);
+    std::swap(noun.frame, verb.frame);
+    std::swap(noun.mode, verb.mode);
   }
+  const auto take = [&](std::vector<Participant>& own, const std::vector<Participant>& told,
+                        std::vector<Participant>& other) {
+    if (told.empty()) return;
+    own = told;
+    std::erase_if(other, [&](const Participant& p) { return shared(r, {p}, own) > 0; });
+  };
+  take(noun.actors, verb.actors, noun.recipients);
+  take(noun.recipients, verb.recipients, noun.actors);
   if (verb.days.known()) take_days(noun, verb, verb.days_basis);
   if (verb.place) {
     noun.place = verb.place;
@@ -46,8 +55,6 @@ void take_relative(Event& noun, Event& verb) {
   }
   noun.status = verb.status;
   noun.status_basis = verb.status_basis;
-  noun.frame = verb.frame;
-  noun.mode = verb.mode;
   noun.mentions.push_back(verb.trigger);
 }
 
@@ -75,7 +82,7 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
     if (!out.empty() && part_of_happening(data, reading, out.back(), e)) {
       Event& half = out.back();
       if (tells_in_relative(data, reading, half, e)) {
-        take_relative(half, e);
+        take_relative(reading, half, e);
         continue;
       }
       const Event again = e;

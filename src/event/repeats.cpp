@@ -54,7 +54,7 @@ bool retells(const Reading& r, const Event& many, const Event& few) {
     if (equal) return parties(few) > 1;
     return few.mode == many.mode && few.mode != "visit" && few.mode != "call" && parties(many) > 1 && definite(r, few);
   }
-  if (accord(few) && accord(many)) return equal || parties(many) > 1;
+  if (accord(few) && accord(many)) return parties(many) > 1 && of_one_thing(r, many, few);
   if (!equal || many.mode != few.mode || crossed(r, many, few)) return false;
   return parties(few) > 1 || (in_words(few.type) && of_one_thing(r, many, few));
 }
