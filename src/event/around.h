@@ -10,6 +10,12 @@
 
 namespace isnad {
 
+/// Who praises or condemns a deed means the one whose it is; other acts are not aimed at its doer.
+constexpr bool judges_deeds(EventType type) {
+  return type == EventType::accuse || type == EventType::support || type == EventType::reject ||
+         type == EventType::concede;
+}
+
 struct Filler::Around {
   std::vector<const Mention*> subject;
   std::vector<const Mention*> object;

@@ -220,6 +220,14 @@ std::optional<uint32_t> Clauses::object_noun(uint32_t t) const {
 
 std::optional<uint32_t> Clauses::verb_before(uint32_t t) const {
   for (uint32_t k = t; k > first_; --k) {
+    if (scan_.mark(k - 1) == ')') {  // what stands in brackets governs nothing behind them
+      uint32_t open = k - 1;
+      while (open > first_ && scan_.mark(open) != '(') --open;
+      if (scan_.mark(open) == '(') {
+        k = open + 1;
+        continue;
+      }
+    }
     if (is_verb(k - 1)) return k - 1;
     if (is_complementizer(k - 1)) return std::nullopt;
     if (scan_.is_punct(k - 1) && (scan_.mark(k - 1) == ':' || scan_.mark(k - 1) == 0x061B)) return std::nullopt;

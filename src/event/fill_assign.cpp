@@ -62,12 +62,9 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
       if (attends) assign(Role::actor, arg.group, out);
       continue;
     }
-    // Who praises or condemns a deed means the one whose it is; other acts are not aimed at its doer.
     const bool deed = arg.inner > arg.first && clauses_.is_event_noun(arg.first) &&
                       !best->letters.ends_with(scan_.key(arg.inner - 1));
-    const bool judges = frame.type == EventType::accuse || frame.type == EventType::support ||
-                        frame.type == EventType::reject || frame.type == EventType::concede;
-    if (deed && !judges) continue;
+    if (deed && !judges_deeds(frame.type)) continue;
     const bool again =
         best == last && arg.lead < arg.first && scan_.is_conjunction(arg.lead) && arg.first - arg.lead > 2;
     const Span between{scan_.token(arg.lead).span.begin, scan_.token(arg.first).span.begin};

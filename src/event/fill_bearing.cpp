@@ -45,4 +45,39 @@ std::optional<std::vector<const Mention*>> Filler::bearers(const Frame& frame, u
   return who.empty() ? std::nullopt : std::optional(std::move(who));
 }
 
+/// Adjectives of countries right after a noun ("a Russian Turkish summit"), each as a mention of the country.
+std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
+  constexpr uint32_t kReach = 9;
+  const Reading& r = scan_.reading();
+  std::vector<const Mention*> out;
+  for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (scan_.is_punct(k) || scan_.is_conjunction(k)) {
+      const char32_t c = scan_.mark(k);
+      if (c != 0 && c != '-' && c != 0x2013 && c != 0xAB && c != 0xBB && c != '"') break;
+      continue;
+    }
+    const std::string* const nation = data_.nations.find(without_article(scan_.key(k)));
+    if (nation == nullptr || scan_.mention_at(k) != nullptr) {
+      if (scan_.token(k).upos != Upos::ADJ) break;
+      continue;
+    }
+    Mention m;
+    m.span = m.name = scan_.token(k).span;
+    m.first_token = m.head_token = k;
+    m.last_token = k + 1;
+    m.kind = EntityKind::country;
+    m.metonym = true;
+    for (size_t e = 0; e < r.entities.size(); ++e) {
+      // A capital that stands for its government has an entity of its own; the country's name is preferred.
+      const bool metonym = std::any_of(r.mentions.begin(), r.mentions.end(), [&](const Mention& other) {
+        return other.entity == static_cast<int32_t>(e) && other.metonym;
+      });
+      if (r.entities[e].id == *nation && (m.entity < 0 || !metonym)) m.entity = static_cast<int32_t>(e);
+    }
+    nations_.push_back(m);
+    out.push_back(&nations_.back());
+  }
+  return out;
+}
+
 }  // namespace isnad

@@ -157,8 +157,9 @@ bool disjoint(const DayRange& a, const DayRange& b) {
 }
 
 bool tells_in_relative(const EventData& data, const Reading& r, const Event& noun, const Event& verb) {
-  constexpr uint32_t kHelpers = 2;  // tokens between the relative and its verb
-  constexpr uint32_t kReach = 9;    // tokens from the noun to the relative
+  constexpr uint32_t kHelpers = 2;   // tokens between the relative and its verb
+  constexpr uint32_t kReach = 9;     // tokens from the noun to the relative
+  constexpr uint32_t kFarther = 14;  // or to a verb with its pronoun
   const auto& tokens = r.tokens;
   uint32_t t = verb.trigger_token;
   if (noun.type != verb.type || tokens[t].upos != Upos::VERB || tokens[noun.trigger_token].upos != Upos::NOUN ||
@@ -167,6 +168,12 @@ bool tells_in_relative(const EventData& data, const Reading& r, const Event& nou
   while (t > 0 && verb.trigger_token - t < kHelpers &&
          (tokens[t - 1].upos == Upos::AUX || tokens[t - 1].upos == Upos::PART))
     --t;
+  // "made an appeal, in which he [called on]": the verb's pronoun takes the noun up.
+  const uint32_t after = verb.trigger_token + 1;
+  const bool in_it = noun.light && after + 1 < tokens.size() && tokens[after].upos == Upos::ADP &&
+                     tokens[after + 1].upos == Upos::PRON && tokens[after].word == tokens[after + 1].word &&
+                     data.is_cue(r.key(tokens[after]), EventCue::at);
+  if (t > 0 && in_it && t - noun.trigger_token <= kFarther) return true;
   if (t == 0 || !data.is_cue(r.key(tokens[t - 1]), EventCue::relative)) return false;
   const uint32_t relative = t - 1;
   if (relative <= noun.trigger_token || relative - noun.trigger_token > kReach) return false;

@@ -30,13 +30,18 @@ bool Clauses::describes_topic(uint32_t t, uint32_t verb) const {
 
 /// "that the militias, loyal to it, [shelled]": whom the clause begins with, when no verb stands between.
 std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
-  constexpr uint32_t kGap = 9;  // tokens
+  constexpr uint32_t kGap = 9;    // tokens
+  constexpr uint32_t kAside = 6;  // more of them between commas
   uint32_t from = verb;
+  uint32_t commas = 0;
   while (from > first_ && !is_complementizer(from - 1)) {
     const uint32_t t = from - 1;
     const bool helper = scan_.token(t).upos == Upos::AUX && scan_.mention_at(t) == nullptr;
     if (!helper && is_verb(t) && !in_time(t) && !describes_topic(t, verb)) return {};
-    if (is_relative(t) || scan_.is_punct(t) || data_.is_cue(scan_.key(t), EventCue::where)) return {};
+    // "X, the armed wing of Y, [condemned]"
+    const bool aside = scan_.is_comma(t) && commas < 2 && (commas > 0 || t + 1 == verb);
+    commas += aside ? 1 : 0;
+    if (is_relative(t) || (scan_.is_punct(t) && !aside) || data_.is_cue(scan_.key(t), EventCue::where)) return {};
     --from;
   }
   while (from < verb && (scan_.is_conjunction(from) || scan_.token(from).upos == Upos::AUX)) ++from;
@@ -44,7 +49,8 @@ std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
   if (m == nullptr || !is_actor(scan_.reading(), *m) || phrases_.is_thing(*m)) return {};
   uint32_t end = 0;
   auto group = coordinated(*m, &end);
-  if (end >= verb || verb - end > kGap) return {};
+  if (commas == 1 || (commas == 2 && !scan_.is_comma(end))) return {};
+  if (end >= verb || verb - end > kGap + (commas > 0 ? kAside : 0)) return {};
   for (uint32_t t = end; t < verb; ++t) {
     const Upos upos = scan_.token(t).upos;
     const bool own = upos == Upos::PRON && t > 0 && scan_.same_word(t - 1, t);
