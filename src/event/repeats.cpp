@@ -16,12 +16,6 @@ bool definite(const Reading& r, const Event& e) {
   return t.upos != Upos::VERB && without_article(key).size() != key.size();
 }
 
-/// One town is taken once by one side, whatever the number of tellings.
-bool taken_again(const Reading& r, const Event& many, const Event& few) {
-  const bool lost = (many.mode == "lose") != (few.mode == "lose");
-  return few.type == EventType::control && !lost && !few.actors.empty() && same_place(r, many, few);
-}
-
 /// Who is on one side in one telling is not on the other in the other.
 bool crossed(const Reading& r, const Event& a, const Event& b) {
   return shared(r, a.actors, b.recipients) > 0 || shared(r, a.recipients, b.actors) > 0;
@@ -47,10 +41,10 @@ bool accord(const Event& e) {
 /// `few` tells of what `many` tells.
 bool retells(const Reading& r, const Event& many, const Event& few) {
   if (many.type != few.type || many.status != few.status || parties(few) == 0) return false;
-  if (few.type == EventType::assault) return false;  // raids come in numbers between the same sides
+  // Raids, battles and towns taken come in numbers between the same sides.
+  if (few.type == EventType::assault || few.type == EventType::control) return false;
   if (disjoint(many.days, few.days) || places_clash(r, many, few) || modes_clash(many, few)) return false;
   if (shared_parties(r, few, many) != parties(few)) return false;
-  if (few.type == EventType::control) return taken_again(r, many, few) && !crossed(r, many, few);
   const bool equal = parties(many) == parties(few) && shared_parties(r, many, few) == parties(many);
   if (few.type == EventType::consult) {
     if (few.mode == "visit" && many.mode == "visit") return false;  // each leg of a journey

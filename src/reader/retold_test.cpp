@@ -1,0 +1,110 @@
+// One happening told twice is one, two are two; and who acts where participles, duals, asides and brackets stand
+// between. By the rules alone, in short invented texts.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "event/repeats.h"
+#include "reader/reader_testing.h"
+
+namespace isnad {
+namespace {
+
+/// What the rules accept.
+Reading ruled(const char* text) {
+  Item item;
+  item.id = "case";
+  item.text = text;
+  Reading r = read_candidates(*resources(), item);
+  std::erase_if(r.events, [](const Event& e) { return e.weak; });
+  return r;
+}
+
+std::string told(const Reading& r, EventType type) {
+  std::string out;
+  const auto names = [&](const std::vector<Participant>& side) {
+    std::string list;
+    for (const Participant& p : side) list.append(list.empty() ? "" : "|").append(r.slice(p.name));
+    return list;
+  };
+  for (const Event& e : r.events) {
+    if (e.type != type) continue;
+    out.append(out.empty() ? "" : "; ").append(r.slice(e.trigger));
+    out.append(" ").append(names(e.actors)).append(" > ").append(names(e.recipients));
+  }
+  return out;
+}
+
+TEST(Retold, AnAccordAndTheRelativeClauseThatTellsIt) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = ruled("أعربت بريطانيا عن قلقها من الاتفاق النووي الذي أبرمته إيران مع القوى الكبرى.");
+  EXPECT_EQ(told(r, EventType::agree), "الاتفاق إيران > القوى الكبرى");
+}
+
+TEST(Retold, ADeedAndTheRelativeClauseThatTellsIt) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = ruled("وندد البرلمان بهجوم حركة طالبان الذي استهدف دورية للشرطة الأفغانية.");
+  EXPECT_EQ(told(r, EventType::assault), "بهجوم حركة طالبان > للشرطة الأفغانية");
+}
+
+TEST(Retold, TheDeadOfTheAttackBelongToIt) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = ruled(
+      "هاجم مسلحون مجهولون دورية للجيش اليمني في تعز أمس. وقال مصدر عسكري إن أربعة من المسلحين قتلوا في الهجوم على "
+      "الدورية.");
+  EXPECT_EQ(std::count_if(r.events.begin(), r.events.end(), [](auto& e) { return e.type == EventType::assault; }), 1);
+  // Another attack, by others, stays one of its own.
+  const Reading two =
+      ruled("هاجم مسلحون مجهولون دورية للجيش اليمني في تعز أمس. وقتل خمسة مدنيين في غارة شنها التحالف على صعدة.");
+  EXPECT_EQ(std::count_if(two.events.begin(), two.events.end(), [](auto& e) { return e.type == EventType::assault; }),
+            2);
+}
+
+TEST(Retold, AGlossIsNoSecondVeto) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = ruled("استخدمت الصين حق النقض (الفيتو) ضد مشروع القرار.");
+  EXPECT_EQ(told(r, EventType::reject), "استخدمت الصين > ");
+}
+
+TEST(Retold, OnceSidesAreDecided) {
+  ASSERT_NE(resources(), nullptr);
+  Reading r = ruled(
+      "اتفقت مصر والأردن وفرنسا على فتح المعبر. وقال دبلوماسي إن الاتفاق بين مصر والأردن يسري فورا. واتفقت السودان "
+      "وإثيوبيا على بناء سد.");
+  join_repeats(r);
+  EXPECT_EQ(told(r, EventType::agree), "اتفقت مصر|الأردن|فرنسا > ; واتفقت السودان|إثيوبيا > ");
+}
+
+TEST(Retold, EachParticipleIsAnActOfItsOwn) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = ruled("نددت مصر بحرق المتجر، متهمة حركة الشباب بالإرهاب، ومحملة إثيوبيا المسؤولية عن الفوضى.");
+  EXPECT_EQ(told(r, EventType::accuse), "نددت مصر > ; متهمة مصر > حركة الشباب; ومحملة مصر > إثيوبيا");
+}
+
+TEST(Retold, BothWhoMetRenewTheirSupport) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = ruled(
+      "بحث الرئيس التونسي الباجي قايد السبسي مع نظيره الجزائري عبد العزيز بوتفليقة الوضع في ليبيا، وجددا دعمهما لحكومة "
+      "الوفاق.");
+  EXPECT_EQ(told(r, EventType::support), "دعمهما الباجي قايد السبسي|عبد العزيز بوتفليقة > حكومة الوفاق");
+}
+
+TEST(Retold, WhoActsStandsFarFromTheVerb) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(told(ruled("وكان انتحاري يقود سيارة مفخخة استهدف تجمعا للشرطة العراقية في الرمادي."), EventType::assault),
+            "استهدف انتحاري > للشرطة العراقية");
+  EXPECT_EQ(told(ruled("وكانت حركة الشباب، الجناح المتشدد للمعارضة، دانت القصف الكيني."), EventType::accuse),
+            "دانت حركة الشباب > الكيني");
+  EXPECT_EQ(told(ruled("ووجه اتحاد القوى العراقية في بيان له (حصلت الصحيفة على نسخة منه) انتقادات لرئيس الوزراء حيدر "
+                       "العبادي."),
+                 EventType::accuse),
+            "انتقادات اتحاد القوى العراقية > حيدر العبادي");
+}
+
+TEST(Retold, InsideIsNoEntering) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(told(ruled("اتهم البرلمان الجيش بمهاجمة خصومه داخل مدينة بنغازي."), EventType::control), "");
+}
+
+}  // namespace
+}  // namespace isnad
