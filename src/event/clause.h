@@ -28,6 +28,7 @@ class Clauses {
   uint32_t first() const { return first_; }
   uint32_t last() const { return last_; }
   const Scan& scan() const { return scan_; }
+  const EventData& data() const { return data_; }
   const Phrases& phrases() const { return phrases_; }
 
   bool is_verb(uint32_t t) const;

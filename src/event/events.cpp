@@ -13,6 +13,7 @@
 #include "event/judge.h"
 #include "event/merge.h"
 #include "event/participants.h"
+#include "event/plans.h"
 #include "event/relate.h"
 #include "event/rounds.h"
 #include "event/speaking.h"
@@ -41,7 +42,9 @@ void adjust_to_days(const Reading& r, Event& e) {
   if (!r.report.published || !e.days.from) return;
   const Day today = *r.report.published;
   const bool ahead = *e.days.from > today;
-  const bool told = verb && r.tokens[e.trigger_token].feats.aspect == Aspect::perf;
+  // A call for what is to come has been made.
+  const bool called = !verb && e.type == EventType::request;
+  const bool told = called || (verb && r.tokens[e.trigger_token].feats.aspect == Aspect::perf);
   if (ahead && told && e.status == Status::occurred) {
     e.days = {};  // a day to come is not the day of what is told as past
     e.days_basis = Basis::none;
@@ -53,6 +56,7 @@ void adjust_to_days(const Reading& r, Event& e) {
   // "Earlier this month": what is done was done by now.
   if (!ahead && told && e.status == Status::occurred && e.days.to && *e.days.to > today) e.days.to = today;
   if (e.status != Status::ongoing || !e.days.to || *e.days.to >= today) return;
+  if (e.status_basis == StatusBasis::phase) return;  // what began then goes on
   const bool auxiliary = e.trigger_token > 0 && r.tokens[e.trigger_token - 1].upos == Upos::AUX;
   if (verb && r.tokens[e.trigger_token].feats.aspect == Aspect::imp && !auxiliary) {
     e.days = {};  // nor is a day gone by the day of what still goes on
@@ -84,6 +88,7 @@ class EventReader {
     lend_parties(data_, r_, r_.events, weak_);
     relate_events(data_, clauses_, r_);
     add_weak();
+    settle_plans(data_, clauses_, r_);
   }
 
   void judge(const entity::NewsFacts& news) {

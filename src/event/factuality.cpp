@@ -8,6 +8,9 @@ namespace {
 
 constexpr uint32_t kReach = 18;     // tokens from a predicate to what it governs
 constexpr uint32_t kRelative = 10;  // tokens from a noun to the verb that carries it out
+constexpr uint32_t kAside = 24;     // tokens of an aside before a complementizer
+constexpr uint32_t kContent = 8;    // tokens from a plan to the verb that tells what it holds
+constexpr uint32_t kSubject = 2;    // tokens from such a verb to its subject behind it
 constexpr uint32_t kCommas = 2;     // an aside between predicate and complement has two
 
 /// Is the token, as it is tagged, the word that the row names?
@@ -19,11 +22,15 @@ bool fits(const Token& token, const FormHit& hit, Upos pos) {
 
 /// A preposition may stand between, or must, as the row says.
 const Factuality* predicate_at(const EventData& data, const Scan& scan, uint32_t t, std::string_view prep) {
+  const Factuality* other = nullptr;
   for (const FormHit& hit : data.factuality_forms.find(without_article(scan.key(t)))) {
     const Factuality& row = data.factuality[hit.row];
-    if (row.prep == prep && fits(scan.token(t), hit, row.pos)) return &row;
+    if (row.prep != prep || !fits(scan.token(t), hit, row.pos)) continue;
+    // A noun that a row of its own names is not read as its verb.
+    if (scan.token(t).upos == row.pos) return &row;
+    if (other == nullptr) other = &row;
   }
-  return nullptr;
+  return other;
 }
 
 /// "does not intend", "has not ruled out".
@@ -55,6 +62,57 @@ uint32_t before_small(const EventData& data, const Clauses& clauses, uint32_t t,
   return t;
 }
 
+/// "it may, says the treaty, ask for": before a complementizer the words between two commas are an aside.
+uint32_t before_aside(const Clauses& clauses, uint32_t k, bool that) {
+  const Scan& scan = clauses.scan();
+  if (!that || k < clauses.first() + 2 || !scan.is_comma(k - 1)) return k;
+  const uint32_t floor = std::max(clauses.first(), k > kAside ? k - kAside : 0);
+  for (uint32_t t = k - 1; t > floor; --t) {
+    if (scan.is_comma(t - 1)) return t - 1;
+    if (scan.is_punct(t - 1)) break;
+  }
+  return k;
+}
+
+}  // namespace
+
+namespace {
+
+/// "The plan comprises the seizure of": what a plan, accord or proposal holds is planned or thought of as it is. The
+/// verb's subject stands before it, else right behind it.
+std::optional<Governed> contained(const EventData& data, const Clauses& clauses, uint32_t verb, uint32_t end) {
+  const Scan& scan = clauses.scan();
+  if (!clauses.is_verb(verb) || !data.is_cue(scan.key(verb), EventCue::spans)) return std::nullopt;
+  const auto plan = [&](uint32_t t) -> std::optional<Governed> {
+    if (scan.token(t).upos != Upos::NOUN) return std::nullopt;
+    for (const FormHit& hit : data.factuality_forms.find(without_article(scan.key(t)))) {
+      const Factuality& row = data.factuality[hit.row];
+      const bool open = row.status == Status::planned || row.status == Status::hypothetical;
+      if (row.pos == Upos::NOUN && open) return Governed{row.status, verb};
+    }
+    return std::nullopt;
+  };
+  for (uint32_t t = verb + 1; t < std::min(end, verb + 1 + kSubject); ++t) {
+    if (const auto found = plan(t)) return found;
+  }
+  const uint32_t from = std::max(clauses.first(), verb > kContent ? verb - kContent : 0);
+  for (uint32_t t = verb; t > from; --t) {
+    if (const auto found = plan(t - 1)) return found;
+  }
+  return std::nullopt;
+}
+
+/// One past the comma that closes a relative clause set off by commas ("the congress, which will be held by X, ...").
+std::optional<uint32_t> past_aside(const EventData& data, const Clauses& clauses, uint32_t comma) {
+  const Scan& scan = clauses.scan();
+  if (!scan.is_comma(comma) || comma + 1 >= clauses.last()) return std::nullopt;
+  if (!data.is_cue(scan.key(comma + 1), EventCue::relative)) return std::nullopt;
+  for (uint32_t t = comma + 2; t < std::min(clauses.last(), comma + kAside); ++t) {
+    if (scan.is_comma(t)) return t + 1;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Governed> governed_status(const EventData& data, const Clauses& clauses, uint32_t trigger, bool verb) {
@@ -62,10 +120,11 @@ std::optional<Governed> governed_status(const EventData& data, const Clauses& cl
   std::string_view prep;
   bool that = false;
   uint32_t k = before_small(data, clauses, trigger, verb, &prep, &that);
+  k = before_aside(clauses, k, that);
   const bool direct = verb && !that;  // a verb right after another: "goes on shelling"
   uint32_t commas = 0;
   bool joined = false;
-  const uint32_t floor = std::max(clauses.first(), trigger > kReach ? trigger - kReach : 0);
+  const uint32_t floor = std::max(clauses.first(), k > kReach ? k - kReach : 0);
   while (k > floor) {
     const uint32_t t = k - 1;
     if (const Mention* m = scan.mention_at(t); m != nullptr && m->first_token < k) {
@@ -80,7 +139,9 @@ std::optional<Governed> governed_status(const EventData& data, const Clauses& cl
                         (scan.token(t).feats.aspect == Aspect::imp || scan.token(t).feats.aspect == Aspect::jus);
       const bool past = row->past && scan.token(t).feats.aspect == Aspect::perf;
       const bool lets = row->status == Status::hypothetical && row->past == Status::occurred;
-      return Governed{turned(data, clauses, t, past ? *row->past : row->status), t, lets, open};
+      const Status own = past ? *row->past : row->status;
+      const Status status = turned(data, clauses, t, own);
+      return Governed{status, t, lets, own == Status::denied && status == Status::hypothetical, open};
     }
     // "called for a ceasefire and [the release of] prisoners": the second hangs where the first does.
     if (scan.is_conjunction(t) && k == trigger - (prep.empty() ? 0 : 1) && !joined) {
@@ -91,6 +152,9 @@ std::optional<Governed> governed_status(const EventData& data, const Clauses& cl
     if (joined && !verb && prep.empty() && clauses.is_event_noun(t)) {
       k = before_small(data, clauses, t, false, &prep, &that);
       continue;
+    }
+    if (!verb) {
+      if (auto held = contained(data, clauses, t, trigger)) return held;
     }
     if (direct || clauses.is_verb(t) || clauses.is_complementizer(t) || clauses.is_event_noun(t)) return std::nullopt;
     if (data.is_cue(scan.key(t), EventCue::relative)) return std::nullopt;
@@ -103,11 +167,16 @@ std::optional<Governed> governed_status(const EventData& data, const Clauses& cl
 
 std::optional<Status> carried_out(const EventData& data, const Clauses& clauses, uint32_t end) {
   const Scan& scan = clauses.scan();
-  const uint32_t limit = std::min(clauses.last(), end + kRelative);
+  uint32_t limit = std::min(clauses.last(), end + kRelative);
   bool future = false;
   for (uint32_t t = end; t < limit; ++t) {
     if (const Mention* m = scan.mention_from(t)) {
       t = m->last_token - 1;
+      continue;
+    }
+    if (const auto behind = past_aside(data, clauses, t)) {
+      limit = std::min(clauses.last(), *behind + kRelative);
+      t = *behind - 1;
       continue;
     }
     if (scan.is_punct(t)) return std::nullopt;

@@ -13,8 +13,9 @@ namespace isnad {
 struct Governed {
   Status status = Status::occurred;
   uint32_t by = 0;
-  bool lets = false;  ///< the predicate lets another do it
-  bool open = false;  ///< told as going on: what it would bring to an end has no status from it
+  bool lets = false;     ///< the predicate lets another do it
+  bool allowed = false;  ///< the predicate is one of denial, itself denied ("did not rule out")
+  bool open = false;     ///< told as going on: what it would bring to an end has no status from it
 };
 
 /// The status that the nearest predicate before the trigger gives to its complement ("intends, says the ministry, to

@@ -223,7 +223,9 @@ float status_limit(const JudgeLimits& limits, const Event& e) {
   // What words say was denied, put off or called off stays so, and what a particle says of its own verb.
   if (e.status_basis == StatusBasis::particle) return kNever;
   if (e.status == Status::denied || e.status == Status::postponed || e.status == Status::cancelled) return kNever;
-  return e.status == Status::hypothetical || e.status == Status::planned ? limits.worded : limits.status;
+  const bool worded =
+      e.status == Status::hypothetical || e.status == Status::planned || e.status_basis == StatusBasis::phase;
+  return worded ? limits.worded : limits.status;
 }
 
 void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, Event& e) {

@@ -77,6 +77,40 @@ bool is_particle(const StatusWord& word, uint32_t end, uint32_t trigger, bool ve
   return verb && word.scope == StatusScope::before_verb && end == trigger;
 }
 
+/// "if they release the men": the verb right behind the word of the condition, one small word between at most.
+bool opens_condition(const EventData& data, const Clauses& clauses, uint32_t verb) {
+  const Scan& scan = clauses.scan();
+  uint32_t before = verb;
+  if (before > clauses.first() && scan.token(before - 1).upos == Upos::PART) --before;
+  return before > clauses.first() && data.is_cue(scan.key(before - 1), EventCue::condition);
+}
+
+bool is_pronoun_of(const Clauses& clauses, uint32_t noun) {
+  const Scan& scan = clauses.scan();
+  return noun + 1 < clauses.last() && scan.same_word(noun, noun + 1) && scan.token(noun + 1).upos == Upos::PRON;
+}
+
+bool is_of(const EventData& data, const Scan& scan, uint32_t t, std::initializer_list<EventType> types) {
+  const auto hits = data.forms.find(scan.key(t));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    const Frame& frame = data.frames[h.row];
+    return frame.words.size() == 1 && std::find(types.begin(), types.end(), frame.type) != types.end();
+  });
+}
+
+/// "boycotts it for its refusal to", "criticised him for his backing of": a reason, and no aim. Who is blamed or
+/// punished is so for what he does.
+std::optional<Status> reason(const EventData& data, const Clauses& clauses, uint32_t noun) {
+  const Scan& scan = clauses.scan();
+  if (!is_pronoun_of(clauses, noun)) return std::nullopt;
+  const bool stance = is_of(data, scan, noun, {EventType::reject, EventType::support});
+  const bool words = is_of(data, scan, noun, {EventType::reject, EventType::accuse});
+  const auto governor = clauses.verb_before(noun);
+  const bool blamed = governor && is_of(data, scan, *governor, {EventType::accuse, EventType::sanction});
+  if (!words && !blamed) return std::nullopt;
+  return stance ? Status::ongoing : Status::occurred;
+}
+
 KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end,
                         bool verb, const LightVerb* light) {
   const Scan& scan = clauses.scan();
@@ -87,7 +121,7 @@ KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t 
   if (!verb) done = carried_out(data, clauses, trigger_end);
   if (done && *done != Status::ongoing) return {*done, StatusBasis::carried};
   std::optional<KnownStatus> found;
-  uint32_t found_at = 0;
+  uint32_t found_end = 0;
   for (uint32_t t = trigger; t > from && !found; --t) {
     const uint32_t k = t - 1;
     uint32_t end = 0;
@@ -103,17 +137,23 @@ KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t 
       // "may" before a present tense only stresses a past one.
       const bool stress = verb && word->status == Status::hypothetical && word->scope == StatusScope::before_verb &&
                           scan.token(trigger).feats.aspect == Aspect::perf;
-      if (near && fits && !stress && word->scope != StatusScope::itself) {
+      // "the current month", "next week at the call of X": what describes the noun before it governs nothing behind it.
+      const bool describes = !verb &&
+                             (word->status != Status::planned || is_of(data, scan, trigger, {EventType::request})) &&
+                             k > clauses.first() && word->scope == StatusScope::governs_noun && end == k + 1 &&
+                             without_article(scan.key(k)).size() != scan.key(k).size() &&
+                             scan.token(k - 1).upos != Upos::ADP && scan.token(k - 1).upos != Upos::VERB;
+      if (near && fits && !stress && !describes && word->scope != StatusScope::itself) {
         found = KnownStatus{undone(data, clauses, k) ? Status::denied : word->status,
                             is_particle(*word, end, trigger, verb) ? StatusBasis::particle : StatusBasis::word};
-        found_at = k;
+        found_end = end;
       }
     }
     if (scan.is_comma(k) && trigger - k > 3) break;
   }
   const auto governed = governed_status(data, clauses, trigger, verb);
-  if (governed && !governed->open && (!found || governed->by > found_at)) {
-    return {governed->status, StatusBasis::governed};
+  if (governed && !governed->open && (!found || governed->by >= found_end)) {
+    return {governed->status, governed->allowed ? StatusBasis::particle : StatusBasis::governed};
   }
   if (found) return *found;
   if (!verb) {
@@ -128,12 +168,20 @@ KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t 
       if (scan.is_punct(k) || clauses.is_verb(k)) break;
     }
   }
+  if (light != nullptr && light->status == Status::ongoing) {
+    // "Began talks", "the clashes went on", told as past too; "will begin talks" is of another tense.
+    const auto begins = clauses.verb_before(trigger);
+    const KnownStatus outer = begins ? told_status(data, clauses, *begins, *begins + 1, true, nullptr) : KnownStatus{};
+    if (outer.status != Status::occurred && outer.status != Status::ongoing) return outer;
+    return {Status::ongoing, StatusBasis::phase};
+  }
   if (light != nullptr && light->status && *light->status != Status::occurred) {
     return {*light->status, StatusBasis::light};
   }
   if (verb) {
     const Feats& feats = scan.token(trigger).feats;
     if (feats.verb_form == VerbForm::part) return {Status::occurred, StatusBasis::tense};
+    if (opens_condition(data, clauses, trigger)) return {Status::hypothetical, StatusBasis::particle};
     // After a subjunctive particle the happening is aimed at, not told.
     if (trigger > clauses.first() && feats.aspect != Aspect::perf) {
       const Token& before = scan.token(trigger - 1);
@@ -176,7 +224,20 @@ KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t 
                        data.is_cue(scan.key(trigger - 1), EventCue::dative) && !scan.token(trigger - 1).span.empty() &&
                        scan.token(trigger).feats.number != Number::plur &&
                        (trigger < 2 || !clauses.is_event_noun(trigger - 2));
-  if (purpose) return {Status::planned, StatusBasis::aim};
+  if (purpose) {
+    if (const auto why = reason(data, clauses, trigger)) return {*why, StatusBasis::reason};
+    return {Status::planned, StatusBasis::aim};
+  }
+  // "to storm the town and free it": the second is aimed at as the first is.
+  const int32_t head = scan.token(trigger).head;
+  if (trigger > clauses.first() && scan.is_conjunction(trigger - 1) && scan.token(trigger).rel == Rel::conj &&
+      head >= static_cast<int32_t>(clauses.first()) && head < static_cast<int32_t>(trigger) &&
+      scan.token(static_cast<uint32_t>(head)).upos == Upos::NOUN) {
+    const auto first = static_cast<uint32_t>(head);
+    const KnownStatus joined = told_status(data, clauses, first, first + 1, false, nullptr);
+    if (joined.status == Status::planned && joined.basis == StatusBasis::aim)
+      return {joined.status, StatusBasis::outer};
+  }
   if (done) return {*done, StatusBasis::carried};
   const auto lasts = lasting(data, scan, trigger);
   return lasts ? KnownStatus{*lasts, StatusBasis::lasting} : KnownStatus{};

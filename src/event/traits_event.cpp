@@ -99,6 +99,7 @@ void TraitMaker::committed(const Event& e, Traits& out) const {
   if (const auto governed = governed_status(data_, clauses_, t, verb)) {
     out.add("governed", to_string(governed->status), verb ? "verb" : "noun");
     out.add("governed_by", lemma(governed->by), to_string(governed->status));
+    out.add("governed_type", lemma(governed->by), to_string(e.type));
     out.add("governed_how", to_string(governed->status), to_string(scan_.token(governed->by).feats.aspect));
   } else {
     out.add("governed", "none", verb ? "verb" : "noun");

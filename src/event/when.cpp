@@ -120,6 +120,11 @@ class Dater {
     e.days = {*last - std::chrono::days{row->nth - 1}, last};
     e.days_span = row->span;
     e.days_basis = Basis::clause;
+    // Battles of the eighth day go on; a verb tells what was done on it.
+    if (e.status == Status::occurred && scan_.token(t_).upos != Upos::VERB && e.status_basis == StatusBasis::none) {
+      e.status = Status::ongoing;
+      e.status_basis = StatusBasis::lasting;
+    }
     return true;
   }
 

@@ -27,19 +27,16 @@ class Learner {
     for (const GoldReport& g : reports) documents_.push_back(cases.read(g));
     fmt::print(log_, "{} reports, {} traits; {} of {} sides among the candidates\n", documents_.size(), index_.size(),
                cases.reachable(), cases.sides());
+    if (options_.statuses_alone) {
+      learn_statuses();
+      return {};
+    }
     learn_choices("day", options_.day, &EventCase::day);
     if (options_.list_places) learn_choices("place", options_.place, &EventCase::place);
     if (options_.days_alone) return {};
     learn_parts();
     learn_told();
-    StatusLearning status;
-    status.dropout = options_.dropout;
-    status.limits = options_.limits;
-    status.folds = options_.folds;
-    status.least = options_.least;
-    status.scale = kScale;
-    status.listing = options_.status_listing;
-    sections_["status"] = learn_status(documents_, index_, status, log_);
+    learn_statuses();
     learn_choices("place", options_.place, &EventCase::place);
     JudgeLimits own = options_.limits;
     std::string& limits = sections_["limits"];
@@ -49,6 +46,17 @@ class Learner {
   }
 
  private:
+  void learn_statuses() {
+    StatusLearning status;
+    status.dropout = options_.dropout;
+    status.limits = options_.limits;
+    status.folds = options_.folds;
+    status.least = options_.least;
+    status.scale = kScale;
+    status.listing = options_.status_listing;
+    sections_["status"] = learn_status(documents_, index_, status, log_);
+  }
+
   uint32_t fold_of(size_t document) const { return static_cast<uint32_t>(document % options_.folds); }
 
   std::vector<const LogisticSample*> part_samples(int without) const {

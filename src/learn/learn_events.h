@@ -20,6 +20,7 @@ struct EventLearning {
   uint32_t least = 2;  ///< samples that a feature is seen in
   JudgeLimits limits;
   bool days_alone = false;              ///< figures of days and no pack
+  bool statuses_alone = false;          ///< figures of statuses and no pack
   std::FILE* listing = nullptr;         ///< the days chosen in reports left out go here, a line of JSON each
   std::FILE* status_listing = nullptr;  ///< likewise, every status in reports left out
   bool list_places = false;             ///< or the places

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/day.h"
+#include "event/factuality.h"
 #include "report/names.h"
 
 namespace isnad {
@@ -63,6 +64,12 @@ void list_status(std::FILE* out, const AnnotatedReading& d, const EventCase& c, 
                          {"rule", to_string(e.status)},
                          {"basis", to_string(e.status_basis)},
                          {"chosen", to_string(static_cast<Status>(chosen))}};
+  if (e.status_basis == StatusBasis::governed) {
+    d.clauses->enter(d.scan->token(e.trigger_token).sentence);
+    const bool verb = d.scan->token(e.trigger_token).upos == Upos::VERB;
+    const auto governed = governed_status(d.clauses->data(), *d.clauses, e.trigger_token, verb);
+    if (governed) line["by"] = d.scan->key(governed->by);
+  }
   for (size_t s = 0; s < p.size(); ++s) line["p"][std::string(to_string(static_cast<Status>(s)))] = p[s];
   fmt::print(out, "{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }

@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
   app.add_option("--list-statuses", status_listing, "likewise, every status");
   app.add_flag("--list-places", options.list_places, "the places there instead");
   app.add_flag("--days-alone", options.days_alone, "figures of days alone; no pack is written");
+  app.add_flag("--statuses-alone", options.statuses_alone, "figures of statuses alone; no pack is written");
   CLI11_PARSE(app, argc, argv);
   ResourcePaths paths = default_paths(tables, model);
   paths.learned_events = false;
@@ -84,7 +85,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "isnad-train-events: {}\n", pack.error().message);
     return 1;
   }
-  if (options.days_alone) return 0;
+  if (options.days_alone || options.statuses_alone) return 0;
   std::ofstream file(out, std::ios::binary);
   file << *pack;
   if (!file.flush()) {

@@ -31,8 +31,9 @@ constexpr std::array<Names, 17> kEventType{"AGREE",    "CONSULT",  "SUPPORT", "C
                                            "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT", "CONTROL"};
 constexpr std::array<Names, 7> kStatus{"occurred",  "ongoing", "planned",     "postponed",
                                        "cancelled", "denied",  "hypothetical"};
-constexpr std::array<Names, 13> kStatusBasis{"none",  "particle", "word",    "governed",  "carried", "light",    "aim",
-                                             "tense", "outer",    "lasting", "condition", "day",     "statement"};
+constexpr std::array<Names, 15> kStatusBasis{"none",  "particle", "word",      "governed", "carried",
+                                             "phase", "light",    "aim",       "reason",   "tense",
+                                             "outer", "lasting",  "condition", "day",      "statement"};
 constexpr std::array<Names, 5> kDateBasis{"unknown", "printed", "metadata", "url", "inferred"};
 constexpr std::array<Names, 3> kGender{"", "Masc", "Fem"};
 constexpr std::array<Names, 4> kNumber{"", "Sing", "Dual", "Plur"};

@@ -178,8 +178,10 @@ enum class StatusBasis : uint8_t {
   word,       ///< a word near it ("the coming", "on the eve of")
   governed,   ///< a predicate that governs it ("intends to")
   carried,    ///< the verb behind a noun that carries it out
+  phase,      ///< the verb whose noun it is begins it or goes on with it
   light,      ///< the verb whose noun it is
   aim,        ///< what the clause aims at ("in order to")
+  reason,     ///< why something else is done ("for its refusal to")
   tense,      ///< the tense of its verb
   outer,      ///< what holds of the verb before it
   lasting,    ///< wars and sieges last
