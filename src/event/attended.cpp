@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "event/clause.h"
 #include "event/happening.h"
+#include "event/participants.h"
+#include "text/article.h"
 
 namespace isnad {
 namespace {
 
 constexpr uint32_t kTogether = 5;                   // sentences, where both sides are at the meeting
+constexpr uint32_t kJointly = 12;                   // where those who agree have met
 constexpr uint32_t kAlone = 3;                      // where whoever acts is
 constexpr uint32_t kVisit = 2;                      // from an arrival to the talks that follow
 constexpr size_t kMost = 40;                        // events to look back over
@@ -33,21 +37,48 @@ class Attended {
   void place() {
     for (size_t i = 0; i < r_.events.size(); ++i) {
       Event& e = r_.events[i];
-      if (e.place || e.actors.empty() || carried(e) || before_that(e)) continue;
-      if (in_words(e.type) || e.type == EventType::consult) at_meeting(i);
+      if (nowhere(e) || said_in_call(i)) {
+        e.place.reset();
+        e.place_basis = Basis::none;
+      }
+      if (e.place || parties(e) == 0 || e.mode == "call" || carried(e) || before_that(e)) continue;
+      if (e.type == EventType::consult) where_they_met(e);
+      if (!e.place && (in_words(e.type) || e.type == EventType::consult)) at_meeting(i);
     }
   }
 
  private:
   uint32_t sentence_of(uint32_t token) const { return scan_.token(token).sentence; }
 
+  /// A call is held from two places; what somebody stands for, unlike what he says, is tied to none but by its own
+  /// sentence.
+  bool nowhere(const Event& e) const {
+    if (e.type == EventType::consult && e.mode == "call") return true;
+    if (!in_words(e.type) || e.status != Status::ongoing || !e.place) return false;
+    return !r_.sentences[sentence_of(e.trigger_token)].span.contains(e.place->mention);
+  }
+
+  /// The last meeting told before, in the same sentence, is a call of those who act.
+  bool said_in_call(size_t i) const {
+    const Event& e = r_.events[i];
+    if (!in_words(e.type) || e.actors.empty() || !e.place) return false;
+    if (r_.sentences[sentence_of(e.trigger_token)].span.contains(e.place->mention)) return false;
+    for (size_t k = i; k > 0; --k) {
+      const Event& call = r_.events[k - 1];
+      if (sentence_of(call.trigger_token) != sentence_of(e.trigger_token)) return false;
+      if (call.type != EventType::consult) continue;
+      return call.mode == "call" && shared_parties(r_, of_side(e.actors), call) == e.actors.size();
+    }
+    return false;
+  }
+
   /// Said to a channel, written to a paper: nobody knows where.
   bool carried(const Event& e) const {
-    return e.statement >= 0 && !r_.statements[static_cast<size_t>(e.statement)].chain.empty();
+    return in_words(e.type) && e.statement >= 0 && !r_.statements[static_cast<size_t>(e.statement)].chain.empty();
   }
 
   bool by_person(const Event& e) const {
-    const int32_t actor = e.actors.front().entity;
+    const int32_t actor = e.actors.empty() ? -1 : e.actors.front().entity;
     if (actor < 0) return false;
     const EntityKind kind = r_.entities[static_cast<size_t>(actor)].kind;
     return kind == EntityKind::person || kind == EntityKind::office;
@@ -70,8 +101,45 @@ class Attended {
     return false;
   }
 
+  /// "Called on him [during his meeting]".
+  bool in_the_course(const Event& meeting, const Event& e) const {
+    constexpr uint32_t kLead = 3;   // tokens
+    constexpr uint32_t kReach = 9;  // from the event's word
+    if (meeting.trigger_token > e.trigger_token + kReach) return false;
+    if (sentence_of(meeting.trigger_token) != sentence_of(e.trigger_token)) return false;
+    for (uint32_t k = meeting.trigger_token; k > e.trigger_token && meeting.trigger_token - k < kLead; --k) {
+      if (data_.is_cue(scan_.key(k - 1), EventCue::during)) return true;
+    }
+    return false;
+  }
+
+  /// "The three leaders who have met in X", said shortly before their meeting is told.
+  void where_they_met(Event& e) const {
+    constexpr uint32_t kBefore = 2;  // sentences
+    const bool held = e.status == Status::occurred || e.status == Status::ongoing;
+    if (e.mode == "call" || e.mode == "visit" || parties(e) < 2 || !held) return;
+    const uint32_t here = sentence_of(e.trigger_token);
+    const uint32_t first = r_.sentences[here > kBefore ? here - kBefore : 0].first_token;
+    for (uint32_t t = e.trigger_token; t > first; --t) {
+      const Mention* m = t + 1 < scan_.size() ? scan_.mention_from(t + 1) : nullptr;
+      if (m == nullptr || !is_placelike(*m) || !data_.is_cue(scan_.key(t), EventCue::at)) continue;
+      const auto hits = data_.forms.find(without_article(scan_.key(t - 1)));
+      const bool met =
+          scan_.token(t - 1).upos != Upos::VERB && std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+            const Frame& f = data_.frames[h.row];
+            return f.type == EventType::consult && f.mode == e.mode && h.feats.verb_form == VerbForm::part &&
+                   h.feats.number == Number::plur;
+          });
+      if (!met) continue;
+      e.place = participant_of(r_, *m);
+      e.place_basis = Basis::happening;
+      return;
+    }
+  }
+
   /// Sentences from where the meeting was told last; nothing when it is told behind the event.
   std::optional<uint32_t> back_to(const Event& meeting, const Event& e) const {
+    if (in_the_course(meeting, e)) return 0;
     if (meeting.trigger_token > e.trigger_token) return std::nullopt;
     uint32_t told = sentence_of(meeting.trigger_token);
     for (const Span& again : meeting.mentions) {
@@ -88,31 +156,51 @@ class Attended {
     return begun && e.status == Status::occurred;
   }
 
+  /// One of the country visited, whom the visitor, left unsaid, meets.
+  bool host(const Event& visit, const Event& e) const {
+    const std::string& land = r_.entities[static_cast<size_t>(visit.place->entity)].country;
+    return !land.empty() && std::any_of(e.recipients.begin(), e.recipients.end(), [&](const Participant& p) {
+      return p.entity >= 0 && r_.entities[static_cast<size_t>(p.entity)].country == land;
+    });
+  }
+
   bool takes_in(const Event& meeting, const Event& e) const {
     const auto back = back_to(meeting, e);
-    if (!back || *back > kTogether || !in_course(meeting, e)) return false;
+    const bool jointly = e.type == EventType::agree && e.actors.size() > 1;
+    if (!back || *back > (jointly ? kJointly : kTogether) || !in_course(meeting, e)) return false;
     if (e.days.known() && meeting.days.known() && e.status == meeting.status && !(e.days == meeting.days)) return false;
     if (shared_parties(r_, of_side(e.actors), meeting) != e.actors.size()) return false;
     const size_t there = shared_parties(r_, of_side(e.recipients), meeting);
     if (e.type == EventType::consult) {
-      const bool guest = meeting.mode == "visit" && *back <= kVisit;
+      if (meeting.place_basis == Basis::passage) return false;
+      const bool guest = meeting.mode == "visit" && *back <= kVisit && (!e.actors.empty() || host(meeting, e));
       return guest || (there > 0 && there == e.recipients.size());
     }
-    if (there > 0 || e.actors.size() > 1) return true;
+    if (e.actors.empty()) return there == e.recipients.size() && *back <= kAlone;  // "he received a call to ..."
+    if (there > 0 || jointly) return true;
     // A guess from the passage around bears no second guess.
     return *back <= kAlone && by_person(e) && meeting.place_basis != Basis::passage;
   }
 
   void at_meeting(size_t i) {
+    constexpr size_t kBehind = 4;  // events
     Event& e = r_.events[i];
-    for (size_t k = i; k > 0 && i - k < kMost; --k) {
-      const Event& meeting = r_.events[k - 1];
-      if (meeting.type != EventType::consult || meeting.mode == "call" || !known_place(meeting)) continue;
-      if (!takes_in(meeting, e)) continue;
-      e.place = meeting.place;
-      e.place_basis = Basis::happening;
-      return;
+    for (size_t k = i + 1; k < std::min(r_.events.size(), i + kBehind) && !e.place; ++k) {
+      const Event& meeting = r_.events[k];
+      if (in_the_course(meeting, e)) take(meeting, e);
     }
+    for (size_t k = i; k > 0 && i - k < kMost && !e.place; --k) {
+      const Event& meeting = r_.events[k - 1];
+      if (meeting.type == EventType::consult && meeting.mode == "call" && takes_in(meeting, e)) return;  // said in it
+      take(meeting, e);
+    }
+  }
+
+  void take(const Event& meeting, Event& e) const {
+    if (meeting.type != EventType::consult || meeting.mode == "call" || !known_place(meeting)) return;
+    if (!takes_in(meeting, e)) return;
+    e.place = meeting.place;
+    e.place_basis = Basis::happening;
   }
 
   const EventData& data_;

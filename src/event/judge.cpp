@@ -153,8 +153,7 @@ class Judge {
     if (models_.place.empty() || shared_.contains(e)) return;
     std::vector<const Mention*> places = maker_.may_be_place(i);
     std::erase_if(places, [&](const Mention* m) {
-      const bool goal = e.place_slot && e.place && e.place->mention == m->span;  // "travels to X"
-      return m->kind == EntityKind::country && !goal && acts_beside(*m) && !maker_.is_scene(i, *m);
+      return m->kind == EntityKind::country && acts_beside(*m) && !maker_.is_scene(i, *m);
     });
     const Choice best = choose(models_.place, kinds_of(places), [&](size_t p) {
       p < places.size() ? maker_.place(i, *places[p], traits_) : maker_.no_place(i, traits_);
@@ -167,6 +166,8 @@ class Judge {
     }
     const Mention& place = *places[best.which];
     if (e.place && names_participant(place, *e.place)) return;
+    // "Travels to X": a journey is where it leads, or at a town there.
+    if (e.place_slot && e.mode == "visit" && e.place && !holds_place(r_, e.place->entity, place.entity)) return;
     e.place = participant_of(r_, place);
     e.place_basis = maker_.basis(i, place.span);
   }

@@ -31,6 +31,8 @@ bool is_force(EventType type) {
          type == EventType::mobilize || type == EventType::aid || type == EventType::protest;
 }
 
+constexpr size_t kBack = 40;  // events
+
 class Scenes {
  public:
   Scenes(const EventData& data, Clauses& clauses, Reading& reading) : data_(data), scan_(clauses.scan()), r_(reading) {
@@ -75,10 +77,7 @@ class Scenes {
   }
   uint32_t sentence_of(const Event& e) const { return scan_.token(e.trigger_token).sentence; }
   /// No happening is part of one told longer ago.
-  static size_t oldest(size_t i) {
-    constexpr size_t kBack = 40;
-    return i > kBack ? i - kBack : 0;
-  }
+  static size_t oldest(size_t i) { return i > kBack ? i - kBack : 0; }
   bool told_by_person(const Event& e) const {
     if (e.actors.empty() || e.actors.front().entity < 0) return false;
     const EntityKind kind = r_.entities[static_cast<size_t>(e.actors.front().entity)].kind;
@@ -150,8 +149,11 @@ class Scenes {
     }
     for (size_t k = i; k > oldest(i) && !is_full(e); --k) {
       const Event& meeting = r_.events[order_[k - 1]];
-      if (meeting.type != EventType::consult || meeting.mode == "call" || meeting.place_basis == Basis::passage)
-        continue;
+      if (meeting.type != EventType::consult) continue;
+      // What is said in a call is not said at the meeting before it.
+      const bool called = meeting.mode == "call" && sentence_of(e) <= sentence_of(meeting) + 1 && !e.actors.empty();
+      if (called && is_speech(e.type) && all_in(meeting, e.actors)) break;
+      if (meeting.mode == "call" || meeting.place_basis == Basis::passage) continue;
       const bool near = sentence_of(e) <= last_told(meeting, e) + kNear;
       const bool consult = e.type == EventType::consult;
       const bool sides = !consult || e.actors.size() + e.recipients.size() > 1 || meeting.mode == "visit";

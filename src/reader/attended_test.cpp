@@ -21,6 +21,30 @@ TEST(Attended, APromiseMadeAtAMeetingIsMadeThere) {
   EXPECT_EQ(place_of(r, "تعهد"), "القاهرة");
 }
 
+TEST(Attended, WhatIsAskedDuringAMeetingToldBehindIsAskedThere) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated(
+      "دعا الرئيس التونسي الباجي قائد السبسي خلال لقائه أمس رئيس الوزراء الليبي فائز السراج في قرطاج إلى وقف القتال.");
+  EXPECT_EQ(place_of(r, "دعا"), place_of(r, "لقائه"));
+}
+
+TEST(Attended, WhatIsSaidInACallHasNoPlace) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated(
+      "التقى وزير الخارجية الأردني أيمن الصفدي نظيره العراقي محمد الحكيم في بغداد أمس. ثم أجرى الصفدي اتصالا هاتفيا مع "
+      "الحكيم، وتعهد الصفدي بتقديم المساعدة للعراق.");
+  EXPECT_NE(place_of(r, "وتعهد"), "بغداد");
+}
+
+TEST(Attended, AStandingPositionHasNoPlace) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated(
+      "اجتمع وزير الخارجية السعودي عادل الجبير مع نظيره الفرنسي جان إيف لودريان في جدة أمس. وتدعم فرنسا الحكومة "
+      "اليمنية "
+      "منذ سنوات.");
+  EXPECT_NE(place_of(r, "وتدعم"), "جدة");
+}
+
 TEST(Attended, WhereSomebodyLivesNothingHappens) {
   ASSERT_NE(resources(), nullptr);
   const Reading r = read_dated("التقى وفد من حركة النهضة المقيم في لندن وزير الداخلية التونسي في صفاقس.");
