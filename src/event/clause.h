@@ -61,10 +61,10 @@ class Clauses {
   std::vector<const Mention*> coordinated(const Mention& first, uint32_t* end) const;
   bool is_relative(uint32_t t) const;
   std::optional<uint32_t> after_relative(uint32_t t) const;
+  bool in_time(uint32_t t) const;
 
  private:
   bool ends_clause(uint32_t t, uint32_t from) const;
-  bool in_time(uint32_t t) const;
   bool ends_in_teh(uint32_t t) const;
   bool ends_in_plural(uint32_t verb) const;
   bool genders_clash(uint32_t verb, const Argument& arg) const;

@@ -133,6 +133,10 @@ class EventReader {
     if (!weak) filler_.remember(t, *filled);
     if (!weak) covered_ = filled->end;  // words of a longer trigger name no happening of their own
     const Frame& frame = *filled->frame;
+    // "the lifting of [the sanctions]": what is eased is no happening beside it.
+    const bool eased = frame.type == EventType::concede && frame.genitive == Role::topic;
+    if (!weak && eased && filled->end < clauses_.last() && clauses_.is_event_noun(filled->end))
+      covered_ = filled->end + 1;
     Event e;
     e.type = frame.type;
     e.frame = static_cast<uint32_t>(filled->frame - data_.frames.data());

@@ -138,9 +138,12 @@ std::vector<const Mention*> Filler::decided_by(uint32_t t) const {
 
 /// "their part in [the crackdown]", "X's failure to [hold]": whose the part is.
 const Mention* Filler::sharer(uint32_t t) const {
-  if (t < clauses_.first() + 3 || scan_.token(t - 1).upos != Upos::ADP || scan_.mention_at(t - 1) != nullptr)
-    return nullptr;
-  uint32_t k = t - 2;
+  if (t < clauses_.first() + 3) return nullptr;
+  // "X's decision this week [to recognise] Y" has no preposition.
+  const bool led = scan_.token(t - 1).upos == Upos::ADP && scan_.mention_at(t - 1) == nullptr;
+  uint32_t k = led ? t - 2 : t - 1;
+  while (!led && k > clauses_.first() && clauses_.in_time(k)) --k;
+  if (!led && scan_.mention_at(k) == nullptr) return nullptr;
   const Mention* owner = scan_.mention_at(k);
   if (owner != nullptr && owner->last_token == k + 1 && owner->first_token > clauses_.first()) {
     k = owner->first_token - 1;

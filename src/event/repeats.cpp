@@ -59,6 +59,7 @@ bool retells(const Reading& r, const Event& many, const Event& few) {
 void absorb(const Reading& r, Event& kept, const Event& again) {
   kept.mentions.push_back(again.trigger);
   kept.mentions.insert(kept.mentions.end(), again.mentions.begin(), again.mentions.end());
+  if (kept.statement < 0) kept.statement = again.statement;  // who is named as telling it
   if (again.place && (!kept.place || holds_place(r, kept.place->entity, again.place->entity))) {
     kept.place = again.place;
     kept.place_basis = Basis::happening;

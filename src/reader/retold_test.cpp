@@ -101,6 +101,20 @@ TEST(Retold, WhoActsStandsFarFromTheVerb) {
             "انتقادات اتحاد القوى العراقية > حيدر العبادي");
 }
 
+TEST(Retold, WhoDecidesIsWhoDoes) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(
+      told(ruled("وانتقد البرلمان قرار الحكومة السودانية هذا الأسبوع قطع العلاقات مع إيران."), EventType::sanction),
+      "قطع الحكومة السودانية > إيران");
+}
+
+TEST(Retold, WhatIsEasedIsNoHappeningBesideIt) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = ruled("وأعلن الاتحاد الأوروبي تخفيف العقوبات على إيران.");
+  EXPECT_EQ(told(r, EventType::concede), "تخفيف الاتحاد الأوروبي > إيران");
+  EXPECT_EQ(told(r, EventType::sanction), "");
+}
+
 TEST(Retold, InsideIsNoEntering) {
   ASSERT_NE(resources(), nullptr);
   EXPECT_EQ(told(ruled("اتهم البرلمان الجيش بمهاجمة خصومه داخل مدينة بنغازي."), EventType::control), "");
