@@ -8,6 +8,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::string_view kRiver = "river";  // type of a place
+
 constexpr uint32_t kBack = 5;  // sentences
 constexpr uint32_t kOn = 2;
 constexpr uint32_t kFarBack = 30;
@@ -43,7 +45,9 @@ std::vector<const Mention*> TraitMaker::find_places(size_t index) const {
   std::vector<const Mention*> out;
   for (auto m = at(from); m != r_.mentions.end() && m->first_token < to; ++m) {
     if (!is_placelike(*m) && m->kind != EntityKind::country && !is_seat(*m)) continue;
-    const bool elsewhere = is_home(data_, scan_, *m) || (meeting && is_of_purpose(data_, scan_, trigger, *m));
+    // "The west bank of the river X": what is told of the river is not in it.
+    const bool river = m->entity >= 0 && r_.entities[static_cast<size_t>(m->entity)].type == kRiver && !is_led(*m);
+    const bool elsewhere = river || is_home(data_, scan_, *m) || (meeting && is_of_purpose(data_, scan_, trigger, *m));
     if (!elsewhere) out.push_back(&*m);
   }
   if (out.size() > kMostNear) {

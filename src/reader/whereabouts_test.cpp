@@ -117,6 +117,15 @@ TEST_F(Whereabouts, WhatAMeetingPreparesHasItsOwnPlace) {
   EXPECT_EQ(place(meeting, "لوزان السويسرية"), nullptr);
 }
 
+TEST_F(Whereabouts, ARiverToldOfItsBankIsNoScene) {
+  read_text("تواصلت الاشتباكات بين قوات النظام ومسلحي داعش في الضفة الغربية لنهر الفرات بريف الحسكة الجنوبي.");
+  const size_t fight = event("الاشتباكات");
+  ASSERT_LT(fight, reading_.events.size());
+  EXPECT_NE(place(fight, "ريف الحسكة الجنوبي"), nullptr);
+  for (const Mention* m : maker_->may_be_place(fight))
+    EXPECT_EQ(reading_.slice(m->name).find("الفرات"), std::string::npos);
+}
+
 TEST_F(Whereabouts, AHomeIsNoScene) {
   read_text(
       "التقى وفد الحركة المقيم في لندن وزير الداخلية التونسي في صفاقس، ورحب الاتحاد الأوروبي، ومقره بروكسل، باللقاء.");
