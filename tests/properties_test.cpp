@@ -181,6 +181,20 @@ TEST(Properties, DaysRunForward) {
   }
 }
 
+TEST(Properties, SurenessIsAProbability) {
+  size_t learned = 0;
+  for (const Reading& r : readings()) {
+    for (const Event& e : r.events) {
+      for (const float p : {e.sure.told, e.sure.status, e.sure.days, e.sure.place}) {
+        EXPECT_GE(p, 0.0F) << r.report.id << ": " << r.slice(e.trigger);
+        EXPECT_LE(p, 1.0F) << r.report.id << ": " << r.slice(e.trigger);
+        learned += p < 1 ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_GT(learned, 0U);
+}
+
 /// The bytes of each code point of a text, and one past the end.
 std::vector<size_t> borders(const std::string& text) {
   std::vector<size_t> out;

@@ -16,6 +16,9 @@ struct DayRange {
   std::optional<Day> to;
   bool operator==(const DayRange&) const = default;
   bool known() const { return from.has_value() || to.has_value(); }
+  /// The first and the last day, of a range that is known; an open end counts as the other one.
+  Day first() const { return from ? *from : *to; }
+  Day last() const { return to ? *to : *from; }
   bool single() const { return from && to && *from == *to; }
 };
 

@@ -70,14 +70,19 @@ std::string status(Status value, const Paint& paint) {
   }
 }
 
-/// What of an event's place and day is inferred, and from what.
+/// What of an event is inferred, and from what; what the models hold to be likelier wrong than right is marked.
 std::string inferred(const Event& e) {
-  const bool place = e.place && e.place_basis > Basis::clause;
-  const bool days = e.days.known() && e.days_basis > Basis::clause;
-  std::string out;
-  if (place) out += fmt::format("place inferred: {}", to_string(e.place_basis));
-  if (days) out += fmt::format("{}day inferred: {}", place ? ", " : "", to_string(e.days_basis));
-  return out.empty() ? out : fmt::format("  [{}]", out);
+  std::vector<std::string> out;
+  const auto tell = [&](std::string_view what, Basis basis, float sure) {
+    if (basis <= Basis::clause && sure >= kEven) return;
+    const std::string from = basis > Basis::clause ? fmt::format(" inferred: {}", to_string(basis)) : "";
+    out.push_back(fmt::format("{}{}{}", what, from, sure < kEven ? (from.empty() ? " unsure" : ", unsure") : ""));
+  };
+  if (e.sure.told < kEven) out.push_back("event unsure");
+  if (e.sure.status < kEven) out.push_back("status unsure");
+  if (e.place) tell("place", e.place_basis, e.sure.place);
+  if (e.days.known()) tell("day", e.days_basis, e.sure.days);
+  return out.empty() ? "" : fmt::format("  [{}]", fmt::join(out, "; "));
 }
 
 void events(const Reading& r, const Paint& paint, std::string& out) {

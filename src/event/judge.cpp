@@ -52,7 +52,8 @@ class Judge {
       // Words that give both the old and the new day of a meeting tell of one.
       const bool moved = !mended[i].weak && mended[i].former_days.known();
       const float limit = mended[i].weak ? models_.limits.weak : models_.limits.told;
-      kept[i] = (moved || models_.told.probability(seen[i]) >= limit) && !(nobody && mended[i].weak);
+      mended[i].sure.told = models_.told.probability(seen[i]);
+      kept[i] = (moved || mended[i].sure.told >= limit) && !(nobody && mended[i].weak);
       if (!kept[i]) continue;
       seen[i].cut(own);  // status does not hang on the sides
       maker_.status(i, seen[i]);
@@ -90,6 +91,7 @@ class Judge {
     models_.status.probabilities(seen, p.data());
     const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
     if (p[best] >= status_limit(models_.limits, e)) e.status = static_cast<Status>(best);
+    if (e.status_basis != StatusBasis::particle) e.sure.status = p[static_cast<size_t>(e.status)];
   }
 
   /// The likeliest of some days or places, beside none of them; `see` gives the traits of each, and of none behind
@@ -103,6 +105,7 @@ class Judge {
       weights[i] = model.weight(traits_);
     }
     soften(weights);
+    chances_ = weights;
     return likeliest(weights, kinds);
   }
 
@@ -129,6 +132,7 @@ class Judge {
       return;
     }
     const DayOption& day = options[best.which];
+    e.sure.days = best.probability;
     if (day.days == e.days) return;
     e.days = day.days;
     e.days_span = day.nearest != nullptr ? day.nearest->span : Span{};
@@ -159,12 +163,14 @@ class Judge {
       p < places.size() ? maker_.place(i, *places[p], traits_) : maker_.no_place(i, traits_);
     });
     if (best.probability < (e.place ? models_.limits.better : models_.limits.place)) {
+      if (e.place) e.sure.place = chance_of(*e.place, places);
       if (!e.place || best.none < models_.limits.gone) return;
       e.place = {};
       e.place_basis = Basis::none;
       return;
     }
     const Mention& place = *places[best.which];
+    e.sure.place = best.probability;
     if (e.place && names_participant(place, *e.place)) return;
     // "Travels to X": a journey is where it leads, or at a town there.
     if (e.place_slot && e.mode == "visit" && e.place && !holds_place(r_, e.place->entity, place.entity)) return;
@@ -172,11 +178,19 @@ class Judge {
     e.place_basis = maker_.basis(i, place.span);
   }
 
+  /// How likely a place that the rules gave is, by the choice just made.
+  float chance_of(const Participant& place, const std::vector<const Mention*>& places) const {
+    float sum = 0;
+    for (size_t p = 0; p < places.size(); ++p) sum += names_participant(*places[p], place) ? chances_[p] : 0;
+    return std::min(sum, 1.0F);
+  }
+
   const JudgeModels& models_;
   TraitMaker& maker_;
   Reading& r_;
   const SharedTriggers shared_;
   Traits traits_;
+  std::vector<float> chances_;                    ///< of the options last chosen from, none behind them
   std::set<std::pair<uint32_t, int32_t>> parts_;  ///< sentences and the entities that take part in them
 };
 

@@ -7,6 +7,7 @@
 
 #include "event/speaking.h"
 #include "language/pack.h"
+#include "learn/calibration.h"
 #include "learn/event_cases.h"
 #include "learn/listing.h"
 #include "learn/logistic.h"
@@ -204,6 +205,7 @@ class Learner {
     std::array<size_t, kLimits.size()> right{}, empty{};
     size_t with = 0, without = 0, rule_right = 0, rule_empty = 0, reachable = 0, right_so = 0, empty_so = 0;
     const JudgeLimits& limits = options_.limits;
+    Calibration sure;
     for (uint32_t fold = 0; fold < options_.folds; ++fold) {
       const Weights w = learn_choice(chosen(static_cast<int>(fold)), index_.size(), strength);
       for (size_t k = 0; k < documents_.size(); ++k) {
@@ -226,6 +228,7 @@ class Learner {
           (s.told ? rule_right : rule_empty) += (s.told ? rule_hit : !rule) ? 1 : 0;
           const bool takes = any && best.probability >= (days ? limits.day : (rule ? limits.better : limits.place));
           const bool keeps = !takes && !days && rule && best.none < limits.gone;
+          if (takes) sure.add(best.probability, s.told && s.sample.right[best.which]);
           const bool hit = takes ? s.sample.right[best.which] : keeps && rule_hit;
           (s.told ? right_so : empty_so) += (s.told ? hit : !takes && !keeps) ? 1 : 0;
           for (size_t l = 0; l < kLimits.size(); ++l) {
@@ -250,6 +253,7 @@ class Learner {
     };
     line("rules", rule_right, rule_empty);
     line("as decided", right_so, empty_so);
+    fmt::print(log_, "  right where given and held likely by {}\n", sure.print());
     for (size_t l = 0; l < kLimits.size(); ++l) line(fmt::format("from {:.2f}", kLimits[l]), right[l], empty[l]);
   }
 

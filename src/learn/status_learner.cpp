@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "learn/calibration.h"
 #include "learn/listing.h"
 
 namespace isnad {
@@ -54,6 +55,7 @@ std::string learn_status(const std::vector<std::unique_ptr<AnnotatedReading>>& d
   const std::vector<StatusSample> samples = samples_of(documents, options.folds);
   size_t right = 0;
   size_t by_rule = 0;
+  Calibration sure;
   for (uint32_t fold = 0; fold < options.folds; ++fold) {
     const Weights w = learn_dropout(without(samples, fold), index.size(), kStatuses, options.dropout);
     for (const StatusSample& s : samples) {
@@ -63,6 +65,7 @@ std::string learn_status(const std::vector<std::unique_ptr<AnnotatedReading>>& d
       const auto theirs = static_cast<size_t>(s.rule().status);
       const size_t taken = p[best] >= status_limit(options.limits, s.rule()) ? best : theirs;
       right += taken == s.seen.label ? 1 : 0;
+      sure.add(p[taken], taken == s.seen.label);
       by_rule += theirs == s.seen.label ? 1 : 0;
       if (options.listing != nullptr) list_status(options.listing, *s.document, *s.event, taken, p);
     }
@@ -75,6 +78,7 @@ std::string learn_status(const std::vector<std::unique_ptr<AnnotatedReading>>& d
   };
   fmt::print(log, "status: {} samples, {} bytes, right {:.3f}, by the rules {:.3f}\n", samples.size(), section.size(),
              share(right), share(by_rule));
+  fmt::print(log, "  right where held likely by {}\n", sure.print());
   return section;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
@@ -143,6 +145,9 @@ class Writer {
     return each(list, [&](const Participant& p) { return named(p.name, p.entity, p.mention); });
   }
 
+  /// A probability in hundredths.
+  static double share(float p) { return std::round(static_cast<double>(p) * 100) / 100; }
+
   Json event(const Event& e) const {
     Json j;
     j["type"] = std::string(to_string(e.type));
@@ -157,6 +162,9 @@ class Writer {
     j["time_basis"] = e.days.known() ? Json(std::string(to_string(e.days_basis))) : Json(nullptr);
     if (e.days.known() && !e.days_span.empty()) j["time"] = quoted(e.days_span);
     j["status"] = std::string(to_string(e.status));
+    j["sure"] = {{"event", share(e.sure.told)}, {"status", share(e.sure.status)}};
+    if (e.days.known()) j["sure"]["time"] = share(e.sure.days);
+    if (e.place) j["sure"]["place"] = share(e.sure.place);
     if (e.former_days.known()) j["former"] = {{"from", day(e.former_days.from)}, {"to", day(e.former_days.to)}};
     if (!e.quantities.empty()) {
       j["quantities"] = each(e.quantities, [&](const Quantity& q) {

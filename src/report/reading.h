@@ -190,6 +190,16 @@ enum class StatusBasis : uint8_t {
   statement,  ///< what tells it denies it
 };
 
+constexpr float kEven = 0.5F;  ///< below it the models hold a value likelier wrong than right
+
+/// How likely the learned models hold what was read of an event to be right, 0 to 1; 1 where the rules alone decide.
+struct Sure {
+  float told = 1;  ///< that it is told as a happening of its own
+  float status = 1;
+  float days = 1;   ///< that it was then, and not on another day or one that is not told
+  float place = 1;  ///< the same of its place
+};
+
 struct Event {
   EventType type = EventType::consult;
   std::string mode;
@@ -205,6 +215,7 @@ struct Event {
   DayRange former_days;  ///< postponed: the day it was first set for
   Status status = Status::occurred;
   StatusBasis status_basis = StatusBasis::none;
+  Sure sure;
   int32_t statement = -1;  ///< the statement that tells it; its own chain is that statement's
   std::vector<Quantity> quantities;
   std::vector<Span> mentions;  ///< later mentions of the same happening

@@ -114,6 +114,20 @@ TEST(Happenings, CallsAreNotMeetings) {
   EXPECT_EQ(link_events(readings, {0, 1}).size(), 2U);
 }
 
+TEST(Happenings, DaysWithAnOpenEnd) {
+  const auto first = parse_day("2017-11-18");
+  const auto last = parse_day("2017-11-20");
+  EXPECT_EQ(days_between({first, std::nullopt}, {last, std::nullopt}), 2);
+  EXPECT_EQ(days_between({std::nullopt, last}, {first, std::nullopt}), 2);
+  EXPECT_EQ(days_between({}, {first, last}), std::nullopt);
+}
+
+TEST(Claims, ADayHeldLikelierWrongThanRightIsNoClaim) {
+  std::vector<Reading> readings{met("a", "2017-11-20"), met("b", "2017-11-20")};
+  for (Reading& r : readings) r.events[0].sure.days = 0.3F;
+  EXPECT_EQ(find_slot(claims_on(readings), ClaimSlot::day), nullptr);
+}
+
 TEST(Happenings, PostponedFindsItsFormerDay) {
   std::vector<Reading> readings{met("a", "2017-11-18", Status::planned), met("b", "2017-12-01", Status::postponed)};
   readings[1].events[0].former_days = {parse_day("2017-11-18"), parse_day("2017-11-18")};

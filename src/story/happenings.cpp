@@ -140,12 +140,8 @@ size_t weight_of(const EventFacts& f) {
 
 std::optional<int> days_between(const DayRange& a, const DayRange& b) {
   if (!a.known() || !b.known()) return std::nullopt;
-  const Day a_from = a.from.value_or(*a.to);
-  const Day a_to = a.to.value_or(*a.from);
-  const Day b_from = b.from.value_or(*b.to);
-  const Day b_to = b.to.value_or(*b.from);
-  if (a_to < b_from) return static_cast<int>((b_from - a_to).count());
-  if (b_to < a_from) return static_cast<int>((a_from - b_to).count());
+  if (a.last() < b.first()) return static_cast<int>((b.first() - a.last()).count());
+  if (b.last() < a.first()) return static_cast<int>((a.first() - b.last()).count());
   return 0;
 }
 

@@ -184,6 +184,7 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
     named->days = hung_days(t, *when, -1);
     if (!named->days.known()) continue;
     named->days_basis = Basis::sentence;
+    named->sure.days = 1;
     named->days_span = t.span;
   }
 }
