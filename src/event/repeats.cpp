@@ -21,14 +21,7 @@ bool crossed(const Reading& r, const Event& a, const Event& b) {
   return shared(r, a.actors, b.recipients) > 0 || shared(r, a.recipients, b.actors) > 0;
 }
 
-/// Acts in words; deeds of one known side may be many.
-bool in_words(EventType t) {
-  return t == EventType::support || t == EventType::accuse || t == EventType::request || t == EventType::reject ||
-         t == EventType::threaten || t == EventType::agree || t == EventType::concede;
-}
-
 bool of_one_thing(const Reading& r, const Event& a, const Event& b) {
-  if (definite(r, a) || definite(r, b)) return true;
   const auto x = topic(r, a);
   const auto y = topic(r, b);
   return std::any_of(y.begin(), y.end(), [&](std::string_view w) { return x.contains(w); });
@@ -51,9 +44,10 @@ bool retells(const Reading& r, const Event& many, const Event& few) {
     if (equal) return parties(few) > 1;
     return few.mode == many.mode && few.mode != "visit" && few.mode != "call" && parties(many) > 1 && definite(r, few);
   }
-  if (accord(few) && accord(many)) return parties(many) > 1 && of_one_thing(r, many, few);
+  if (accord(few) && accord(many))
+    return parties(many) > 1 && (definite(r, few) || definite(r, many) || of_one_thing(r, many, few));
   if (!equal || many.mode != few.mode || crossed(r, many, few)) return false;
-  return parties(few) > 1 || (in_words(few.type) && of_one_thing(r, many, few));
+  return parties(few) > 1;
 }
 
 void absorb(const Reading& r, Event& kept, const Event& again) {
