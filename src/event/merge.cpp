@@ -4,6 +4,7 @@
 
 #include "event/alike.h"
 #include "event/happening.h"
+#include "event/retold.h"
 
 namespace isnad {
 namespace {
@@ -61,8 +62,8 @@ void take_relative(const Reading& r, Event& noun, Event& verb) {
 /// "were killed in the attack": its dead and wounded belong to the attack told before, which the article takes up.
 bool join_earlier(const Reading& r, std::vector<Event>& out, const Event& again) {
   Event& half = out.back();
-  const auto old =
-      std::find_if(out.begin(), out.end() - 1, [&](const Event& o) { return same_happening(r, o, again); });
+  const auto old = std::find_if(out.begin(), out.end() - 1,
+                                [&](const Event& o) { return same_happening(r, o, again) && takes_up(r, o, again); });
   if (old == out.end() - 1 || disjoint(half.days, old->days)) return false;
   old->mentions.push_back(half.trigger);
   old->mentions.insert(old->mentions.end(), half.mentions.begin(), half.mentions.end());
