@@ -50,6 +50,13 @@ uint32_t before_small(const EventData& data, const Clauses& clauses, uint32_t t,
   *that = false;
   while (t > clauses.first()) {
     const Token& token = scan.token(t - 1);
+    // A quotation may begin behind the preposition: demands of X "full cooperation".
+    const bool quoted = !verb && prep->empty() && scan.quotation_from(t - 1) != nullptr && t > clauses.first() + 1 &&
+                        scan.token(t - 2).upos == Upos::ADP;
+    if (quoted) {
+      --t;
+      continue;
+    }
     if (verb && !*that && data.is_cue(scan.key(t - 1), EventCue::that)) {
       *that = true;
     } else if (token.upos == Upos::ADP && prep->empty() && scan.mention_at(t - 1) == nullptr) {

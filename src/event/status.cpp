@@ -141,7 +141,8 @@ KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t 
       const bool describes = !verb &&
                              (word->status != Status::planned || is_of(data, scan, trigger, {EventType::request})) &&
                              k > clauses.first() && word->scope == StatusScope::governs_noun && end == k + 1 &&
-                             without_article(scan.key(k)).size() != scan.key(k).size() &&
+                             (without_article(scan.key(k)).size() != scan.key(k).size() ||
+                              (word->status == Status::postponed && scan.token(k).upos == Upos::ADJ)) &&
                              scan.token(k - 1).upos != Upos::ADP && scan.token(k - 1).upos != Upos::VERB;
       if (near && fits && !stress && !describes && word->scope != StatusScope::itself) {
         found = KnownStatus{undone(data, clauses, k) ? Status::denied : word->status,

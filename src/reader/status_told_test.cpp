@@ -85,5 +85,19 @@ TEST(StatusTold, DaysOfWordsAreNotThoseOfWhatStandsBesideThem) {
   });
 }
 
+TEST(StatusTold, WhatAPlanHoldsIsPlannedAsItIs) {
+  expect_all({
+      {"وتضمنت خطة الحكومة البوليفية تأميم شركة الكهرباء ومصادرة أموال رجال الأعمال الهاربين.", "تأميم", "planned"},
+      {"ونص الاتفاق بين حكومة كولومبيا وحركة فارك على إطلاق سراح الأسرى خلال عشرة أيام.", "إطلاق", "planned"},
+  });
+}
+
+TEST(StatusTold, WordsBehindANounSayNothingOfTheNext) {
+  expect_all({
+      {"تعقد الأحزاب المالية لقاء في باماكو الشهر المقبل بدعوة من رئيس البعثة الأممية.", "بدعوة", "occurred"},
+      {"وطالب مجلس الأمن حكومة بوروندي ب«وقف الهجمات على المتظاهرين».", "الهجمات", "ongoing"},
+  });
+}
+
 }  // namespace
 }  // namespace isnad
