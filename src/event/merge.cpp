@@ -121,6 +121,9 @@ std::vector<Event> merge_events(const EventData& data, const Reading& reading, s
     const bool attends = e.actors.size() == 1 && parties(e) == 1 && person(e.actors.front());
     if (attends && parties(*old) > 0 && shared_parties(reading, e, *old) == 0)
       old->actors.insert(old->actors.end(), e.actors.begin(), e.actors.end());
+    // "was killed in an attack ... the attack was by X": who did it is told later.
+    const bool doer = e.type == EventType::assault && old->actors.empty() && takes_up(reading, *old, e);
+    if (doer && shared(reading, e.actors, old->recipients) == 0) old->actors = e.actors;
     if (e.type == EventType::control) {
       if (old->actors.empty()) old->actors = e.actors;
       if (old->recipients.empty()) old->recipients = e.recipients;

@@ -60,6 +60,12 @@ TEST(Retold, TheDeadOfTheAttackBelongToIt) {
             2);
 }
 
+TEST(Retold, WhoDidItIsToldLater) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = ruled("قتل خمسة مدنيين في هجوم قرب كابل أمس. وقالت الشرطة إن حركة طالبان نفذت الهجوم.");
+  EXPECT_EQ(told(r, EventType::assault), "قتل حركة طالبان > خمسة مدنيين");
+}
+
 TEST(Retold, AGlossIsNoSecondVeto) {
   ASSERT_NE(resources(), nullptr);
   const Reading r = ruled("استخدمت الصين حق النقض (الفيتو) ضد مشروع القرار.");
@@ -103,9 +109,8 @@ TEST(Retold, WhoActsStandsFarFromTheVerb) {
 
 TEST(Retold, WhoDecidesIsWhoDoes) {
   ASSERT_NE(resources(), nullptr);
-  EXPECT_EQ(
-      told(ruled("وانتقد البرلمان قرار الحكومة السودانية قطع العلاقات مع إيران."), EventType::sanction),
-      "قطع الحكومة السودانية > إيران");
+  EXPECT_EQ(told(ruled("وانتقد البرلمان قرار الحكومة السودانية قطع العلاقات مع إيران."), EventType::sanction),
+            "قطع الحكومة السودانية > إيران");
 }
 
 TEST(Retold, WhatIsEasedIsNoHappeningBesideIt) {
