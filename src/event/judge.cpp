@@ -116,6 +116,9 @@ class Judge {
     if (e.status == Status::planned && today) {  // what is to come has not been
       std::erase_if(options, [&](const DayOption& o) { return o.days.to && *o.days.to < *today; });
     }
+    if (e.status == Status::occurred && today) {  // nor was what has been on a day to come
+      std::erase_if(options, [&](const DayOption& o) { return o.days.from && *o.days.from > *today; });
+    }
     // In a report of unknown day its own news is told of "yesterday"; full dates elsewhere are those of other times.
     const Span sentence = r_.sentences[r_.tokens[e.trigger_token].sentence].span;
     if (!today) {
