@@ -73,15 +73,15 @@ std::string status(Status value, const Paint& paint) {
 /// What of an event is inferred, and from what; what the models hold to be likelier wrong than right is marked.
 std::string inferred(const Event& e) {
   std::vector<std::string> out;
-  const auto tell = [&](std::string_view what, Basis basis, float sure) {
-    if (basis <= Basis::clause && sure >= kEven) return;
+  const auto tell = [&](std::string_view what, Basis basis, bool doubt) {
+    if (basis <= Basis::clause && !doubt) return;
     const std::string from = basis > Basis::clause ? fmt::format(" inferred: {}", to_string(basis)) : "";
-    out.push_back(fmt::format("{}{}{}", what, from, sure < kEven ? (from.empty() ? " unsure" : ", unsure") : ""));
+    out.push_back(fmt::format("{}{}{}", what, from, doubt ? (from.empty() ? " unsure" : ", unsure") : ""));
   };
-  if (e.sure.told < kEven) out.push_back("event unsure");
-  if (e.sure.status < kEven) out.push_back("status unsure");
-  if (e.place) tell("place", e.place_basis, e.sure.place);
-  if (e.days.known()) tell("day", e.days_basis, e.sure.days);
+  if (unsure(e.sure.told)) out.push_back("event unsure");
+  if (unsure(e.sure.status)) out.push_back("status unsure");
+  if (e.place) tell("place", e.place_basis, unsure(e.sure.place));
+  if (e.days.known()) tell("day", e.days_basis, unsure(e.sure.days));
   return out.empty() ? "" : fmt::format("  [{}]", fmt::join(out, "; "));
 }
 

@@ -133,6 +133,7 @@ class Attended {
       if (!met) continue;
       e.place = participant_of(r_, *m);
       e.place_basis = Basis::happening;
+      e.sure.place.reset();
       return;
     }
   }
@@ -201,6 +202,7 @@ class Attended {
     if (!takes_in(meeting, e)) return;
     e.place = meeting.place;
     e.place_basis = Basis::happening;
+    e.sure.place.reset();
   }
 
   const EventData& data_;

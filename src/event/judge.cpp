@@ -53,7 +53,7 @@ class Judge {
       const bool moved = !mended[i].weak && mended[i].former_days.known();
       const float limit = mended[i].weak ? models_.limits.weak : models_.limits.told;
       mended[i].sure.told = models_.told.probability(seen[i]);
-      kept[i] = (moved || mended[i].sure.told >= limit) && !(nobody && mended[i].weak);
+      kept[i] = (moved || *mended[i].sure.told >= limit) && !(nobody && mended[i].weak);
       if (!kept[i]) continue;
       seen[i].cut(own);  // status does not hang on the sides
       maker_.status(i, seen[i]);
@@ -173,11 +173,12 @@ class Judge {
       return;
     }
     const Mention& place = *places[best.which];
-    e.sure.place = best.probability;
+    if (e.place) e.sure.place = chance_of(*e.place, places);
     if (e.place && names_participant(place, *e.place)) return;
     // "Travels to X": a journey is where it leads, or at a town there.
     if (e.place_slot && e.mode == "visit" && e.place && !holds_place(r_, e.place->entity, place.entity)) return;
     e.place = participant_of(r_, place);
+    e.sure.place = best.probability;
     e.place_basis = maker_.basis(i, place.span);
   }
 

@@ -162,9 +162,12 @@ class Writer {
     j["time_basis"] = e.days.known() ? Json(std::string(to_string(e.days_basis))) : Json(nullptr);
     if (e.days.known() && !e.days_span.empty()) j["time"] = quoted(e.days_span);
     j["status"] = std::string(to_string(e.status));
-    j["sure"] = {{"event", share(e.sure.told)}, {"status", share(e.sure.status)}};
-    if (e.days.known()) j["sure"]["time"] = share(e.sure.days);
-    if (e.place) j["sure"]["place"] = share(e.sure.place);
+    Json sure = Json::object();
+    if (e.sure.told) sure["event"] = share(*e.sure.told);
+    if (e.sure.status) sure["status"] = share(*e.sure.status);
+    if (e.sure.days && e.days.known()) sure["time"] = share(*e.sure.days);
+    if (e.sure.place && e.place) sure["place"] = share(*e.sure.place);
+    if (!sure.empty()) j["sure"] = std::move(sure);
     if (e.former_days.known()) j["former"] = {{"from", day(e.former_days.from)}, {"to", day(e.former_days.to)}};
     if (!e.quantities.empty()) {
       j["quantities"] = each(e.quantities, [&](const Quantity& q) {

@@ -190,14 +190,19 @@ enum class StatusBasis : uint8_t {
   statement,  ///< what tells it denies it
 };
 
-constexpr float kEven = 0.5F;  ///< below it the models hold a value likelier wrong than right
+/// Do the models hold a value likelier wrong than right?
+inline bool unsure(const std::optional<float>& p) {
+  constexpr float kEven = 0.5F;
+  return p && *p < kEven;
+}
 
-/// How likely the learned models hold what was read of an event to be right, 0 to 1; 1 where the rules alone decide.
+/// How likely the learned models hold what was read of an event to be right, 0 to 1; nothing where the rules alone
+/// decide.
 struct Sure {
-  float told = 1;  ///< that it is told as a happening of its own
-  float status = 1;
-  float days = 1;   ///< that it was then, and not on another day or one that is not told
-  float place = 1;  ///< the same of its place
+  std::optional<float> told;  ///< that it is told as a happening of its own
+  std::optional<float> status;
+  std::optional<float> days;   ///< that it was then, and not on another day or one that is not told
+  std::optional<float> place;  ///< the same of its place
 };
 
 struct Event {

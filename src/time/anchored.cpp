@@ -184,7 +184,7 @@ void resolve_anchored(const TimeData& data, Reading& reading) {
     named->days = hung_days(t, *when, -1);
     if (!named->days.known()) continue;
     named->days_basis = Basis::sentence;
-    named->sure.days = 1;
+    named->sure.days.reset();
     named->days_span = t.span;
   }
 }
