@@ -53,7 +53,8 @@ class Judge {
       const bool moved = !mended[i].weak && mended[i].former_days.known();
       const float limit = mended[i].weak ? models_.limits.weak : models_.limits.told;
       mended[i].sure.told = models_.told.probability(seen[i]);
-      kept[i] = (moved || *mended[i].sure.told >= limit) && !(nobody && mended[i].weak);
+      const bool round = nobody && !mended[i].weak && mended[i].days.known() && is_known_round(mended[i]);
+      kept[i] = (moved || round || *mended[i].sure.told >= limit) && !(nobody && mended[i].weak);
       if (!kept[i]) continue;
       seen[i].cut(own);  // status does not hang on the sides
       maker_.status(i, seen[i]);
@@ -71,6 +72,15 @@ class Judge {
   }
 
  private:
+  /// "The seventh round of the Astana talks will be held on Monday": told of by its name and day, whoever comes.
+  bool is_known_round(const Event& e) const {
+    constexpr uint32_t kBehind = 4;  // tokens
+    return e.type == EventType::consult && std::any_of(r_.mentions.begin(), r_.mentions.end(), [&](const Mention& m) {
+             const bool near = m.last_token > e.trigger_token && m.first_token <= e.trigger_token + kBehind;
+             return m.kind == EntityKind::process && near;
+           });
+  }
+
   Sides sides_of(size_t i) {
     Sides out;
     for (const Mention* m : maker_.may_take_part(i)) {
