@@ -205,7 +205,7 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     const bool mutual = frame.type == EventType::consult || frame.type == EventType::agree;
     if (!verb && mutual && out.actors.size() + out.recipients.size() < 2) {
       constexpr uint32_t kAmong = 22;
-      assign(Role::actor, clauses_.group_after(EventCue::among, around.tail, kAmong), out);
+      assign_parties(clauses_.group_after(EventCue::among, around.tail, kAmong), out);
     }
     const bool controlled = (frame.genitive != Role::actor || around.genitive_thing) && frame.subject == Role::actor;
     // Who "was killed in" it or "came under" it did not do it.

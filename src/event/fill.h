@@ -63,6 +63,7 @@ class Filler {
   bool prep_word(uint32_t tail, const Need& need) const;
   bool is_adjective(uint32_t t, const std::vector<std::string>& words) const;
   void assign(Role role, const std::vector<const Mention*>& group, Filled& out) const;
+  void assign_parties(const std::vector<const Mention*>& group, Filled& out) const;
   bool behind_purpose(uint32_t from, const Argument& arg) const;
   void assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const;
   const LightVerb* light_for(uint32_t t, std::vector<const Mention*>* subject);

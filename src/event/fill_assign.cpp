@@ -4,6 +4,17 @@
 #include "event/around.h"
 
 namespace isnad {
+namespace {
+
+constexpr size_t kLetter = 2;  // bytes of the preposition that is one letter
+
+/// What several can do together.
+bool is_deed(EventType type) {
+  return type == EventType::assault || type == EventType::control || type == EventType::coerce ||
+         type == EventType::protest || type == EventType::mobilize || type == EventType::aid;
+}
+
+}  // namespace
 
 void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled& out) const {
   const Reading& r = scan_.reading();
@@ -27,6 +38,17 @@ void Filler::assign(Role role, const std::vector<const Mention*>& group, Filled&
 }
 
 /// Does "in order to" with a noun of happening lead to the argument?
+/// "Talks between Baghdad and Erbil": beside one who can act, a place stands for those who rule it.
+void Filler::assign_parties(const std::vector<const Mention*>& group, Filled& out) const {
+  assign(Role::actor, group, out);
+  const bool acting =
+      std::any_of(group.begin(), group.end(), [&](const Mention* m) { return is_actor(scan_.reading(), *m); });
+  for (const Mention* m : group) {
+    const bool rules = m->kind == EntityKind::place && m->entity >= 0 && acting;
+    if (rules && std::find(out.actors.begin(), out.actors.end(), m) == out.actors.end()) out.actors.push_back(m);
+  }
+}
+
 bool Filler::behind_purpose(uint32_t from, const Argument& arg) const {
   for (uint32_t t = from; t + 1 < arg.first; ++t) {
     if (scan_.same_word(t, t + 1) && scan_.mention_at(t) == nullptr && clauses_.is_event_noun(t + 1) &&
@@ -56,9 +78,11 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
       continue;
     }
     if (best == nullptr) {
-      const bool attends = frame.type == EventType::consult &&
-                           std::any_of(data_.attends.begin(), data_.attends.end(),
-                                       [&](const std::string& letters) { return clauses_.led_by(arg, letters); });
+      // Who attends a meeting takes part in it, and who shares in a deed does it.
+      const bool attends = std::any_of(data_.attends.begin(), data_.attends.end(), [&](const std::string& letters) {
+        const bool shares = data_.is_cue(std::string_view(letters).substr(kLetter), EventCue::share);
+        return (frame.type == EventType::consult || (shares && is_deed(frame.type))) && clauses_.led_by(arg, letters);
+      });
       if (attends) assign(Role::actor, arg.group, out);
       continue;
     }
@@ -80,7 +104,11 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
                          (kind == EntityKind::person || kind == EntityKind::office || kind == EntityKind::body);
       const bool apart = best->role == Role::place && arg.inner > arg.first && is_placelike(*arg.group.front()) &&
                          !clauses_.phrases().is_phrase(*arg.group.front());
-      if (!apart) assign(asked ? Role::recipient : best->role, arg.group, out);
+      if (best->role == Role::actor && data_.is_cue(best->letters, EventCue::among)) {
+        assign_parties(arg.group, out);
+      } else if (!apart) {
+        assign(asked ? Role::recipient : best->role, arg.group, out);
+      }
     }
     last = best;
   }

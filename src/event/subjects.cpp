@@ -146,7 +146,9 @@ bool Clauses::only_object(uint32_t verb, const Argument& arg) const {
   if (genders_clash(verb, arg)) return true;
   const Mention& m = *arg.group.front();
   const Token& token = scan_.token(m.head_token);
-  const std::string_view key = scan_.key(m.head_token);
+  // "Hundreds of [Libyans]": the case is that of the first noun.
+  const bool counted = scan_.token(m.first_token).upos == Upos::NOUN;
+  const std::string_view key = scan_.key(counted ? m.first_token : m.head_token);
   const bool plain = phrases_.is_phrase(m) || m.described || m.kind == EntityKind::group;
   if (plain && accusative(key) && scan_.token(arg.first).upos != Upos::NUM) return true;
   const bool thing = phrases_.is_thing(m);

@@ -121,5 +121,28 @@ TEST(Acts, InAReportOfUnknownDayAFullDateTellsOfAnotherTime) {
   }
 }
 
+TEST(Acts, WhoSharesInAnAttackDoesIt) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated("شن الجيش العراقي أمس هجوما على مدينة تلعفر بمشاركة الحشد الشعبي.");
+  ASSERT_EQ(r.events.size(), 1U);
+  EXPECT_EQ(r.events[0].actors.size(), 2U);
+  EXPECT_TRUE(r.events[0].recipients.empty());
+}
+
+TEST(Acts, HundredsOfAPeopleAreWhoProtests) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated("تظاهر مئات العراقيين في البصرة احتجاجا على انقطاع الكهرباء.");
+  ASSERT_EQ(r.events.size(), 1U);
+  ASSERT_EQ(r.events[0].actors.size(), 1U);
+  EXPECT_EQ(r.slice(r.events[0].actors[0].name), "مئات العراقيين");
+}
+
+TEST(Acts, APlaceBesideOneWhoActsIsAPartyOfTalks) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated("أرجئت الجولة الثانية من المحادثات بين بغداد وأربيل من الأحد إلى الأربعاء.");
+  ASSERT_EQ(r.events.size(), 1U);
+  EXPECT_EQ(r.events[0].actors.size() + r.events[0].recipients.size(), 2U);
+}
+
 }  // namespace
 }  // namespace isnad
