@@ -97,6 +97,7 @@ class Filler {
   bool begins_genitive(uint32_t t) const;
   const Mention* noun_mention(uint32_t t, bool place);
   std::vector<const Mention*> controller(uint32_t t) const;
+  bool is_judged(uint32_t t) const;
   std::vector<const Mention*> decided_by(uint32_t t) const;
   std::optional<std::vector<const Mention*>> doer(uint32_t t, bool verb) const;
   std::vector<const Mention*> teller_by(uint32_t verb, uint32_t t) const;

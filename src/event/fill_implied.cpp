@@ -75,11 +75,23 @@ std::vector<const Mention*> Filler::implied_subject(uint32_t t, const Feats& fea
   return {};
 }
 
+/// "Marched in protest at [the shelling]": whoever judges a deed did not do it.
+bool Filler::is_judged(uint32_t t) const {
+  if (t < clauses_.first() + 2 || scan_.token(t - 1).upos != Upos::ADP) return false;
+  const auto hits = data_.forms.find(scan_.key(t - 2));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    const EventType type = data_.frames[h.row].type;
+    return h.feats.verb_form == VerbForm::vnoun &&
+           (type == EventType::protest || type == EventType::reject || type == EventType::accuse);
+  });
+}
+
 /// Who carries out a noun's happening when the noun names nobody: the one allowed or helped ("let the army retake"),
 /// else the subject of the governing verb.
 std::vector<const Mention*> Filler::controller(uint32_t t) const {
   constexpr uint32_t kReach = 30;
   constexpr uint32_t kMasdar = 14;  // "after X managed to [free]"
+  if (is_judged(t)) return {};
   for (uint32_t k = t; k > clauses_.first() && t - k < kMasdar; --k) {
     if (clauses_.is_verb(k - 1) || clauses_.is_complementizer(k - 1)) break;
     const auto hits = data_.light_forms.find(scan_.key(k - 1));

@@ -131,6 +131,8 @@ TEST(Acts, WhoSharesInAnAttackDoesIt) {
 
 TEST(Acts, HundredsOfAPeopleAreWhoProtests) {
   ASSERT_NE(resources(), nullptr);
+  const Reading shelled = read_dated("تظاهر مئات الليبيين في ميدان الشهداء احتجاجا على القصف.");
+  for (const Event& e : shelled.events) EXPECT_TRUE(e.type == EventType::protest || e.actors.empty());
   const Reading r = read_dated("تظاهر مئات العراقيين في البصرة احتجاجا على انقطاع الكهرباء.");
   ASSERT_EQ(r.events.size(), 1U);
   ASSERT_EQ(r.events[0].actors.size(), 1U);
