@@ -57,11 +57,13 @@ void absorb(const Reading& r, Event& kept, const Event& again) {
   if (again.place && (!kept.place || holds_place(r, kept.place->entity, again.place->entity))) {
     kept.place = again.place;
     kept.place_basis = Basis::happening;
+    kept.sure.place = again.sure.place;
   }
   if (!kept.days.known() && again.days.known()) {
     kept.days = again.days;
     kept.days_span = again.days_span;
     kept.days_basis = Basis::happening;
+    kept.sure.days = again.sure.days;
   }
 }
 
