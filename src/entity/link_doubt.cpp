@@ -59,10 +59,10 @@ bool Linker::single_letters(const NameForm& form) const {
 /// Whether he held an office not long before or after the report's day, or is known for none.
 bool Linker::timely(uint32_t person) const {
   if (!r_.report.published || base_.offices_of(person).empty()) return true;
+  const Day today = *r_.report.published;  // a term may be open at either end: the days move, not its bounds
   for (const OfficeKey& key : base_.offices_of(person)) {
     for (const Term& t : base_.terms(key)) {
-      if (t.person == person && t.from - kRecent <= *r_.report.published && *r_.report.published <= t.to + kRecent)
-        return true;
+      if (t.person == person && t.from <= today + kRecent && today - kRecent <= t.to) return true;
     }
   }
   return false;
