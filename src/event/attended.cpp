@@ -18,12 +18,6 @@ constexpr size_t kMost = 40;                        // events to look back over
 constexpr std::string_view kWide = "region-world";  // types of places that hold countries
 constexpr std::string_view kContinent = "continent";
 
-bool in_words(EventType type) {
-  return type == EventType::agree || type == EventType::support || type == EventType::request ||
-         type == EventType::accuse || type == EventType::reject || type == EventType::threaten ||
-         type == EventType::concede;
-}
-
 Event of_side(const std::vector<Participant>& side) {
   Event out;
   out.actors = side;
@@ -41,9 +35,9 @@ class Attended {
         e.place.reset();
         e.place_basis = Basis::none;
       }
-      if (e.place || parties(e) == 0 || e.mode == "call" || carried(e) || before_that(e)) continue;
+      if (e.place || parties(e) == 0 || e.mode == "call" || carried(e) || is_told_of_before(data_, scan_, r_, e)) continue;
       if (e.type == EventType::consult) where_they_met(e);
-      if (!e.place && (in_words(e.type) || e.type == EventType::consult)) at_meeting(i);
+      if (!e.place && (is_done_in_words(e.type) || e.type == EventType::consult)) at_meeting(i);
     }
   }
 
@@ -54,14 +48,14 @@ class Attended {
   /// sentence.
   bool nowhere(const Event& e) const {
     if (e.type == EventType::consult && e.mode == "call") return true;
-    if (!in_words(e.type) || e.status != Status::ongoing || !e.place) return false;
+    if (!is_done_in_words(e.type) || e.status != Status::ongoing || !e.place) return false;
     return !r_.sentences[sentence_of(e.trigger_token)].span.contains(e.place->mention);
   }
 
   /// The last meeting told before, in the same sentence, is a call of those who act.
   bool said_in_call(size_t i) const {
     const Event& e = r_.events[i];
-    if (!in_words(e.type) || e.actors.empty() || !e.place) return false;
+    if (!is_done_in_words(e.type) || e.actors.empty() || !e.place) return false;
     if (r_.sentences[sentence_of(e.trigger_token)].span.contains(e.place->mention)) return false;
     for (size_t k = i; k > 0; --k) {
       const Event& call = r_.events[k - 1];
@@ -74,7 +68,7 @@ class Attended {
 
   /// Said to a channel, written to a paper: nobody knows where.
   bool carried(const Event& e) const {
-    return in_words(e.type) && e.statement >= 0 && !r_.statements[static_cast<size_t>(e.statement)].chain.empty();
+    return is_done_in_words(e.type) && e.statement >= 0 && !r_.statements[static_cast<size_t>(e.statement)].chain.empty();
   }
 
   bool by_person(const Event& e) const {
@@ -89,16 +83,6 @@ class Attended {
     if (!meeting.place || meeting.place->entity < 0) return false;
     const std::string& type = r_.entities[static_cast<size_t>(meeting.place->entity)].type;
     return type != kWide && type != kContinent;
-  }
-
-  /// "He had said in May": of another time.
-  bool before_that(const Event& e) const {
-    const Sentence& s = r_.sentences[sentence_of(e.trigger_token)];
-    const uint32_t opening = std::min(s.first_token + 2, s.last_token);
-    for (uint32_t t = s.first_token; t < opening; ++t) {
-      if (data_.is_cue(scan_.key(t), EventCue::was)) return true;
-    }
-    return false;
   }
 
   /// "Called on him [during his meeting]".
@@ -211,6 +195,21 @@ class Attended {
 };
 
 }  // namespace
+
+bool is_done_in_words(EventType type) {
+  return type == EventType::agree || type == EventType::support || type == EventType::request ||
+         type == EventType::accuse || type == EventType::reject || type == EventType::threaten ||
+         type == EventType::concede;
+}
+
+bool is_told_of_before(const EventData& data, const Scan& scan, const Reading& reading, const Event& event) {
+  const Sentence& s = reading.sentences[scan.token(event.trigger_token).sentence];
+  const uint32_t opening = std::min(s.first_token + 2, s.last_token);
+  for (uint32_t t = s.first_token; t < opening; ++t) {
+    if (data.is_cue(scan.key(t), EventCue::was)) return true;
+  }
+  return false;
+}
 
 void place_at_meetings(const EventData& data, const Scan& scan, Reading& reading) {
   Attended(data, scan, reading).place();

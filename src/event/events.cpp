@@ -3,6 +3,7 @@
 
 #include "event/attended.h"
 #include "event/clause.h"
+#include "event/dated_line.h"
 #include "event/dated_nouns.h"
 #include "event/factuality.h"
 #include "event/fill.h"
@@ -95,6 +96,7 @@ class EventReader {
     TraitMaker maker(data_, clauses_, r_, &news);
     judge_events(*data_.judge, maker, r_);
     place_at_meetings(data_, scan_, r_);
+    date_at_dateline(data_, scan_, r_);
   }
 
  private:

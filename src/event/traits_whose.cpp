@@ -96,7 +96,7 @@ void TraitMaker::counted_days(const Event& e, const TimeRef& time, std::vector<D
       const bool named =
           time.anchor_span->meets(x.trigger) ||
           std::any_of(x.mentions.begin(), x.mentions.end(), [&](Span s) { return time.anchor_span->meets(s); });
-      if (!named || !x.days.known() || x.days_basis == Basis::published) continue;
+      if (!named || !x.days.known() || is_own_day(x.days_basis)) continue;
       offer(x.days, 1);
       break;
     }

@@ -168,8 +168,14 @@ enum class Basis : uint8_t {
   happening,  ///< told of another happening that this one is part of, or of this one elsewhere
   passage,    ///< set for the passage before, and nothing else said since
   parties,    ///< places: the country of the group or body that it befell
-  published   ///< days: no word tells one, and the learned model holds it to be the day of publication
+  published,  ///< days: no word tells one, and the learned model holds it to be the day of publication
+  dateline    ///< days: no word tells one; the dateline has the event's place and its own day
 };
+
+/// Is a day on this basis the report's own, which no word of its text tells?
+constexpr bool is_own_day(Basis basis) {
+  return basis == Basis::published || basis == Basis::dateline;
+}
 
 /// How the rules know an event's status.
 enum class StatusBasis : uint8_t {

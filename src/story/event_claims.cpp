@@ -54,7 +54,7 @@ std::vector<Span> day_words(const Telling& t) {
 std::optional<Claim> day_claim(const std::vector<Telling>& tellings) {
   std::map<uint32_t, const Telling*> best;
   for (const Telling& t : tellings) {
-    if (!tells_day(t.event->days) || t.event->days_basis == Basis::published || unsure(t.event->sure.days)) continue;
+    if (!tells_day(t.event->days) || is_own_day(t.event->days_basis) || unsure(t.event->sure.days)) continue;
     const Telling*& b = best[t.report];
     const auto length = [](const Telling& x) { return *x.event->days.to - *x.event->days.from; };
     if (b == nullptr || length(t) < length(*b)) b = &t;

@@ -161,7 +161,7 @@ EventFacts facts_of(const Reading& r, const Event& e) {
     f.country = p.country;
     f.place_name = one_line(fold(r.slice(e.place->name), FoldLevel::key));
   }
-  if (e.days_basis != Basis::published) f.days = e.days;  // nor is the day of publication one on when
+  if (!is_own_day(e.days_basis)) f.days = e.days;  // nor is the day of publication one on when
   f.former_days = e.former_days;
   f.status = e.status;
   f.only_called = e.actors.empty() && f.parties.size() == 1;

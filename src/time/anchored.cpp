@@ -33,7 +33,7 @@ Event* named_event(Reading& r, Span anchor) {
 
 /// Has the event days, and words of its own that tell them?
 bool has_day(const Event* e) {
-  return e != nullptr && e->days.known() && e->days_basis != Basis::published && e->days_basis != Basis::passage;
+  return e != nullptr && e->days.known() && !is_own_day(e->days_basis) && e->days_basis != Basis::passage;
 }
 
 /// The last place before `byte`, in its sentence, that tells of the event.
