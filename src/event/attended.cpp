@@ -35,7 +35,8 @@ class Attended {
         e.place.reset();
         e.place_basis = Basis::none;
       }
-      if (e.place || parties(e) == 0 || e.mode == "call" || carried(e) || is_told_of_before(data_, scan_, r_, e)) continue;
+      if (e.place || parties(e) == 0 || e.mode == "call" || carried(e) || is_told_of_before(data_, scan_, r_, e))
+        continue;
       if (e.type == EventType::consult) where_they_met(e);
       if (!e.place && (is_done_in_words(e.type) || e.type == EventType::consult)) at_meeting(i);
     }
@@ -68,7 +69,8 @@ class Attended {
 
   /// Said to a channel, written to a paper: nobody knows where.
   bool carried(const Event& e) const {
-    return is_done_in_words(e.type) && e.statement >= 0 && !r_.statements[static_cast<size_t>(e.statement)].chain.empty();
+    return is_done_in_words(e.type) && e.statement >= 0 &&
+           !r_.statements[static_cast<size_t>(e.statement)].chain.empty();
   }
 
   bool by_person(const Event& e) const {
@@ -187,6 +189,14 @@ class Attended {
     e.place = meeting.place;
     e.place_basis = Basis::happening;
     e.sure.place.reset();
+    // The talks of a visit are held on its days, unless their own sentence tells another.
+    const bool open = e.days_basis == Basis::none || e.days_basis == Basis::passage || is_own_day(e.days_basis);
+    if (e.type != EventType::consult || meeting.mode != "visit" || meeting.days_basis != Basis::clause) return;
+    if (!open || e.status != meeting.status) return;
+    e.days = meeting.days;
+    e.days_basis = Basis::happening;
+    e.days_span = meeting.days_span;
+    e.sure.days.reset();
   }
 
   const EventData& data_;

@@ -243,60 +243,6 @@ class Dater {
 
 }  // namespace
 
-bool describes_another(const EventData& data, const Scan& scan, const TimeRef& time, uint32_t trigger) {
-  constexpr uint32_t kOwn = 4;  // tokens between a noun and its participle
-  const uint32_t at = scan.token_at_byte(time.span.begin, 0, scan.size());
-  if (at < 2 || at >= scan.size() || scan.token(at - 1).upos != Upos::ADP) return false;
-  const uint32_t on = at - 2;
-  const std::string_view bare = without_article(scan.key(on));
-  if (scan.token(on).sentence != scan.token(at).sentence || bare.size() == scan.key(on).size()) return false;
-  if (scan.mention_at(on) != nullptr || on == trigger) return false;
-  const auto hits = data.forms.find(bare);
-  const bool participle =
-      scan.token(on).upos == Upos::ADJ ||
-      std::any_of(hits.begin(), hits.end(), [](const FormHit& h) { return h.feats.verb_form == VerbForm::part; });
-  return participle && (trigger > on || on - trigger > kOwn);
-}
-
-bool is_said_beside(const Reading& reading, const TimeRef& time, Span trigger) {
-  return std::any_of(reading.statements.begin(), reading.statements.end(), [&](const Statement& s) {
-    return s.text.contains(time.span) && !s.text.meets(trigger) && s.text.begin > trigger.end &&
-           s.text.begin < time.span.begin;
-  });
-}
-
-DayClause clause_of_day(const Clauses& clauses, uint32_t at, uint32_t trigger) {
-  constexpr int kClimb = 8;
-  const Scan& scan = clauses.scan();
-  const auto head_of = [&](int32_t word) { return word < 0 ? -1 : scan.token(static_cast<uint32_t>(word)).head; };
-  const auto above = [&](uint32_t low, int32_t high) {
-    auto word = static_cast<int32_t>(low);
-    for (int up = 0; up < kClimb && word >= 0 && word != high; ++up) word = head_of(word);
-    return word == high;
-  };
-  auto word = static_cast<int32_t>(at);
-  for (int up = 0; up < kClimb && word >= 0; ++up, word = head_of(word)) {
-    const auto k = static_cast<uint32_t>(word);
-    if (k == trigger) return DayClause::own;
-    if (scan.token(k).rel != Rel::acl || !clauses.is_verb(k)) continue;
-    const bool own = head_of(word) == static_cast<int32_t>(trigger) || above(trigger, word);
-    return own ? DayClause::own : DayClause::other;
-  }
-  return DayClause::none;
-}
-
-std::string_view to_string(DayClause clause) {
-  switch (clause) {
-    case DayClause::none:
-      return "none";
-    case DayClause::own:
-      return "own";
-    case DayClause::other:
-      return "other";
-  }
-  return "";
-}
-
 void set_days(const EventData& data, const Clauses& clauses, const Filled& filled, uint32_t t, Event& event) {
   Dater(data, clauses, filled, t).set(event);
 }

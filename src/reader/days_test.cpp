@@ -47,6 +47,18 @@ TEST(Days, ADaySaidAfterAMeetingIsNotTheMeetings) {
             "2019-03-21..2019-03-31");
 }
 
+TEST(Days, TheDayBehindANounThatSomebodySpeaksOfMayBeTheSpeech) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(days_of("حذر وزير الدفاع التركي خلوصي أكار واشنطن من إلغاء الصفقة خلال زيارته موسكو الشهر الماضي.", "حذر"),
+            "2019-02-01..2019-02-28");
+}
+
+TEST(Days, AnAdjectiveBeforeTheDayIsNoParticiple) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(days_of("قصفت مقاتلات التحالف العربي مواقع الحوثيين قرب الميناء الرئيسي في 3 مارس.", "قصفت"),
+            "2019-03-03..2019-03-03");
+}
+
 TEST(Days, TheNthDayOfTheBattlesEndsARow) {
   ASSERT_NE(resources(), nullptr);
   EXPECT_EQ(days_of("قتل ثلاثة مدنيين أمس في قصف للجيش السوري على دوما، في اليوم الرابع للمعارك بين الجيش السوري "

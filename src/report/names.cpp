@@ -16,8 +16,8 @@ constexpr std::array<Names, 37> kRel{
 constexpr std::array<Names, 6> kWordKind{"arabic", "latin", "number", "punct", "url", "other"};
 constexpr std::array<Names, 9> kEntityKind{"person", "office", "body",    "group", "country",
                                            "place",  "outlet", "process", "other"};
-constexpr std::array<Names, 8> kBasis{"none",    "clause",    "sentence", "happening",
-                                       "passage", "parties", "published", "dateline"};
+constexpr std::array<Names, 8> kBasis{"none",    "clause",  "sentence",  "happening",
+                                      "passage", "parties", "published", "dateline"};
 constexpr std::array<Names, 6> kTimeKind{"date", "range", "duration", "set", "clock", "anchored"};
 constexpr std::array<Names, 6> kTimeAnchor{"none", "absolute", "published", "sentence", "quotation", "event"};
 constexpr std::array<Names, 13> kLinkKind{

@@ -19,7 +19,7 @@ struct TimeContext {
 struct Resolved {
   DayRange days;
   std::optional<Day> opening;  ///< "since X": the last day of X
-  bool from_today = false;  ///< hangs on the context's day
+  bool from_today = false;     ///< hangs on the context's day
   float sure = 1.0F;
 };
 

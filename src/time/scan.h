@@ -17,8 +17,8 @@ struct Said {
 
 std::vector<Said> scan_times(const Cells& cells);
 
-/// Whether what stands at word i, in words [begin, end) of a sentence, looks back (-1), ahead (2), perhaps ahead (1: the
-/// sentence is told in the present) or neither.
+/// Whether what stands at word i, in words [begin, end) of a sentence, looks back (-1), ahead (2), perhaps ahead (1:
+/// the sentence is told in the present) or neither.
 int tense_at(const Cells& cells, size_t begin, size_t i, size_t end);
 
 }  // namespace isnad
