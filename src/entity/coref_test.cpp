@@ -71,6 +71,16 @@ TEST_F(CorefTest, TheTwoSidesOfAConflictInOneCountry) {
   EXPECT_EQ(members(r, "طرفي النزاع"), "الجيش السوداني|قوات الدعم السريع");
 }
 
+TEST_F(CorefTest, TheTwoSidesOfACountrysConflictAreOfThatCountry) {
+  EXPECT_EQ(
+      members(read("أعلنت السعودية والولايات المتحدة أن طرفي النزاع السوداني وقعا اتفاقا."), "طرفي النزاع السوداني"),
+      "");
+  EXPECT_EQ(members(read("دعت مصر وقطر طرفي النزاع في السودان إلى هدنة."), "طرفي النزاع"), "");
+  const Reading r = read(
+      "اتهم الجيش السوداني قوات الدعم السريع بقصف الحي. ودعت مصر وقطر طرفي النزاع في السودان إلى هدنة.", "2023-04-24");
+  EXPECT_EQ(members(r, "طرفي النزاع"), "الجيش السوداني|قوات الدعم السريع");
+}
+
 TEST_F(CorefTest, ASpokesmanIsNoSide) {
   const Reading r = read(
       "قال المتحدث باسم الحكومة الألمانية كارل شميت إن المستشارة أنجيلا ميركل هاتفت رئيس الوزراء التركي أحمد داود "

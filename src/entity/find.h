@@ -51,6 +51,7 @@ struct FoundName {
   bool simple = false;           ///< a noun with the name or adjective of a country and nothing else
   bool bare = false;             ///< a definite noun without any complement
   bool dispute = false;          ///< the two sides of a conflict or of talks
+  uint16_t dispute_in = 0;       ///< the country of that conflict, where it is told, index + 1
   bool definite = false;
   bool plural = false;
   bool dual = false;

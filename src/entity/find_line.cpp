@@ -26,6 +26,13 @@ bool Finder::try_anaphor(uint32_t at) {
       // "the two sides of the conflict"
       if (!in(end) || !(info(end).tells & kDispute)) return false;
       ++end;
+      if (in(end) && (info(end).is & kNisba) && adjective(end, true)) {  // "of the Sudanese conflict"
+        f.dispute_in = info(end++).country;
+      } else if (in(end + 1) && (info(end).is & kLocative)) {
+        const NameMatch m = base_name(end + 1, false);
+        if (m.end != 0 && m.kind == EntityKind::country)
+          f.dispute_in = base_.entities()[base_.forms()[m.forms.front()].entity].country_at;
+      }
     } else if (f.plural) {
       // "the two sides, Saudi and Egyptian", "the two brotherly countries"
       Title t;

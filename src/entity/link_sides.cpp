@@ -54,7 +54,7 @@ void Linker::add_side(uint32_t b, const FoundName& anaphor, bool scene, std::vec
   side.seen = 1U << (anaphor.sentence - f.sentence);
   side.country = country_of(b);
   const bool person = d.kind == EntityKind::person && !d.described;
-  if (anaphor.dispute && person) return;
+  if (anaphor.dispute && (person || (anaphor.dispute_in != 0 && side.country != anaphor.dispute_in))) return;
   if (d.described && belongs_to_named(f)) return;
   const bool country = d.kind == EntityKind::country;
   // Who is known for nothing but his words (an observer, a journalist) is no side.

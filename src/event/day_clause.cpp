@@ -20,6 +20,19 @@ bool is_clause(const Reading& r, const Statement& s) {
   return is(at - 1, Upos::SCONJ) || is(at - 1, Upos::VERB) || is(at - 1, Upos::PUNCT);
 }
 
+/// "Warned Ankara of an attack, last Friday", "... during his visit last month": behind all of the content, a comma or
+/// "during" before it.
+bool is_of_speech(const EventData& data, const Scan& scan, const Statement& s, const TimeRef& time) {
+  constexpr uint32_t kMark = 4;  // bytes
+  if (time.span.end + kMark < s.text.end) return false;
+  const uint32_t at = scan.token_at_byte(time.span.begin, 0, scan.size());
+  if (at > 0 && scan.is_comma(at - 1)) return true;
+  for (uint32_t t = at; t > 0 && scan.token(t - 1).span.begin >= s.text.begin; --t) {
+    if (data.is_cue(scan.key(t - 1), EventCue::during)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool describes_another(const EventData& data, const Scan& scan, const TimeRef& time, uint32_t trigger) {
@@ -36,10 +49,11 @@ bool describes_another(const EventData& data, const Scan& scan, const TimeRef& t
   return participle && (trigger > on || on - trigger > kOwn);
 }
 
-bool is_said_beside(const Reading& reading, const TimeRef& time, Span trigger) {
-  return std::any_of(reading.statements.begin(), reading.statements.end(), [&](const Statement& s) {
+bool is_said_beside(const EventData& data, const Scan& scan, const TimeRef& time, Span trigger) {
+  const Reading& r = scan.reading();
+  return std::any_of(r.statements.begin(), r.statements.end(), [&](const Statement& s) {
     return s.text.contains(time.span) && !s.text.meets(trigger) && s.text.begin > trigger.end &&
-           s.text.begin < time.span.begin && is_clause(reading, s);
+           s.text.begin < time.span.begin && (is_clause(r, s) || !is_of_speech(data, scan, s, time));
   });
 }
 

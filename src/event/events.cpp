@@ -118,10 +118,16 @@ class EventReader {
           told.contains(e.trigger.begin) ||
           std::any_of(from, to,
                       [&](const Event& o) { return same_happening(r_, o, e) || tells_in_relative(data_, r_, o, e); }) ||
-          (to != r_.events.end() && tells_in_relative(data_, r_, e, *to));
+          (to != r_.events.end() && (tells_in_relative(data_, r_, e, *to) || carries(e, *to)));
       if (!known) fresh_.push_back(std::move(e));
     }
     std::move(fresh_.begin(), fresh_.end(), std::back_inserter(r_.events));
+  }
+
+  /// "Signed on Tuesday in Jeddah [an accord]": the verb tells of its object.
+  bool carries(const Event& verb, const Event& noun) const {
+    const Token& told = scan_.token(noun.trigger_token);
+    return verb.type == noun.type && told.rel == Rel::obj && told.head == static_cast<int32_t>(verb.trigger_token);
   }
 
   void read_at(uint32_t t) {

@@ -132,7 +132,7 @@ std::vector<DayOption> TraitMaker::may_be_day(size_t index) const {
       for (const DayRange& days : counted) offer(DayOption::Make::counted, days, &*time);
     }
     if (describes_another(data_, scan_, *time, e.trigger_token)) continue;
-    if (beside && is_said_beside(r_, *time, e.trigger)) continue;
+    if (beside && is_said_beside(data_, scan_, *time, e.trigger)) continue;
     if (!time->days.known() || time->kind == TimeKind::duration || time->kind == TimeKind::set) continue;
     if (ahead && is_attributed(*time)) continue;  // what is to come is not of the day on which somebody spoke of it
     DayRange days = time->days;

@@ -36,7 +36,7 @@ class Dater {
       if (time.span.meets(e.trigger)) continue;  // "two days before the summit" is not the summit's day
       if (!time.days.known() || time.kind == TimeKind::duration || time.kind == TimeKind::set) continue;
       if (!fits_tense(time, e) || since_another(time) || describes_another(data_, scan_, time, t_)) continue;
-      if (is_said_beside(r, time, e.trigger)) continue;
+      if (is_said_beside(data_, scan_, time, e.trigger)) continue;
       bool crossed = false;
       uint32_t cost = distance(token_of(time), &crossed);
       if (clause_of_day(clauses_, token_of(time), t_) == DayClause::other) cost += kOthersClause;

@@ -15,7 +15,7 @@ bool describes_another(const EventData& data, const Scan& scan, const TimeRef& t
 
 /// Is the time told in what somebody says, and the event's word before that: "said [after the meeting] that he would
 /// come on Monday"?
-bool is_said_beside(const Reading& reading, const TimeRef& time, Span trigger);
+bool is_said_beside(const EventData& data, const Scan& scan, const TimeRef& time, Span trigger);
 
 /// The relative clause in which the word at `at` stands, as the tree has it: none, that of the trigger or around it, or
 /// one that tells of somebody else, "activists whom it arrested a month ago".

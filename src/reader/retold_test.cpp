@@ -125,5 +125,14 @@ TEST(Retold, InsideIsNoEntering) {
   EXPECT_EQ(told(ruled("اتهم البرلمان الجيش بمهاجمة خصومه داخل مدينة بنغازي."), EventType::control), "");
 }
 
+TEST(Retold, AVerbFarFromTheAccordItSignsTellsOfIt) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_text(
+      "وقع الجيش السوداني وقوات الدعم السريع مساء الثلاثاء 10 مارس 2026 في مدينة جدة السعودية اتفاقا لتبادل 320 "
+      "أسيرا، وذلك برعاية سعودية أميركية.");
+  EXPECT_EQ(std::count_if(r.events.begin(), r.events.end(), [](const Event& e) { return e.type == EventType::agree; }),
+            1);
+}
+
 }  // namespace
 }  // namespace isnad

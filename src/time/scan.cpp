@@ -20,7 +20,7 @@ bool looks_future(const Cells& cells, size_t i) {
   if (w.kind != WordKind::arabic || cells.has(i, not_future) || cells.has(i, num) || cells.has(i, unit)) return false;
   std::string_view key = r.str(w.key);
   for (const std::string& joined : cells.lexicon().letters(and_)) {
-    if (key.starts_with(joined) && key.size() > joined.size() + kShortestFutureVerb) {
+    if (key.starts_with(joined) && key.size() >= joined.size() + kShortestFutureVerb) {
       for (const std::string& prefix : cells.lexicon().letters(future_prefix)) {
         if (key.substr(joined.size()).starts_with(prefix)) key.remove_prefix(joined.size());
       }

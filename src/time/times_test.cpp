@@ -221,6 +221,10 @@ TEST(Times, PresentTenseAndPastWeekends) {
             "فجر الخميس ال - 26 من مارس 2015=2015-03-26..2017-11-21");
 }
 
+TEST(Times, AShortFutureVerbBehindAndLooksAhead) {
+  EXPECT_EQ(show(read("تضم الدفعة 120 جنديا وستصل إلى المطار يوم الجمعة.", "2017-11-21")), "يوم الجمعة=2017-11-24");
+}
+
 TEST(Times, DaysOfFeasts) {
   const auto shown = [](std::string text) { return show(read(std::move(text), "2017-06-14")); };
   EXPECT_EQ(shown("توقف القتال في أول أيام شهر رمضان ثم عاد."), "أول أيام شهر رمضان=2017-05-27");
