@@ -14,6 +14,7 @@ bool Clauses::agrees(uint32_t pronoun, const Mention& m) const {
   if (want.number == Number::plur) return !person || m.plural;
   if (want.gender == Gender::fem) return !person || has.gender == Gender::fem;
   if (want.gender != Gender::masc || want.number != Number::sing) return true;
+  if (head.upos == Upos::NOUN && has.number == Number::plur) return false;
   // "his" is not said of "the rebels" nor of "the movement".
   const bool people = m.kind == EntityKind::group && head.upos == Upos::NOUN;
   if (people && (is_sound_plural(without_article(scan_.key(m.first_token))) || ends_in_teh(m.head_token))) return false;

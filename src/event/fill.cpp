@@ -9,12 +9,20 @@ namespace isnad {
 
 /// One past the tokens that the frame's words take; the words after the first may stand some tokens on.
 std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) const {
-  constexpr uint32_t kGap = 7;
+  constexpr uint32_t kGap = 7;  // tokens, a name or quotation counted as one
   uint32_t end = t + 1;
   for (size_t w = 1; w < frame.words.size(); ++w) {
     bool found = false;
     bool behind_preposition = false;
-    for (uint32_t k = end; k < std::min(clauses_.last(), end + kGap); ++k) {
+    uint32_t away = 0;
+    for (uint32_t k = end; k < clauses_.last() && away < kGap; ++k) {
+      if (const Quotation* q = scan_.quotation_from(k); q != nullptr && q->closed) {
+        k = scan_.token_at_byte(q->span.end, k, clauses_.last()) - 1;
+        ++away;
+        continue;
+      }
+      const Mention* m = scan_.mention_at(k);
+      if (m == nullptr || m->first_token == k) ++away;
       if (clauses_.is_complementizer(k) || clauses_.is_verb(k) || scan_.is_comma(k)) break;
       const std::vector<std::string> word{std::string(without_article(frame.words[w]))};
       const bool noun = is_word(k, word);
@@ -145,6 +153,10 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     if (hit.feats.person == 1 && token.feats.person == 3 && has_third_person(t)) return;
     // "[they] demanded" and "those who ask for" are written alike.
     if (hit.feats.verb_form == VerbForm::part && clauses_.is_verb(t) && has_finite(t)) return;
+    // "Twelve [accused of] belonging to X": whoever accuses names whom.
+    if (hit.feats.verb_form == VerbForm::part && frame.type == EventType::accuse && t + 1 < clauses_.last() &&
+        scan_.key(t + 1) == utf8::kBeh)
+      return;
     const bool verb = frame.pos == Upos::VERB;
     const bool participle = hit.feats.verb_form == VerbForm::part && (token.upos != Upos::NOUN || in_passing(t));
     const bool headed = verb && hit.feats.aspect == Aspect::perf &&

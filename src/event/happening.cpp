@@ -39,6 +39,16 @@ bool told_apart(const Event& old, const Event& fresh) {
   return ahead && done(old) && (old.days.known() || fresh.days.known()) && !(old.days == fresh.days);
 }
 
+/// "The attacks hamper ...": what is told in general is not the one deed told later with its day or place.
+bool in_general(const Reading& r, const Event& old, const Event& fresh) {
+  const Token& noun = r.tokens[old.trigger_token];
+  const std::string_view key = r.key(noun);
+  const bool plural = noun.upos == Upos::NOUN && noun.feats.number == Number::plur;
+  if (!plural || old.days.known() || old.place || without_article(key).size() == key.size()) return false;
+  const bool verb = fresh.light || r.tokens[fresh.trigger_token].upos == Upos::VERB;
+  return verb && (fresh.days_basis == Basis::clause || fresh.place_basis == Basis::clause);
+}
+
 /// "killed today, three days after [an attack]": a happening of another day.
 bool counted_from(const Reading& r, const Event& e) {
   return std::any_of(r.times.begin(), r.times.end(), [&](const TimeRef& t) {
@@ -101,6 +111,16 @@ bool glosses(const Reading& r, const Event& old, const Event& fresh) {
   const auto punct = [&](uint32_t k) { return k < r.tokens.size() && r.tokens[k].upos == Upos::PUNCT; };
   return old.mode == fresh.mode && t > 0 && punct(t - 1) && punct(t + 1) &&
          fresh.trigger.begin <= old.trigger.end + kNear;
+}
+
+/// "Rejected [the charges], [accusing] X of ...": what is said is not what others had said before.
+bool answers(const Reading& r, const Event& old, const Event& fresh) {
+  if (!speaks(fresh.type) || parties(fresh) <= parties(old) || !one_sentence(r, old, fresh)) return false;
+  const Token& noun = r.tokens[old.trigger_token];
+  const std::string_view key = r.key(noun);
+  const uint32_t t = fresh.trigger_token;
+  const bool set_off = t > 0 && r.tokens[t - 1].upos == Upos::PUNCT;
+  return set_off && noun.upos == Upos::NOUN && without_article(key).size() != key.size();
 }
 
 }  // namespace
@@ -199,6 +219,8 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   if (modes_clash(old, fresh)) return false;
   if (fresh.type == EventType::control && same_taking(r, old, fresh)) return true;
   if (told_apart(old, fresh)) return false;
+  if ((fresh.type == EventType::assault || fresh.type == EventType::coerce) && in_general(r, old, fresh)) return false;
+  if (answers(r, old, fresh)) return false;
   const size_t both = shared_parties(r, fresh, old);
   const bool clash = places_clash(r, old, fresh);
   if (!clash && (parties(fresh) - both < 2 || same_place(r, old, fresh)) && takes_up(r, old, fresh)) return true;
@@ -222,6 +244,7 @@ bool part_of_happening(const EventData& data, const Reading& r, const Event& old
   const bool nouns = r.tokens[old.trigger_token].upos == Upos::NOUN && r.tokens[fresh.trigger_token].upos == Upos::NOUN;
   if (nouns && fresh.trigger_token == old.trigger_token + 1) return true;
   if (counted_from(r, fresh)) return false;
+  if (answers(r, old, fresh)) return false;
   // A happening told without its people belongs to the one of its type beside it.
   if (parties(old) == 0 || parties(fresh) == 0) return true;
   if (old.type != EventType::assault && old.type != EventType::coerce) return false;

@@ -5,6 +5,7 @@
 namespace isnad {
 
 bool same_participant(const Participant& a, const Participant& b) {
+  if (a.mention == b.mention && !a.mention.empty()) return true;
   return a.entity >= 0 ? a.entity == b.entity : a.name == b.name;
 }
 

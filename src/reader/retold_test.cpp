@@ -134,5 +134,37 @@ TEST(Retold, AVerbFarFromTheAccordItSignsTellsOfIt) {
             1);
 }
 
+TEST(Retold, AttacksInGeneralAreNotTheOneToldLater) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = ruled(
+      "أكد سلام أن الاعتداءات الإسرائيلية تعرقل عودة النازحين. وشنت إسرائيل صباح اليوم غارات على بلدتي عيترون وبليدا "
+      "في "
+      "جنوب لبنان.");
+  EXPECT_TRUE(std::any_of(r.events.begin(), r.events.end(), [&](const Event& e) {
+    return e.type == EventType::assault && r.slice(e.trigger) == "غارات" && e.status == Status::occurred;
+  })) << told(r, EventType::assault);
+}
+
+TEST(Retold, AnAccusationIsNotTheChargesItAnswers) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_NE(told(ruled("ورفض الوزير الاتهامات، متهما إيران بزعزعة استقرار البلاد."), EventType::accuse).find("متهما"),
+            std::string::npos);
+  EXPECT_EQ(told(ruled("أعلنت وزارة الداخلية العراقية اعتقال 12 متهما بالانتماء إلى تنظيم داعش."), EventType::accuse),
+            "");
+}
+
+TEST(Retold, HeIsNobodyOfMany) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(told(ruled("تعهد رئيس الوزراء محمد شياع السوداني بتوفير الوظائف، فيما طالب نواب باستجوابه في البرلمان."),
+                 EventType::request),
+            "طالب نواب > ");
+}
+
+TEST(Retold, WordsOfOneIdiomStandFarApart) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(told(ruled("حمل رئيس الحكومة الليبية عبد الحميد الدبيبة حركة حماس مسؤولية التصعيد."), EventType::accuse),
+            "حمل عبد الحميد الدبيبة > حركة حماس");
+}
+
 }  // namespace
 }  // namespace isnad

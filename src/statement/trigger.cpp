@@ -212,6 +212,9 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
            ((head && (marks_adverb(letters) || says(data, scan, t) || points(data.verbs[hit.row], scan, t))) ||
             (marks_adverb(letters) &&
              (says(data, scan, t) || points(data.verbs[hit.row], scan, t) || charges(data.verbs[hit.row], scan, t)))));
+      // "Twelve [accused of] belonging to X": whoever accuses names whom.
+      const bool of = t + 1 < scan.size() && scan.key(t + 1) == kBy && !scan.same_word(t, t + 1);
+      if (of && verb.force == Force::accused) continue;
       if (!adverbial || governed(scan, t, first) || is_predicate(data, scan, t, first)) continue;
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
