@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "event/when.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 namespace isnad {
@@ -33,12 +34,38 @@ bool is_of_speech(const EventData& data, const Scan& scan, const Statement& s, c
   return false;
 }
 
+/// "Freed activists [whom it had arrested in June]", "[was to be in June] but": the day of an earlier past, which the
+/// event's word stands outside of.
+bool of_earlier_past(const EventData& data, const Scan& scan, uint32_t at, uint32_t trigger) {
+  constexpr uint32_t kReach = 24;  // tokens
+  const uint32_t first = scan.reading().sentences[scan.token(at).sentence].first_token;
+  bool that = false;
+  for (uint32_t w = at; w > first && at - w < kReach; --w) {
+    const uint32_t was = w - 1;
+    if (was == trigger || scan.is_comma(was)) return false;
+    that = that || data.is_cue(scan.key(was), EventCue::that);
+    if (!data.is_cue(scan.key(was), EventCue::was)) continue;
+    if (trigger < was) return scan.token(trigger).sentence == scan.token(at).sentence;
+    if (!that || trigger < at) return false;
+    const auto but = [&](uint32_t k) {
+      return scan.token(k).upos == Upos::CCONJ && scan.key(k).size() > utf8::kWaw.size();
+    };
+    for (uint32_t k = at; k < trigger; ++k) {
+      if (but(k)) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool describes_another(const EventData& data, const Scan& scan, const TimeRef& time, uint32_t trigger) {
   constexpr uint32_t kOwn = 4;  // tokens between a noun and its participle
   const uint32_t at = scan.token_at_byte(time.span.begin, 0, scan.size());
-  if (at < 2 || at >= scan.size() || scan.token(at - 1).upos != Upos::ADP) return false;
+  if (at < 2 || at >= scan.size()) return false;
+  if (of_earlier_past(data, scan, at, trigger)) return true;
+  if (scan.token(at - 1).upos != Upos::ADP) return false;
   const uint32_t on = at - 2;
   const std::string_view bare = without_article(scan.key(on));
   if (scan.token(on).sentence != scan.token(at).sentence || bare.size() == scan.key(on).size()) return false;

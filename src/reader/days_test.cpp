@@ -59,6 +59,11 @@ TEST(Days, AnAdjectiveBeforeTheDayIsNoParticiple) {
             "2019-03-03..2019-03-03");
 }
 
+TEST(Days, TheDayOfAnEarlierPastIsNotTheDeeds) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(days_of("أفرجت سلطات الحوثيين عن خمسة موظفين كانت قد اعتقلتهم في فبراير الماضي.", "أفرجت"), "..");
+}
+
 TEST(Days, TheNthDayOfTheBattlesEndsARow) {
   ASSERT_NE(resources(), nullptr);
   EXPECT_EQ(days_of("قتل ثلاثة مدنيين أمس في قصف للجيش السوري على دوما، في اليوم الرابع للمعارك بين الجيش السوري "
