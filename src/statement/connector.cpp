@@ -5,9 +5,7 @@ namespace {
 
 constexpr uint32_t kReach = 70;                 // tokens from a verb to its content; the longest seen in dev is 41
 constexpr uint32_t kSpeech = 6;                 // words of free speech behind a mere comma
-constexpr uint32_t kLongName = 4;               // words of the longest name that is quoted
 constexpr std::string_view kThen = utf8::kFeh;  // the proclitic "then"
-constexpr std::string_view kBy = utf8::kBeh;    // the proclitic "by", "of"
 
 }  // namespace
 
@@ -15,50 +13,6 @@ bool ConnectorSearch::in_time(uint32_t t) const {
   const auto& times = scan_.reading().times;
   return std::any_of(times.begin(), times.end(),
                      [&](const TimeRef& ref) { return ref.span.meets(scan_.token(t).span); });
-}
-
-bool ConnectorSearch::is_name(uint32_t t, const Quotation& q) const {
-  // "They shouted «...»": words right behind a verb that takes no object.
-  const bool shouted = !verb_.object && !verb_.preps.empty() && verb_.force == Force::said && q.closed &&
-                       word_count(scan_, t, q) > 1 && scan_.mention_at(t + 1) == nullptr &&
-                       (t == trigger_.end || (!verb_.carry && verb_.preps.size() == 1 && verb_.preps.front() == kBy &&
-                                              !cue_at(data_, scan_, t - 1, t, CueRole::naming)));
-  if (shouted) return false;
-  if (is_name_quotation(scan_, t, q)) return true;
-  if (t > trigger_.end && cue_at(data_, scan_, t - 1, t, CueRole::naming)) return true;
-  const uint32_t close = after_quotation(scan_, t, q, limit_);
-  if (t > trigger_.end && q.closed && scan_.is_dash(t - 1) && close < limit_ && scan_.is_dash(close)) return true;
-  if (!q.closed || word_count(scan_, t, q) > kLongName) return false;
-  // "«The supreme committee» belonging to X announced": an adjective goes on with it.
-  const uint32_t next = after_quotation(scan_, t, q, limit_);
-  const bool goes_on = t == trigger_.end && next < limit_ && scan_.token(next).upos == Upos::ADJ && definite_noun(next);
-  if (goes_on) return true;
-  // "Washington considers «X» the most dangerous": the quotation is the object.
-  if (verb_.force == Force::described && q.closed && next < limit_ && scan_.token(next).upos == Upos::ADJ &&
-      subject_ != nullptr && t == subject_->last_token)
-    return true;
-  // "The killing of «...»": a noun that is no occasion of speech governs it.
-  const Upos governor = t > trigger_.end ? scan_.token(t - 1).upos : Upos::X;
-  const bool inside = (governor == Upos::NOUN || governor == Upos::ADJ) && scan_.mention_at(t - 1) == nullptr &&
-                      !in_time(t - 1) && t != boundary_ && !cue_at(data_, scan_, t - 1, t, CueRole::channel);
-  if (inside) return true;
-  const uint32_t after = after_quotation(scan_, t, q, limit_);
-  // "« The agency X » reported that": a name with spaces inside the marks.
-  if (t == trigger_.end && after < limit_ && covers_outlet(scan_, t, q) &&
-      cue_at(data_, scan_, after, limit_, CueRole::that))
-    return true;
-  // "«The company of X» stressed, after Y, on Z": the verb's preposition follows, with no verb before it.
-  const bool heads = t == trigger_.end && definite_noun(t + 1) && after < limit_ && scan_.is_comma(after) &&
-                     !verb_.preps.empty() && trigger_.feats.gender == Gender::fem;
-  for (uint32_t k = after; heads && k < limit_ && scan_.token(k).upos != Upos::VERB; ++k) {
-    if (is_preposition(k)) return true;
-  }
-  for (uint32_t k = after; k < limit_; ++k) {
-    if (scan_.is_colon(k) || scan_.quotation_from(k) != nullptr) return k > after && scan_.is_colon(k);
-    if (scan_.token(k).upos == Upos::VERB) return false;
-    if (cue_at(data_, scan_, k, limit_, CueRole::that)) return k > after && !scan_.is_punct(k - 1);
-  }
-  return false;
 }
 
 /// A name taken for a preposition and a noun: a comma comes right after it, and the preposition again.
@@ -158,7 +112,9 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     const bool after_colon = t > 0 && scan_.is_colon(t - 1);
     // "a law that provides for «...»": quoted inside a phrase.
     const bool inside = t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP && !is_preposition(t - 1);
-    const bool outlet = after_colon && covers_outlet(scan_, t, *q);
+    // "Under the title: «...»"
+    const bool title = after_colon && t > trigger_.end + 1 && cue_at(data_, scan_, t - 2, t, CueRole::naming);
+    const bool outlet = title || (after_colon && covers_outlet(scan_, t, *q));
     const bool other_verb = verb_.past && trigger_.feats.aspect == Aspect::imp;
     if (verb_.quote && !other_verb && !inside && !outlet && (after_colon || !is_name(t, *q)))
       return Connector{Attach::quote, t, t + 1};
@@ -227,7 +183,8 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
   // "... then (fa) that": a consequence, no complement.
   const bool consequence = t > trigger_.end && scan_.same_word(t - 1, t) && scan_.key(t - 1) == kThen;
   const Mention* named = scan_.mention_at(t);  // "Ban Ki-moon" begins as "that" is written
-  const bool name = named != nullptr && named->kind == EntityKind::person && named->last_token > t + 1;
+  const bool letters = named != nullptr && named->kind == EntityKind::outlet && named->first_token < t;
+  const bool name = letters || (named != nullptr && named->kind == EntityKind::person && named->last_token > t + 1);
   const bool spelled = verb_.past && trigger_.feats.aspect == Aspect::imp && other_verb_;
   if (const auto that = cue_at(data_, scan_, t, limit_, CueRole::that);
       that && verb_.that && !consequence && !name && !spelled) {
@@ -251,7 +208,8 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     if (scan_.token(t).upos != Upos::VERB) boundary_ = skip->end;
     return std::nullopt;
   }
-  if (verb_.object && !second_ && starts_object(t) && !(verb_.that && that_ahead(t)) && !demonstrative(t))
+  pointed_ = pointed_ || points_at_all(t);
+  if (verb_.object && !second_ && !pointed_ && starts_object(t) && !(verb_.that && that_ahead(t)) && !demonstrative(t))
     return Connector{Attach::object, t, t};
   if (verb_.bare && starts_bare(t)) return Connector{Attach::bare, t, t};
   const Token& token = scan_.token(t);

@@ -63,6 +63,8 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
                       token.upos == Upos::NOUN && definite_noun(t) && !names_person(t);
   if (behind) return true;
   if (token.upos != Upos::NOUN && !verbal) return false;
+  // "Denied that in a statement that he published on his site": the occasion's.
+  if (t == occasion_ && published(t)) return false;
   // "In a press conference that he held, that": what was done with the occasion.
   const bool occasion = t == occasion_ && t + 1 < limit_ && scan_.is_suffix_pronoun(t + 1);
   if (verb_.that && occasion && that_later(t)) return false;
@@ -85,6 +87,13 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   // "An official, who asked not to publish his name, stressed that"
   if (verb_.that && !act && t == boundary_ && t > subject_->last_token && that_later(t)) return false;
   return t == subject_->last_token || (t == boundary_ && (act || !scan_.is_comma(t - 1))) || after_mention;
+}
+
+bool ConnectorSearch::published(uint32_t t) const {
+  if (t + 1 >= limit_ || !scan_.is_suffix_pronoun(t + 1)) return false;
+  const auto hits = data_.forms.find(scan_.key(t));
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const FormHit& hit) { return hit.upos == Upos::VERB && data_.verbs[hit.row].outlet; });
 }
 
 uint32_t ConnectorSearch::after_paper_clause(uint32_t t) const {

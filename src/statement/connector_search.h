@@ -106,6 +106,14 @@ class ConnectorSearch {
   /// "In a statement (that was) published on sites, the sacking of X": one past the comma that closes the clause which
   /// tells of the paper; 0 when none does.
   uint32_t after_paper_clause(uint32_t t) const;
+  /// "(That) it published": a verb of publishing and the pronoun of what was published.
+  bool published(uint32_t t) const;
+  /// "Denied that": the demonstrative is the whole object.
+  bool points_at_all(uint32_t t) const {
+    const bool behind =
+        subject_ != nullptr ? t == subject_->last_token : t == trigger_.end || (phrase_ && t == phrase_->last);
+    return behind && demonstrative(t) && (t + 1 >= limit_ || !definite_noun(t + 1));
+  }
   bool demonstrative(uint32_t t) const { return cue_at(data_, scan_, t, limit_, CueRole::demonstrative).has_value(); }
 
   const StatementData& data_;
@@ -119,6 +127,7 @@ class ConnectorSearch {
   bool other_verb_ = false;          // a verb of its own stands between, outside a relative clause
   uint32_t boundary_ = 0;            // one past the subject, a time, an adverb or a comma
   uint32_t occasion_ = 0;            // one past "in a statement"
+  bool pointed_ = false;             // the object is a demonstrative
   uint32_t comma_ = 0;               // right behind the verb or its subject
   std::optional<Connector> second_;  // a preposition that only counts when no better one follows
 };

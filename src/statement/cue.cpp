@@ -1,12 +1,27 @@
 #include "statement/cue.h"
 
+#include "text/arabic.h"
+
 namespace isnad {
 namespace {
 
+constexpr std::string_view kTeh = "\u062A";
+
+/// The letters of a noun before its pronoun: the ending that analysis writes as of a noun alone is open there.
+std::string_view letters_of(const Scan& scan, uint32_t t, std::string& open) {
+  const std::string_view key = scan.key(t);
+  const bool noun = key.size() > utf8::kHeh.size() && key.ends_with(utf8::kHeh) && t + 1 < scan.size() &&
+                    scan.same_word(t, t + 1) && scan.token(t + 1).upos == Upos::PRON;
+  if (!noun) return key;
+  open.assign(key.substr(0, key.size() - utf8::kHeh.size())).append(kTeh);
+  return open;
+}
+
 /// One past the last token when the tokens from `t` spell the letters exactly; 0 otherwise.
 uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view letters) {
+  std::string open;
   while (t < limit && !letters.empty()) {
-    const std::string_view key = scan.key(t);
+    const std::string_view key = letters_of(scan, t, open);
     if (key.empty() || !letters.starts_with(key)) return 0;
     letters.remove_prefix(key.size());
     ++t;
@@ -17,7 +32,8 @@ uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view 
 template <typename F>
 std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit, F keep) {
   if (t >= limit || t >= scan.size()) return std::nullopt;
-  const std::string_view key = scan.key(t);
+  std::string open;
+  const std::string_view key = letters_of(scan, t, open);
   if (key.size() < 2) return std::nullopt;
   const auto* const begun = data.cues_from.find(key);
   if (begun == nullptr) return std::nullopt;

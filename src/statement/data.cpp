@@ -55,7 +55,9 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"one", CueRole::one},
                                                              {"footage", CueRole::footage},
                                                              {"own-press", CueRole::own_press},
-                                                             {"another", CueRole::another}};
+                                                             {"another", CueRole::another},
+                                                             {"turn", CueRole::turn},
+                                                             {"asked", CueRole::asked}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

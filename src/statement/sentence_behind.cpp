@@ -78,7 +78,10 @@ const Mention* SentenceReader::acted_since(const Trigger& trigger) const {
 const Mention* SentenceReader::owner_of_opening(const Trigger& trigger) const {
   const uint32_t head = first_ < last_ && scan_.is_conjunction(first_) ? first_ + 1 : first_;
   const bool opens = head + 2 < trigger.token && cue_at(data_, scan_, head, trigger.token, CueRole::within);
-  const auto paper = opens ? cue_at(data_, scan_, head + 1, trigger.token, CueRole::channel) : std::nullopt;
+  auto paper = opens ? cue_at(data_, scan_, head + 1, trigger.token, CueRole::channel) : std::nullopt;
+  // "On asking X about Y, he said"
+  for (uint32_t t = head; !paper && t < std::min(trigger.token, head + 2); ++t)
+    paper = cue_at(data_, scan_, t, trigger.token, CueRole::asked);
   for (uint32_t t = paper ? paper->end : trigger.token; t < std::min(trigger.token, paper ? paper->end + 2 : t); ++t) {
     const Mention* m = scan_.mention_from(t);
     const bool speaks = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office ||

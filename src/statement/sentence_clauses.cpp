@@ -91,7 +91,7 @@ bool SentenceReader::is_quoted(const Trigger& trigger, const Trigger& outer) con
 void SentenceReader::skip_quotation() {
   const Quotation* q = first_ < last_ ? scan_.quotation_over(first_) : nullptr;
   if (q == nullptr || !q->closed || q->span.begin >= r_.sentences[sentence_].span.begin) return;
-  const bool told = !r_.statements.empty() && r_.statements.back().text == q->inner;
+  const bool told = !r_.statements.empty() && r_.statements.back().text == without_space(q->inner);
   if (told) first_ = scan_.token_at_byte(q->span.end, first_, last_);
 }
 

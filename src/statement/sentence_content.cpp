@@ -25,6 +25,7 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
       return at;
     }
   }
+  if (const uint32_t turn = new_turn(t); turn < t) return turn;
   for (uint32_t back = 2; back <= 3 && t >= first_ + back && clause.connector.kind == Attach::quote; ++back) {
     const auto before = cue_at(data_, scan_, t - back, t, CueRole::skip);  // "before stressing «...»"
     if (before && before->end == t) return t - back;
@@ -38,7 +39,12 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
   const bool main = !joined && apart && t > first_ && clause.trigger.feats.aspect == Aspect::perf && named &&
                     subject->first_token <= clause.trigger.end + 2 && opened_by_connective();
   if (main) return t;
+  // "..., Y answered: «...»": words in quotation marks of who is named behind the verb.
+  const bool quotes = apart && t > first_ && clause.connector.kind == Attach::quote && named &&
+                      clause.trigger.feats.aspect == Aspect::perf && subject->first_token <= clause.trigger.end + 1;
+  if (quotes) return t;
   if (!joined) return std::nullopt;
+  if (!apart && speaks && tells_its_subject(clause)) return t;
   // "Condemned the raids and described them as": the pronoun is what was told of before.
   const bool describes = clause.trigger.suffix && clause.trigger.verb->force == Force::described &&
                          clause.connector.kind == Attach::that && clause.trigger.feats.aspect == Aspect::perf;
@@ -56,6 +62,26 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
   if (again) return t;
   const bool goes_on = named || body || (speaks && (apart || clause.trigger.verb->carry));
   return goes_on && (apart || speaks) ? std::optional(t) : std::nullopt;
+}
+
+uint32_t SentenceReader::new_turn(uint32_t t) const {
+  constexpr uint32_t kLongest = 3;  // tokens
+  for (uint32_t back = 1; back <= kLongest && t > first_ + back; ++back) {
+    const auto turn = cue_at(data_, scan_, t - back, last_, CueRole::turn);
+    if (turn && turn->end <= t && turn->end + 1 >= t)
+      return scan_.is_conjunction(t - back - 1) ? t - back - 1 : t - back;
+  }
+  return t;
+}
+
+bool SentenceReader::tells_its_subject(const Clause& clause) const {
+  const Trigger& trigger = clause.trigger;
+  const bool plain = !trigger.participle && !trigger.suffix && trigger.verb->that && trigger.verb->quote &&
+                     trigger.verb->nest && trigger.feats.aspect == Aspect::perf && !trigger.verb->needs_object;
+  if (!plain || clause.connector.token <= trigger.end) return false;
+  const Mention* subject = subject_after(data_, scan_, trigger, clause.connector.token);
+  if (subject != nullptr) return subject->first_token == trigger.end && !subject->pronoun;
+  return phrase_after(data_, scan_, trigger, clause.connector.token).has_value();
 }
 
 bool SentenceReader::opened_by_connective() const {
@@ -223,61 +249,6 @@ std::pair<Span, StatementKind> SentenceReader::content_span(const Connector& c, 
     if (q.span.begin == span.begin && q.span.end >= span.end) return {q.inner, StatementKind::direct};
   }
   return {span, StatementKind::indirect};
-}
-
-bool SentenceReader::says_behind_aside(const Trigger& trigger, const Mention& subject) const {
-  const bool person = (subject.kind == EntityKind::person || subject.kind == EntityKind::office) && !subject.plural;
-  if (!person || trigger.feats.aspect != Aspect::perf || !scan_.is_comma(trigger.token - 1)) return false;
-  bool aside = false;
-  for (uint32_t t = subject.last_token; t + 1 < trigger.token; ++t) {
-    if (cue_at(data_, scan_, t, trigger.token, CueRole::that) || scan_.is_colon(t)) return false;
-    const bool who_is = scan_.is_comma(t) && scan_.is_conjunction(t + 1) && scan_.token(t + 2).upos == Upos::PRON;
-    aside = aside || who_is || cue_at(data_, scan_, t, trigger.token, CueRole::relative);
-    if (scan_.token(t).upos == Upos::VERB && scan_.mention_at(t) == nullptr && !aside) return false;
-  }
-  return true;
-}
-
-bool SentenceReader::speaks_behind_place(const Trigger& trigger, const Mention& subject) const {
-  const bool person = subject.kind == EntityKind::person || subject.kind == EntityKind::office;
-  const uint32_t t = subject.last_token;
-  return person && !subject.plural && t < trigger.token && scan_.token(t).upos == Upos::ADP &&
-         trigger.feats.number != Number::plur && gender_of(scan_, subject) != Gender::fem &&
-         trigger.feats.gender == Gender::masc && trigger.feats.aspect == Aspect::perf;
-}
-
-std::optional<size_t> SentenceReader::nested_in(size_t k) const {
-  const Connector& c = clauses_[k].connector;
-  if (c.kind != Attach::that || c.content >= last_ || scan_.quotation_from(c.content) != nullptr) return std::nullopt;
-  for (size_t j = k + 1; j < clauses_.size(); ++j) {
-    const Clause& inner = clauses_[j];
-    if (inner.trigger.token < c.content) continue;
-    if (!inner.trigger.verb->nest || inner.trigger.participle) return std::nullopt;
-    if (inner.connector.kind != Attach::that && inner.connector.kind != Attach::quote) return std::nullopt;
-    // "X said that he told Y that": the pronoun is X.
-    const bool himself = inner.trigger.token == c.content && scan_.same_word(c.content - 2, c.content - 1) &&
-                         scan_.token(c.content - 1).upos == Upos::PRON && takes_hearer(*inner.trigger.verb);
-    if (himself) return std::nullopt;
-    const bool quoted = inner.connector.kind == Attach::quote;
-    for (uint32_t t = inner.trigger.end; quoted && t < inner.connector.token; ++t) {
-      if (scan_.is_comma(t)) return std::nullopt;
-    }
-    const Mention* before = subject_before(data_, scan_, inner.trigger, c.content);
-    const Mention* head = scan_.mention_from(c.content);
-    if (head != nullptr && quoted == false && says_behind_aside(inner.trigger, *head)) return j;
-    for (uint32_t t = c.content; t < inner.trigger.token; ++t) {
-      const bool verb = scan_.token(t).upos == Upos::VERB && scan_.mention_at(t) == nullptr;
-      if (scan_.is_punct(t) || verb || cue_at(data_, scan_, t, last_, CueRole::relative)) {
-        return std::nullopt;
-      }
-    }
-    const bool named =
-        before != nullptr || (inner.trigger.token <= c.content + 1 &&
-                              subject_after(data_, scan_, inner.trigger, inner.connector.token) != nullptr);
-    if (!named && head != nullptr && speaks_behind_place(inner.trigger, *head)) return j;
-    return named ? std::optional(j) : std::nullopt;
-  }
-  return std::nullopt;
 }
 
 }  // namespace isnad

@@ -19,13 +19,18 @@ void SentenceReader::read_document() {
     const auto paper = cue_at(data_, scan_, cue->end, last_, CueRole::paper);
     auto channel = paper ? paper : cue_at(data_, scan_, cue->end, last_, CueRole::channel);
     if (!channel) channel = cue_at(data_, scan_, cue->end, last_, CueRole::testimony);
+    if (!channel && holds_words(cue->end)) channel = CueMatch{cue->cue, cue->end + 1};
     if (!channel) continue;
     for (uint32_t k = channel->end; k < std::min(last_, channel->end + kReach); ++k) {
       const auto that = cue_at(data_, scan_, k, last_, CueRole::that);
       const Quotation* quoted = scan_.quotation_from(k);
       if (quoted != nullptr && (!quoted->closed || is_name_quotation(scan_, k, *quoted))) quoted = nullptr;
       if (!that && quoted == nullptr) continue;
-      const Span span = quoted != nullptr ? Span{quoted->span.begin, quoted->span.end} : trimmed(that->end, last_);
+      uint32_t end = last_;
+      for (const Clause& next : clauses_) {  // "..., adding that"
+        if (that && next.trigger.token > that->end) end = std::min(end, cut_of(next).value_or(last_));
+      }
+      const Span span = quoted != nullptr ? Span{quoted->span.begin, quoted->span.end} : trimmed(that->end, end);
       if (span.empty() || covered(span)) return;
       const Mention* owner = nullptr;
       for (uint32_t m = channel->end; m < k && owner == nullptr; ++m) owner = scan_.mention_from(m);
@@ -48,6 +53,16 @@ void SentenceReader::read_document() {
       return;
     }
   }
+}
+
+bool SentenceReader::holds_words(uint32_t t) const {
+  constexpr uint32_t kLongest = 6;  // tokens of "the text of the decision"
+  if (t >= last_ || scan_.token(t).upos != Upos::NOUN || scan_.mention_at(t) != nullptr) return false;
+  for (uint32_t k = t + 1; k < std::min(last_, t + kLongest); ++k) {
+    if (cue_at(data_, scan_, k, last_, CueRole::that)) return scan_.token(k - 1).upos != Upos::ADP;
+    if (scan_.token(k).upos == Upos::VERB || scan_.is_punct(k)) return false;
+  }
+  return false;
 }
 
 void SentenceReader::note_footage() {

@@ -8,19 +8,12 @@
 #include <vector>
 
 #include "statement/chain.h"
-#include "statement/connector.h"
+#include "statement/clause.h"
 #include "statement/discourse.h"
 #include "statement/interview.h"
 #include "statement/statements.h"
 
 namespace isnad {
-
-/// A reporting verb with its connector.
-struct Clause {
-  Trigger trigger;
-  Connector connector;
-  const Mention* owner = nullptr;  ///< who says it, when an aside stands between them
-};
 
 /// Reads the statements of one sentence; one object per reading, called sentence by sentence.
 class SentenceReader {
@@ -30,6 +23,8 @@ class SentenceReader {
   void read(uint32_t sentence);
 
  private:
+  /// "It says in the text of the decision that": a noun that holds words, though no list has it.
+  bool holds_words(uint32_t t) const;
   /// "X published a video": keeps who issued the recording, for the words of those who are seen in it.
   void note_footage();
   /// "A masked man said in the recording": the issuer carries the words of who has no name.
@@ -68,6 +63,11 @@ class SentenceReader {
   uint32_t relative_before(uint32_t token) const;
   /// Where a clause that cuts another's content begins, connectives and comma included; nothing when it is nested.
   std::optional<uint32_t> cut_of(const Clause& clause) const;
+  /// "..., for his part X said that": where the phrase that hands on the word to another begins; `t` when none stands
+  /// before it.
+  uint32_t new_turn(uint32_t t) const;
+  /// "... and experts said that": a verb of saying with its subject right behind it.
+  bool tells_its_subject(const Clause& clause) const;
   /// Has the first reporting verb of the sentence the same form, in the past?
   bool agrees_with_first(const Trigger& trigger) const;
   /// "While X did, Y did": does a connective open the sentence?
@@ -223,6 +223,8 @@ class SentenceReader {
   ChainLink body_or_person_link(const Speaker& speaker) const;
   /// A body's statement about a person, then "and he said": the person speaks, through the body.
   void switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain);
+  /// Quotation marks may have spaces inside.
+  Span without_space(Span span) const;
   bool has_words(Span span, uint32_t least = 1) const;
   void emit(Statement statement, bool fresh);
   bool covered(Span span) const;

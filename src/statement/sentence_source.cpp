@@ -22,6 +22,11 @@ uint32_t SentenceReader::after_source(uint32_t from) const {
     return std::any_of(r_.times.begin(), r_.times.end(),
                        [&](const TimeRef& ref) { return ref.span.meets(scan_.token(t).span); });
   };
+  // "According to a report that the magazine X published on Thursday, there are"
+  constexpr uint32_t kPublished = 24;  // tokens
+  for (uint32_t t = from; published(from) && t < std::min(last_, from + kPublished); ++t) {
+    if (scan_.is_comma(t)) from = t;
+  }
   // "On Monday (the 3rd), ...": what brackets hold goes with what they follow.
   constexpr uint32_t kBrackets = 8;  // tokens from the source to the end of the brackets
   for (uint32_t t = from; t < std::min(last_, from + kBrackets) && !scan_.is_comma(t); ++t) {

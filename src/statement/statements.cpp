@@ -108,6 +108,15 @@ Agreement SentenceReader::plural_form(const Trigger& trigger) {
   return trigger.feats.gender == Gender::fem ? Agreement::feminine : Agreement::plural;
 }
 
+Span SentenceReader::without_space(Span span) const {
+  constexpr std::string_view kSpace = " \t\n\r";
+  const std::string_view text = r_.slice(span);
+  const size_t from = text.find_first_not_of(kSpace);
+  if (from == std::string_view::npos) return {};
+  const size_t last = text.find_last_not_of(kSpace);
+  return {span.begin + static_cast<uint32_t>(from), span.begin + static_cast<uint32_t>(last) + 1};
+}
+
 bool SentenceReader::has_words(Span span, uint32_t least) const {
   const uint32_t t = scan_.token_at_byte(span.begin, 0, scan_.size());
   uint32_t words = 0;
@@ -118,6 +127,7 @@ bool SentenceReader::has_words(Span span, uint32_t least) const {
 }
 
 void SentenceReader::emit(Statement statement, bool fresh) {
+  statement.text = without_space(statement.text);
   state_.told_to_outlet = fresh
                               ? std::any_of(statement.chain.begin(), statement.chain.end(),
                                             [](const ChainLink& l) {

@@ -86,7 +86,9 @@ enum class CueRole : uint8_t {
   one,
   footage,
   own_press,
-  another
+  another,
+  turn,
+  asked
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

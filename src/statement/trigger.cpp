@@ -215,7 +215,10 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
       // "Twelve [accused of] belonging to X": whoever accuses names whom.
       const bool of = t + 1 < scan.size() && scan.key(t + 1) == kBy && !scan.same_word(t, t + 1);
       if (of && verb.force == Force::accused) continue;
-      if (!adverbial || governed(scan, t, first) || is_predicate(data, scan, t, first)) continue;
+      // "(It is) certain that": at the head of a sentence, without the ending of an adverb.
+      const bool certain = !ends_in_alef(letters) && !loose_ending && !marks_adverb(letters) &&
+                           (t == first || (t == first + 1 && scan.is_conjunction(first)));
+      if (certain || !adverbial || governed(scan, t, first) || is_predicate(data, scan, t, first)) continue;
     } else if (token.upos == Upos::ADP && !whole) {
       // "through" and "between" spell verbs too: at the head of a clause, before a name.
       const bool leads = t + 1 < scan.size() && (scan.mention_from(t + 1) != nullptr ||

@@ -52,7 +52,8 @@ class Sentences {
     if (mark(w) == '.' && w > first) {
       const Word& before = r_.words[w - 1];
       const bool glued = before.span.end == word.span.begin;
-      if (glued && data_.abbreviations.contains(std::string(r_.str(before.form)))) return false;
+      if (glued && data_.abbreviations.contains(std::string(r_.str(before.form))) && !ends_letters(w - 1, first))
+        return false;
       if (glued && spells_letters(w)) return false;
       if (word.span.size() > 1 && word.span.size() < 4 && !word.space_after) return false;  // (...) and the like
     }
@@ -63,6 +64,14 @@ class Sentences {
     if (quoted_until_ > word.span.end) return false;
     // A mark inside round brackets belongs to them.
     return !inside_brackets(w, first);
+  }
+
+  /// "si ay ay": the name of a letter behind another, at the end of a body's letters, not an initial inside a name.
+  bool ends_letters(uint32_t w, uint32_t first) const {
+    constexpr uint32_t kLetter = 6;  // bytes
+    constexpr uint32_t kSpelled = 4;
+    if (r_.str(r_.words[w].form).size() < kSpelled) return false;  // a letter alone
+    return w == first || r_.words[w - 1].kind != WordKind::arabic || r_.words[w - 1].span.size() <= kLetter;
   }
 
   /// "bi.bi.si": points between the names of letters, without spaces.
