@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/names.h"
 #include "statement/quoted.h"
 #include "text/arabic.h"
 #include "text/fold.h"
@@ -144,6 +145,45 @@ std::optional<ChainLink> told_name(const StatementData& data, const Scan& scan, 
   return closes && !is_own_name(scan.reading(), link.span) ? std::optional(link) : std::nullopt;
 }
 
+/// "Told the paper that": the last outlet of that kind that was named before.
+const Mention* told_outlet(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit) {
+  const bool to = scan.key(t) == kTo && t + 1 < limit && scan.same_word(t, t + 1);
+  const auto noun = to ? cue_at(data, scan, t + 1, limit, CueRole::outlet_noun) : std::nullopt;
+  if (!noun) return nullptr;
+  const Reading& r = scan.reading();
+  for (uint32_t k = t; k > 0; --k) {
+    const Mention* m = scan.mention_from(k - 1);
+    if (m == nullptr || m->kind != EntityKind::outlet) continue;
+    if (to_string(kind_of(*m, entity_of(r, *m))) == noun->cue->channel) return m;
+  }
+  return nullptr;
+}
+
+/// "To the site «X»", "as the channel X carried": an outlet that no list holds, behind the noun for its kind.
+std::optional<ChainLink> unlisted_outlet(const StatementData& data, const Scan& scan, uint32_t t, TokenRange range) {
+  constexpr uint32_t kLongest = 4;  // words
+  const auto noun = cue_at(data, scan, t, range.last, CueRole::outlet_kind);
+  if (!noun || noun->end >= range.last || t == range.first || scan.mention_at(t) != nullptr) return std::nullopt;
+  const bool led = scan.token(t - 1).upos == Upos::ADP || carried_by(data, scan, t) ||
+                   (scan.token(t - 1).upos == Upos::VERB && !data.forms.find(scan.key(t - 1)).empty());
+  if (!led) return std::nullopt;
+  uint32_t end = noun->end;
+  const Quotation* q = scan.quotation_from(end);
+  if (q != nullptr && q->closed && word_count(scan, end, *q) <= kLongest) {
+    end = after_quotation(scan, end, *q, range.last);
+  } else {
+    while (end < range.last && end - noun->end < kLongest && scan.token(end).upos == Upos::PROPN) ++end;
+  }
+  if (end == noun->end) return std::nullopt;
+  ChainLink link;
+  for (const LinkKind kind : {LinkKind::newspaper, LinkKind::broadcaster, LinkKind::agency, LinkKind::site}) {
+    if (to_string(kind) == noun->cue->channel) link.kind = kind;
+  }
+  link.span = {scan.token(t).span.begin, scan.token(end - 1).span.end};
+  link.name = std::string(scan.reading().slice(link.span));
+  return is_own_name(scan.reading(), link.span) ? std::nullopt : std::optional(link);
+}
+
 std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, TokenRange range, int32_t speaker,
                                 bool hears) {
   const Reading& r = scan.reading();
@@ -158,6 +198,8 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
       link.kind = LinkKind::translation;
       uint32_t end = t + 1;
       while (end < range.last && !scan.is_punct(end)) ++end;
+      const Quotation* name = end < range.last ? scan.quotation_from(end) : nullptr;
+      if (name != nullptr && name->closed) end = after_quotation(scan, end, *name, range.last);
       link.span = {scan.token(t).span.begin, scan.token(end - 1).span.end};
       link.name = std::string(r.slice(link.span));
       out.push_back(link);
@@ -178,8 +220,25 @@ std::vector<ChainLink> links_in(const StatementData& data, const Scan& scan, Tok
     }
     if (const auto mouth = cue_at(data, scan, t, range.last, CueRole::mouthpiece)) {
       const Mention* m = mouth->end < range.last ? scan.mention_from(mouth->end) : nullptr;
-      if (m != nullptr && m->entity != speaker) out.push_back(link_of(r, *m));
-      if (m != nullptr) t = m->last_token - 1;
+      // "The spokesman in his name, X": the name.
+      const uint32_t from = m != nullptr && m->described ? m->last_token : range.last;
+      for (uint32_t k = from; k < std::min(range.last, from + 4); ++k) {
+        const Mention* name = scan.mention_from(k);
+        if (name != nullptr && name->kind == EntityKind::person && !name->described) m = name;
+      }
+      const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office);
+      const bool speaks = mouth->cue->words > 1 ? m != nullptr : person && !m->plural;
+      if (speaks && m->entity != speaker) out.push_back(link_of(r, *m));
+      if (speaks) t = m->last_token - 1;
+      if (speaks || mouth->cue->words > 1) continue;
+    }
+    if (const auto outlet = unlisted_outlet(data, scan, t, range)) {
+      out.push_back(*outlet);
+      while (t + 1 < range.last && scan.token(t + 1).span.begin < outlet->span.end) ++t;
+      continue;
+    }
+    if (const Mention* told = told_outlet(data, scan, t, range.last)) {
+      if (!is_own_outlet(r, *told) && told->entity != speaker) out.push_back(link_of(r, *told));
       continue;
     }
     const Mention* m = scan.mention_from(t);

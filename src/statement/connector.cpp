@@ -166,6 +166,12 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
       return Connector{Attach::that, t, that->end};
     if (const auto saying = that_of_noun(t)) return saying;
   }
+  // "Assuring him of his support": who is told stands between.
+  if (t == trigger_.end && scan_.key(t) == kTo && t + 1 < limit_ && scan_.is_suffix_pronoun(t + 1) &&
+      !is_preposition(t)) {
+    boundary_ = next_ = t + 2;
+    return std::nullopt;
+  }
   if (!inside_mention && t + 1 < limit_ && is_preposition(t) && !in_time(t) && !scan_.opens_name(t)) {
     const auto found = at_preposition(t);
     if (found && found->kind == Attach::that) return found;
@@ -203,7 +209,17 @@ std::optional<Connector> ConnectorSearch::at(uint32_t t) {
     if (const auto paper = cue_at(data_, scan_, t, limit_, CueRole::channel))
       boundary_ = occasion_ = std::max(boundary_, paper->end);
   }
-  if (const auto skip = cue_at(data_, scan_, t, limit_, CueRole::skip)) {
+  // "Announced on Thursday the handing over of": a day that nothing resolves.
+  const auto day = scan_.mention_at(t) == nullptr ? cue_at(data_, scan_, t, limit_, CueRole::day) : std::nullopt;
+  if (day) {
+    boundary_ = next_ = day->end;
+    return std::nullopt;
+  }
+  const auto skip = cue_at(data_, scan_, t, limit_, CueRole::skip);
+  // "After that (he said) that": not "for the reason that".
+  const bool governed = skip && t > trigger_.end && scan_.token(t - 1).upos == Upos::ADP &&
+                        cue_at(data_, scan_, skip->end - 1, skip->end, CueRole::that);
+  if (skip && !governed) {
     next_ = skip->end;
     if (scan_.token(t).upos != Upos::VERB) boundary_ = skip->end;
     return std::nullopt;

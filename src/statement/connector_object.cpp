@@ -34,8 +34,11 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
                         scan_.is_punct(trigger_.token - 1) || scan_.is_punct(trigger_.token - 2)) &&
                        t + 1 < limit_ && scan_.token(t + 1).upos == Upos::ADP;
   const bool definite = scan_.key(t).starts_with(kAl) && (subject_ != nullptr || they || renewed);
-  const bool act = data_.acts.contains(std::string(scan_.key(t).substr(definite ? kAl.size() : 0))) ||
-                   cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
+  std::string noun(scan_.key(t).substr(definite ? kAl.size() : 0));
+  // "Announced a halt": with the ending of an object.
+  const bool ends = noun.ends_with(utf8::kAlef) && t == boundary_ && !data_.acts.contains(noun);
+  if (ends) noun.resize(noun.size() - utf8::kAlef.size());
+  const bool act = data_.acts.contains(noun) || cue_at(data_, scan_, t, limit_, CueRole::act).has_value();
   const bool paper =
       cue_at(data_, scan_, t, limit_, CueRole::channel) || cue_at(data_, scan_, t, limit_, CueRole::testimony);
   const bool plain = act && !definite && !paper && scan_.mention_at(t) == nullptr && scan_.quotation_over(t) == nullptr;
@@ -78,6 +81,11 @@ bool ConnectorSearch::starts_object(uint32_t t) const {
   if (subject_ == nullptr && phrase_ && act && t == phrase_->last && t > trigger_.end) return true;
   if (renewed && act) return true;
   if (subject_ == nullptr && t == trigger_.end) return trigger_.participle || (act && !leads_to_that(t));
+  // "X assured the delegation of his wish to": a verbal noun with its owner behind who is told.
+  const bool told = subject_ == nullptr && act && scan_.is_suffix_pronoun(t + 1) && verb_.that && !other_verb_ &&
+                    t + 1 < limit_ && !comma_between(t) && definite_noun(t - 1) &&
+                    scan_.token(t - 1).upos != Upos::ADP && scan_.key(trigger_.end) == kTo;
+  if (told) return true;
   if (subject_ == nullptr) {
     constexpr uint32_t kAside = 7;  // tokens: "praising at the same time the efforts"
     const bool aside = trigger_.participle && !definite_noun(t) && t <= trigger_.end + kAside;

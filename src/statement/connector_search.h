@@ -82,10 +82,11 @@ class ConnectorSearch {
     }
     return false;
   }
-  /// "X (for short) condemned": one past the bracket that stands right behind the subject; 0 when none does.
+  /// "X (for short) condemned", "X announced today (Sunday)": one past the bracket right behind the subject or a time;
+  /// 0 when none stands there.
   uint32_t after_bracket(uint32_t t) const {
     constexpr uint32_t kLongest = 8;  // tokens
-    if (subject_ == nullptr || t != subject_->last_token || scan_.mark(t) != '(') return 0;
+    if (subject_ == nullptr || (t != subject_->last_token && t != boundary_) || scan_.mark(t) != '(') return 0;
     for (uint32_t k = t + 1; k < std::min(limit_, t + kLongest); ++k) {
       if (scan_.mark(k) == ')') return k + 1;
     }

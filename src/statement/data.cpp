@@ -57,7 +57,10 @@ std::optional<CueRole> parse_role(std::string_view name) {
                                                              {"own-press", CueRole::own_press},
                                                              {"another", CueRole::another},
                                                              {"turn", CueRole::turn},
-                                                             {"asked", CueRole::asked}};
+                                                             {"asked", CueRole::asked},
+                                                             {"outlet-noun", CueRole::outlet_noun},
+                                                             {"outlet-kind", CueRole::outlet_kind},
+                                                             {"day", CueRole::day}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }

@@ -8,7 +8,8 @@
 namespace isnad {
 namespace {
 
-constexpr std::string_view kThen = utf8::kFeh;  // the proclitic "then"
+constexpr std::string_view kThen = utf8::kFeh;      // the proclitic "then"
+constexpr std::string_view kMany = "\u0627\u062A";  // ends feminine plurals
 
 }  // namespace
 
@@ -67,6 +68,7 @@ void SentenceReader::read_attributions(size_t before) {
       uint32_t comma = verb.end;  // its own content would follow in its clause
       while (comma < last_ && !scan_.is_comma(comma)) ++comma;
       if (carrier == nullptr && find_connector(data_, scan_, verb, comma)) continue;
+      if (source == nullptr && !testimony && !also) note_hearers(verb, comma, before);
     } else if (const auto cue = cue_at(data_, scan_, t, last_, CueRole::source)) {
       if (cue->end < last_ && scan_.same_word(cue->end - 1, cue->end) && scan_.token(cue->end).upos == Upos::PRON) {
         // "..., in his words": who spoke before.
@@ -92,6 +94,7 @@ void SentenceReader::read_attributions(size_t before) {
         const Trigger by{cue->end - 1, cue->end, &data_.verbs.front(), {}, false, false};
         source = named_after(data_, scan_, by, *source, last_, false);
       }
+      if (source == nullptr && !testimony && apart) testimony = quoted_source_at(cue->end);
       if (source == nullptr && !testimony && !mouthpiece) {
         if (read_own_paper(t, cue->end, before)) break;
       }
@@ -112,21 +115,13 @@ void SentenceReader::read_attributions(size_t before) {
          source->kind == EntityKind::outlet || (source->kind == EntityKind::body && (!source->pronoun || issued)));
     if (!apart && ((!person && !testimony) || belongs_to_clause(t, before))) continue;
     if (!testimony && carrier == nullptr) testimony = name_behind_title(data_, scan_, *source, last_);
+    // "A paper had published, quoting X, news that": the verb has not told anything yet.
+    if (!apart && t > first_ && cue_at(data_, scan_, t, last_, CueRole::relaying) && publishing(t - 1)) continue;
     const uint32_t end = testimony ? testimony->last : source->last_token;
     attribute(testimony ? described_speaker(r_, span_of(*testimony)) : speaker_of(r_, *source), carrier, {t, end},
               before);
     t = end - 1;
   }
-}
-
-const Mention* SentenceReader::quoted_by(const Mention& outlet) const {
-  uint32_t t = outlet.last_token;
-  while (t < last_ && (scan_.is_comma(t) || scan_.closes_quotation(t))) ++t;
-  const auto cue = cue_at(data_, scan_, t, last_, CueRole::relaying);
-  for (uint32_t k = cue ? cue->end : last_; k < std::min(last_, cue ? cue->end + 2 : last_); ++k) {
-    if (const Mention* m = scan_.mention_from(k)) return m;
-  }
-  return nullptr;
 }
 
 bool SentenceReader::is_act(uint32_t t) const {
@@ -170,7 +165,8 @@ bool SentenceReader::between_verb_and_content(uint32_t t, size_t before) const {
 }
 
 bool SentenceReader::ends_clause(const Trigger& verb, const Phrase& subject) const {
-  const bool fem = verb.feats.gender == Gender::fem && scan_.key(subject.first).ends_with(utf8::kHeh);
+  const std::string_view head = scan_.key(subject.first);
+  const bool fem = verb.feats.gender == Gender::fem && (head.ends_with(utf8::kHeh) || head.ends_with(kMany));
   const bool behind = verb.token > first_ + 2 && (fem || !verb.verb->object);
   for (uint32_t t = subject.last; t < last_ && behind; ++t) {
     if (scan_.token(t).upos == Upos::VERB || scan_.is_comma(t) || scan_.is_colon(t) || scan_.quotation_from(t) ||
@@ -186,15 +182,6 @@ std::optional<Phrase> SentenceReader::phrase_behind(Trigger verb) const {
                      scan_.token(t + 1).upos == Upos::PRON;
   if (of_it) verb.end += 2;
   return phrase_after(data_, scan_, verb, last_);
-}
-
-bool SentenceReader::published(uint32_t t) const {
-  const bool owned = t + 1 < last_ && scan_.is_suffix_pronoun(t + 1);
-  if (!owned) return false;
-  for (const auto& hit : data_.forms.find(scan_.key(t))) {
-    if (hit.upos == Upos::VERB && data_.verbs[hit.row].outlet) return true;
-  }
-  return false;
 }
 
 std::optional<Phrase> SentenceReader::testimony_at(uint32_t t) const {
@@ -276,8 +263,10 @@ void SentenceReader::attribute(Speaker source, const Mention* carrier, TokenRang
   // "As an official told the agency X": up to the end of the aside.
   uint32_t stop = cue.last;
   while (stop < last_ && !scan_.is_punct(stop) && (stop < from || stop >= to)) ++stop;
-  if (cue_at(data_, scan_, cue.first, last_, CueRole::source_verb))
+  const bool issued = published(cue.last);  // "documents that the paper X published"
+  if (issued || cue_at(data_, scan_, cue.first, last_, CueRole::source_verb))
     append_links(out.chain, links_in(data_, scan_, {cue.last, stop}, out.speaker.entity));
+  if (issued) std::erase_if(out.chain, [](const ChainLink& l) { return l.kind == LinkKind::unnamed; });
   const bool fresh = !out.chain.empty();
   emit(std::move(out), fresh);
 }

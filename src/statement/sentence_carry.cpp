@@ -2,6 +2,7 @@
 
 #include "statement/apposition.h"
 #include "statement/sentence_reader.h"
+#include "text/arabic.h"
 #include "text/article.h"
 
 // Speakers that a clause does not name: antecedents, main subjects, who spoke or acted before.
@@ -37,6 +38,27 @@ std::optional<Phrase> SentenceReader::testimony_before(const Trigger& trigger) c
     const uint32_t t = trigger.token - back;
     if (cue_at(data_, scan_, t, trigger.token, CueRole::testimony)) return Phrase{t, trigger.token};
     if (scan_.token(t).upos != Upos::ADJ) break;
+  }
+  return testimony_heading(trigger);
+}
+
+std::optional<Phrase> SentenceReader::testimony_heading(const Trigger& trigger) const {
+  constexpr uint32_t kReach = 16;  // tokens
+  if (trigger.feats.aspect != Aspect::perf) return std::nullopt;
+  for (uint32_t t = trigger.token; t > first_ && trigger.token - t < kReach; --t) {
+    const uint32_t k = t - 1;
+    if (scan_.is_punct(k) || (scan_.token(k).upos == Upos::VERB && scan_.mention_at(k) == nullptr)) return std::nullopt;
+    const auto that = cue_at(data_, scan_, k, trigger.token, CueRole::that);
+    if (!that) continue;
+    const auto there = cue_at(data_, scan_, that->end, trigger.token, CueRole::opening);
+    const uint32_t noun = there ? there->end : that->end;
+    const auto phrase = noun < trigger.token ? testimony_at(noun) : std::nullopt;
+    const bool fem = phrase && scan_.key(noun).ends_with(utf8::kHeh);
+    const bool agrees = phrase && fem == (trigger.feats.gender == Gender::fem) && !scan_.key(noun).starts_with(kAl);
+    if (!agrees) return std::nullopt;
+    uint32_t end = noun + 1;
+    while (end < std::min(phrase->last, trigger.token) && scan_.token(end).upos == Upos::ADJ) ++end;
+    return Phrase{noun, end};
   }
   return std::nullopt;
 }

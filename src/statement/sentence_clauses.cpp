@@ -28,7 +28,23 @@ bool SentenceReader::carries_nobody(const Trigger& trigger) const {
 bool SentenceReader::publishes(const Trigger& trigger) const {
   if (!trigger.verb->outlet) return false;
   const Mention* m = !trigger.suffix && trigger.end < last_ ? scan_.mention_from(trigger.end) : nullptr;
+  if (posts(trigger)) return false;
   return m == nullptr || m->kind != EntityKind::outlet || trigger.participle;
+}
+
+bool SentenceReader::posts(const Trigger& trigger) const {
+  constexpr uint32_t kReach = 24;  // tokens
+  if (trigger.participle || trigger.suffix) return false;
+  const Mention* subject = subject_after(data_, scan_, trigger, last_);
+  if (subject == nullptr || subject->kind == EntityKind::outlet) return false;
+  bool social = false;
+  for (uint32_t t = subject->last_token; t + 1 < std::min(last_, trigger.end + kReach); ++t) {
+    if (scan_.is_comma(t) || scan_.token(t).upos == Upos::VERB) return false;
+    const auto post = cue_at(data_, scan_, t, last_, CueRole::channel);
+    social = social || (post && post->cue->channel == "social");
+    if (scan_.is_colon(t)) return social;
+  }
+  return false;
 }
 
 bool SentenceReader::relays_pronoun(const Trigger& trigger, uint32_t to) const {
@@ -120,7 +136,9 @@ void SentenceReader::find_clauses() {
     }
     if (!c) c = past_idle_verbs(triggers, i, limit);
     if (!c) c = beyond_aside(triggers, i);
-    if (!c || fastens(triggers[i], *c) || counts(triggers[i], *c)) continue;
+    // "The paper published «...»": a headline or a picture's name, unless it is a post.
+    const bool printed = c && triggers[i].verb->outlet && c->kind != Attach::that && !posts(triggers[i]);
+    if (!c || printed || fastens(triggers[i], *c) || counts(triggers[i], *c)) continue;
     // "A truce that X announced": the pronoun is what was announced.
     const bool told =
         triggers[i].suffix && !triggers[i].participle && !takes_hearer(*triggers[i].verb) && c->kind == Attach::object;

@@ -24,7 +24,8 @@ void SentenceReader::read_document() {
     for (uint32_t k = channel->end; k < std::min(last_, channel->end + kReach); ++k) {
       const auto that = cue_at(data_, scan_, k, last_, CueRole::that);
       const Quotation* quoted = scan_.quotation_from(k);
-      if (quoted != nullptr && (!quoted->closed || is_name_quotation(scan_, k, *quoted))) quoted = nullptr;
+      const bool named = quoted != nullptr && !scan_.is_colon(k - 1) && is_name_quotation(scan_, k, *quoted);
+      if (quoted != nullptr && (!quoted->closed || named)) quoted = nullptr;
       if (!that && quoted == nullptr) continue;
       uint32_t end = last_;
       for (const Clause& next : clauses_) {  // "..., adding that"

@@ -1,6 +1,5 @@
-// Reads the statements of one report, sentence by sentence. Internal to the statement stage; one object per reading,
-// not shared between threads. Its parts: clauses (sentence_clauses.cpp), content (sentence_content.cpp), who speaks
-// (sentence_voice.cpp), attributions beside a clause (sentence_attribution.cpp).
+// Reads the statements of one report, sentence by sentence (parts: sentence_*.cpp). Internal to the statement stage;
+// one object per reading, not shared between threads.
 #pragma once
 
 #include <optional>
@@ -15,7 +14,6 @@
 
 namespace isnad {
 
-/// Reads the statements of one sentence; one object per reading, called sentence by sentence.
 class SentenceReader {
  public:
   SentenceReader(const StatementData& data, Reading& reading)
@@ -48,6 +46,8 @@ class SentenceReader {
   bool carries_nobody(const Trigger& trigger) const;
   /// "A statement published on the site": a verb that reports only with an outlet behind it, and has none.
   bool publishes(const Trigger& trigger) const;
+  /// "X published on his account: «...»": a post.
+  bool posts(const Trigger& trigger) const;
   /// "X quoted him": a pronoun stands for the one whose words are carried.
   bool relays_pronoun(const Trigger& trigger, uint32_t to) const;
   /// "X, as the agency reported, said", "in remarks that the channel carried, X said": a verb that only tells who
@@ -175,6 +175,8 @@ class SentenceReader {
   bool points_back(const Trigger& trigger, const Mention& subject) const;
   /// "News that spoke of", "reports saying that": a source that is no person, right before its verb.
   std::optional<Phrase> testimony_before(const Trigger& trigger) const;
+  /// "That there is a study of X, (which) revealed": a source that is no person heads the clause.
+  std::optional<Phrase> testimony_heading(const Trigger& trigger) const;
   /// "The voices that condemned", "a notice that tells of": what a noun does, that nobody is known by.
   bool describes_noun(const Clause& clause) const;
   /// "..., according to X, and said": X says it.
@@ -246,8 +248,12 @@ class SentenceReader {
   void attribute(Speaker source, const Mention* carrier, TokenRange cue, size_t before);
   /// "The report", "figures of X": a source that is no person, at a token.
   std::optional<Phrase> testimony_at(uint32_t t) const;
-  /// "Papers (that) X published": a verb of publishing with a pronoun.
-  bool published(uint32_t t) const;
+  /// "The organisation «X», an Israeli one": a name in quotation marks that no list holds.
+  std::optional<Phrase> quoted_source_at(uint32_t t) const;
+  bool publishing(uint32_t t) const;  ///< a verb of publishing or carrying
+  bool published(uint32_t t) const;   ///< the same with a pronoun: "papers (that) X published"
+  /// "..., as he told X": adds X to the chain of what was said before in the sentence.
+  void note_hearers(const Trigger& verb, uint32_t to, size_t before);
   /// "According to the agency X, quoting Y": Y.
   const Mention* quoted_by(const Mention& outlet) const;
   /// A verbal noun that names no paper: what is decided, agreed, done.
@@ -268,14 +274,11 @@ class SentenceReader {
   void read_broken_quotation();
   /// "..., and according to X, ...": what follows is X's.
   bool joins_on(uint32_t t) const;
-  /// Where the content begins after "according to X".
-  uint32_t after_source(uint32_t from) const;
-  /// Skips "on the other hand," and its like at the head of a sentence.
-  uint32_t after_opening_phrase(uint32_t from, uint32_t to) const;
+  uint32_t after_source(uint32_t from) const;                       ///< where the content begins after "according to X"
+  uint32_t after_opening_phrase(uint32_t from, uint32_t to) const;  ///< behind "on the other hand,"
   /// A sentence that is all quotation, right after a statement: the last speaker goes on.
   void read_bare_quotation();
-  /// Reads a turn of an interview when the sentence belongs to one; tells whether it does.
-  bool read_turn();
+  bool read_turn();  ///< reads a turn of an interview when the sentence belongs to one; tells whether it does
   /// Who answers: the label's, who is addressed in the question, or the one interviewed.
   std::optional<Speaker> answerer(const Turn& answer);
   /// The person who has spoken most so far, or is introduced as interviewed.

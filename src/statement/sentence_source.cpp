@@ -3,7 +3,7 @@
 #include "statement/sentence_reader.h"
 #include "text/arabic.h"
 
-// Where content begins behind "according to X".
+// Who stands behind "according to", and where content begins behind it.
 
 namespace isnad {
 namespace {
@@ -82,6 +82,44 @@ uint32_t SentenceReader::after_opening_phrase(uint32_t from, uint32_t to) const 
     if (scan_.is_comma(t)) return t + 1;
   }
   return from;
+}
+
+std::optional<Phrase> SentenceReader::quoted_source_at(uint32_t t) const {
+  constexpr uint32_t kLongest = 4;  // words
+  const Quotation* q = t + 1 < last_ && scan_.token(t).upos == Upos::NOUN ? scan_.quotation_from(t + 1) : nullptr;
+  if (q == nullptr || !q->closed || word_count(scan_, t + 1, *q) > kLongest) return std::nullopt;
+  uint32_t end = after_quotation(scan_, t + 1, *q, last_);
+  while (end < last_ && scan_.token(end).upos == Upos::ADJ) ++end;
+  return Phrase{t, end};
+}
+
+void SentenceReader::note_hearers(const Trigger& verb, uint32_t to, size_t before) {
+  if (r_.statements.size() <= before || verb.participle) return;
+  Statement& said = r_.statements.back();
+  if (said.text.end > scan_.token(verb.token).span.begin) return;
+  append_links(said.chain, links_in(data_, scan_, {verb.end, to}, said.speaker.entity));
+  state_.chain = said.chain;
+}
+
+const Mention* SentenceReader::quoted_by(const Mention& outlet) const {
+  uint32_t t = outlet.last_token;
+  while (t < last_ && (scan_.is_comma(t) || scan_.closes_quotation(t))) ++t;
+  const auto cue = cue_at(data_, scan_, t, last_, CueRole::relaying);
+  for (uint32_t k = cue ? cue->end : last_; k < std::min(last_, cue ? cue->end + 2 : last_); ++k) {
+    if (const Mention* m = scan_.mention_from(k)) return m;
+  }
+  return nullptr;
+}
+
+bool SentenceReader::published(uint32_t t) const {
+  return t + 1 < last_ && scan_.is_suffix_pronoun(t + 1) && publishing(t);
+}
+
+bool SentenceReader::publishing(uint32_t t) const {
+  for (const auto& hit : data_.forms.find(scan_.key(t))) {
+    if (hit.upos == Upos::VERB && (data_.verbs[hit.row].outlet || !data_.verbs[hit.row].relay.empty())) return true;
+  }
+  return false;
 }
 
 }  // namespace isnad

@@ -109,7 +109,8 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
   const bool told = clause.connector.kind == Attach::that || clause.connector.kind == Attach::colon;
   if (trigger.verb->named && (subject == nullptr || subject->kind == EntityKind::place)) {
     const bool goes_on = state_.last && sentence_ - state_.sentence <= 1;
-    if (!goes_on || trigger.end != clause.connector.token) return out;
+    const uint32_t mark = trigger.end < last_ && scan_.is_colon(trigger.end) ? trigger.end + 1 : trigger.end;
+    if (!goes_on || mark != clause.connector.token) return out;
   }
   if (const auto these = pronoun || !told ? std::nullopt : pointed_at(trigger)) {
     const uint32_t t = state_.last ? scan_.token_at_byte(state_.last->span.begin, 0, scan_.size()) : scan_.size();

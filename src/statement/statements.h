@@ -88,7 +88,10 @@ enum class CueRole : uint8_t {
   own_press,
   another,
   turn,
-  asked
+  asked,
+  outlet_noun,
+  outlet_kind,
+  day
 };
 
 /// A word or phrase beside reported content (data/statement/cues.tsv). `letters` are its key-folded words run together,

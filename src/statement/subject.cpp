@@ -95,7 +95,9 @@ std::optional<Phrase> phrase_after(const StatementData& data, const Scan& scan, 
     // "Dostum the reliance": the parser hangs it on the verb.
     const bool hung = end > t && upos == Upos::NOUN && scan.token(end).rel == Rel::obj && trigger.token < t &&
                       scan.token(end).head == static_cast<int32_t>(trigger.token) && closed;
-    if (object || another || hung) break;
+    // "X, who is (and he is) a refugee"
+    const bool who_is = upos == Upos::CCONJ && end + 1 < limit && scan.token(end + 1).upos == Upos::PRON;
+    if (object || another || hung || who_is) break;
     ++end;
   }
   while (end > t && scan.token(end - 1).upos == Upos::CCONJ) --end;
@@ -123,7 +125,9 @@ const Mention* subject_after(const StatementData& data, const Scan& scan, const 
   bool after_preposition = false;
   for (uint32_t t = trigger.end; t < limit; ++t) {
     if (scan.is_colon(t) || cue_at(data, scan, t, limit, CueRole::that)) return nullptr;
-    if (t > trigger.end && cue_at(data, scan, t, limit, CueRole::mouthpiece)) return nullptr;
+    if (const auto mouth = cue_at(data, scan, t, limit, CueRole::mouthpiece);
+        mouth && t > trigger.end && mouth->cue->words > 1)
+      return nullptr;
     if (const auto skip = cue_at(data, scan, t, limit, CueRole::skip)) {
       t = skip->end - 1;
       continue;
