@@ -1,10 +1,14 @@
 #include "statement/homograph.h"
 #include "text/arabic.h"
+#include "text/article.h"
 
 #include <algorithm>
 #include <string_view>
 
 namespace isnad {
+
+using utf8::kAlef;
+constexpr std::string_view kThat = "\u0627\u0646";
 
 bool ends_phrase(const StatementData& data, const Scan& scan, uint32_t t, uint32_t first) {
   for (uint32_t back = 1; back <= 3 && t >= first + back; ++back) {
@@ -75,6 +79,31 @@ std::optional<Trigger> verb_cut_in_two(const StatementData& data, const Scan& sc
     return Trigger{t, end, &data.verbs[hit.row], hit.feats, false, true};
   }
   return std::nullopt;
+}
+
+bool ends_in_alef(std::string_view key) {
+  return key.size() > 2 && key.ends_with(kAlef);
+}
+
+bool is_first_person(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
+  constexpr std::string_view kHamza = "\u0623";
+  constexpr std::string_view kMadda = "\u0622";
+  const std::string_view word = scan.reading().slice(scan.token(t).span);
+  return (verb.lemma.starts_with(kAlef) && word.starts_with(kHamza)) ||
+         (!verb.lemma.starts_with(kMadda) && word.starts_with(kMadda));
+}
+
+bool is_other_word(const ReportingVerb& verb, const FormHit& hit, const Scan& scan, uint32_t t) {
+  constexpr std::string_view kYour = "\u0643";
+  if (t + 1 >= scan.size()) return false;
+  if (scan.same_word(t, t + 1) && scan.token(t + 1).upos == Upos::PRON && scan.key(t + 1) == kYour) return true;
+  const bool noun = scan.token(t).upos == Upos::NOUN && t > 0 && hit.feats.aspect != Aspect::perf;
+  if (noun && (scan.token(t - 1).upos == Upos::NUM || scan.mark(t - 1) == ')')) return true;
+  // "Is considered void", "the contract is considered void": what is judged, and the ending of its predicate.
+  const uint32_t k = scan.token(t + 1).upos == Upos::NOUN && scan.key(t + 1).starts_with(kAl) ? t + 2 : t + 1;
+  const bool judged = verb.force == Force::described && hit.feats.aspect == Aspect::imp && k + 1 < scan.size() &&
+                      (scan.token(k).upos == Upos::ADJ || scan.token(k).upos == Upos::NOUN);
+  return judged && ends_in_alef(scan.key(k)) && scan.mention_at(k) == nullptr && scan.key(k + 1) != kThat;
 }
 
 }  // namespace isnad

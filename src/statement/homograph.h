@@ -16,4 +16,11 @@ bool leads_to_complement(const StatementData& data, const Scan& scan, uint32_t t
 /// "Promised them", "described them", taken for "and" and another word.
 std::optional<Trigger> verb_cut_in_two(const StatementData& data, const Scan& scan, uint32_t t);
 
+bool ends_in_alef(std::string_view key);
+/// "I think": the hamza of the first person, where the verb's past begins with a plain alef; a madda, where it has
+/// none.
+bool is_first_person(const ReportingVerb& verb, const Scan& scan, uint32_t t);
+/// "I own", spelled as "hope" and "your"; "fifteen days", spelled as "he hints"; "is considered void".
+bool is_other_word(const ReportingVerb& verb, const FormHit& hit, const Scan& scan, uint32_t t);
+
 }  // namespace isnad

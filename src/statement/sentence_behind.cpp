@@ -15,9 +15,18 @@ const Mention* SentenceReader::spoke_then(const Trigger& trigger) const {
     const Trigger verb{t - 1, t, trigger.verb, scan_.token(t - 1).feats, false, false};
     const Mention* m = subject_after(data_, scan_, verb, trigger.token);
     const bool person = m != nullptr && (m->kind == EntityKind::person || m->kind == EntityKind::office) && !m->plural;
-    return person && m->first_token <= t + 1 ? m : nullptr;
+    if (person && m->first_token <= t + 1) return m;
+    if (m != nullptr) return nullptr;
   }
-  return nullptr;
+  // "We called the head of X, Y, to ask him, so he said": the only person named.
+  const Mention* only = nullptr;
+  for (uint32_t t = first_; then && t < trigger.token; ++t) {
+    const Mention* m = scan_.mention_from(t);
+    if (m == nullptr || (m->kind != EntityKind::person && m->kind != EntityKind::office) || m->entity < 0) continue;
+    if (m->plural || (only != nullptr && only->entity != m->entity)) return nullptr;
+    only = only == nullptr ? m : only;
+  }
+  return only;
 }
 
 const Mention* SentenceReader::owner_of_occasion(const Clause& clause) const {

@@ -152,6 +152,7 @@ class SentenceReader {
   std::vector<const Mention*> mentions_after(std::string_view preposition, uint32_t from, uint32_t to) const;
   /// Whose words a relaying verb carries: "quoted (from) X", "carried the words of X".
   std::vector<const Mention*> relay_sources(const Trigger& trigger, uint32_t to) const;
+  std::optional<Voice> told_agency(const Trigger& trigger, const Mention* subject);  ///< "a witness told the agency X"
   /// "X quoted Y as saying", "X said, quoting Y": Y speaks through X.
   std::optional<Voice> relayed_voice(const Clause& clause, const Mention* subject);
   /// "The statement added": the body that issued it, when the report names it.
@@ -225,8 +226,7 @@ class SentenceReader {
   ChainLink body_or_person_link(const Speaker& speaker) const;
   /// A body's statement about a person, then "and he said": the person speaks, through the body.
   void switch_to_inner(size_t k, Speaker& speaker, std::vector<ChainLink>& chain);
-  /// Quotation marks may have spaces inside.
-  Span without_space(Span span) const;
+  Span without_space(Span span) const;  ///< quotation marks may have spaces inside
   bool has_words(Span span, uint32_t least = 1) const;
   void emit(Statement statement, bool fresh);
   bool covered(Span span) const;

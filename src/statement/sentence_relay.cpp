@@ -49,6 +49,7 @@ const Mention* SentenceReader::tells_of_itself(const Clause& clause, const Phras
 
 std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause& clause, const Mention* subject) {
   const Trigger& trigger = clause.trigger;
+  if (auto told = told_agency(trigger, subject)) return told;
   std::vector<const Mention*> sources;  // "quoted X from Y from Z": Z speaks
   std::optional<Phrase> testimony;      // "quoting its sources"
   if (!trigger.verb->relay.empty()) {
@@ -137,6 +138,24 @@ std::optional<SentenceReader::Voice> SentenceReader::relayed_voice(const Clause&
     out.chain.push_back(body_link(*state_.last));
   }
   return out;
+}
+
+std::optional<SentenceReader::Voice> SentenceReader::told_agency(const Trigger& trigger, const Mention* subject) {
+  if (!trigger.verb->hearer || trigger.participle || subject == nullptr || !subject->described) return std::nullopt;
+  if (subject->first_token != trigger.end || scan_.key(trigger.end).starts_with(kAl)) return std::nullopt;
+  for (uint32_t t = trigger.end + 1; t < subject->last_token; ++t) {
+    const auto noun = cue_at(data_, scan_, t, subject->last_token, CueRole::outlet_kind);
+    if (!noun || noun->end >= subject->last_token || scan_.token(t - 1).upos == Upos::ADP) continue;
+    Voice out;
+    out.speaker = described_speaker(r_, span_of({trigger.end, t}));
+    ChainLink link;
+    link.kind = LinkKind::agency;
+    link.span = span_of({t, subject->last_token});
+    link.name = std::string(r_.slice(link.span));
+    if (!is_own_name(r_, link.span)) out.chain.push_back(link);
+    return out;
+  }
+  return std::nullopt;
 }
 
 std::optional<Phrase> SentenceReader::plain_source_at(uint32_t t, const Clause& clause) const {

@@ -16,10 +16,6 @@ using utf8::kWaw;
 constexpr std::string_view kBy = utf8::kBeh;    // a proclitic
 constexpr std::string_view kLike = utf8::kKaf;  // a proclitic
 
-bool ends_in_alef(std::string_view key) {
-  return key.size() > 2 && key.ends_with(kAlef);
-}
-
 /// Hits of the token's key; at the head of a word, those of the whole word come first, with or without a conjunction,
 /// whatever clitics were split. `whole` tells that the hits are the whole word's.
 std::span<const FormHit> hits_at(const StatementData& data, const Scan& scan, uint32_t t, bool* whole) {
@@ -78,6 +74,9 @@ bool denied_saying(const StatementData& data, const Scan& scan, uint32_t t, Forc
   // "... or deny it": the ending of those who only may.
   constexpr std::string_view kMay = "\u0648\u0627";
   if (imperfect && scan.key(t).ends_with(kMay) && scan.token(t).upos == Upos::VERB) return true;
+  // "Signs that may show": only possible.
+  constexpr std::string_view kQad = "\u0642\u062F";
+  if (imperfect && scan.key(t - 1) == kQad) return true;
   constexpr std::string_view kWill = "\u0633";  // a proclitic
   const bool later = scan.same_word(t - 1, t) && scan.key(t - 1) == kWill;
   // "Nobody says": a phrase of two words.
@@ -139,12 +138,6 @@ bool can_be_verb(Upos upos) {
          upos == Upos::AUX || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::PART;
 }
 
-/// "I think": the hamza of the first person, where the verb's past begins with a plain alef.
-bool is_first_person(const ReportingVerb& verb, const Scan& scan, uint32_t t) {
-  constexpr std::string_view kHamza = "\u0623";
-  return verb.lemma.starts_with(kAlef) && scan.reading().slice(scan.token(t).span).starts_with(kHamza);
-}
-
 /// "A man called X": the ending of the passive, a name right behind.
 bool is_naming(const StatementData& data, const Scan& scan, uint32_t t, const FormHit& hit) {
   constexpr std::string_view kMaqsura = "\u0649";
@@ -196,7 +189,7 @@ std::optional<Trigger> trigger_at(const StatementData& data, const Scan& scan, u
     // "It is said that": spelled as no active.
     if (hit.feats.voice == Voice::pass && hit.feats.aspect == Aspect::perf) continue;
     if (is_passive_present(hit) || is_naming(data, scan, t, hit)) continue;
-    if (is_first_person(data.verbs[hit.row], scan, t)) continue;
+    if (is_first_person(data.verbs[hit.row], scan, t) || is_other_word(verb, hit, scan, t)) continue;
     if (denied_saying(data, scan, t, data.verbs[hit.row].force, hit.feats.aspect == Aspect::imp)) continue;
     if (hit.feats.person == 1 || hit.feats.person == 2 || hit.feats.aspect == Aspect::imperative) continue;
     // "the most prominent of them:" a noun with its owner.
