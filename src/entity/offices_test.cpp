@@ -108,8 +108,7 @@ TEST_F(OfficesTest, AnOfficeMayHaveSeveralFields) {
 
 TEST_F(OfficesTest, WhatIsGeneralIsSoOfSomething) {
   const Reading r = read(
-      "قالت الأمانة العامة للمجلس إن الجلسة تأجلت. وقال المدير العام للأمن إن الطريق آمن. وقال المدير العام للصحافيين "
-      "إن "
+      "قالت الأمانة العامة للمجلس إن الجلسة تأجلت. وقال المدير العام للأمن إن الطريق آمن. وقال المدير العام للصحافيين إن "
       "الطريق مفتوح.",
       "2015-03-01");
   EXPECT_NE(find(r, "الأمانة العامة للمجلس"), nullptr);

@@ -24,7 +24,7 @@ struct Filled {
   std::vector<const Mention*> recipients;
   const Mention* place = nullptr;
   Basis place_basis = Basis::none;
-  bool place_slot = false;                 ///< the frame itself has a slot for it ("travels to X")
+  bool place_slot = false;  ///< the frame itself has a slot for it ("travels to X")
   const Mention* unnamed_place = nullptr;  ///< "the city": taken when no place is named
   std::vector<Elided> elided;
   std::vector<const Mention*> stops;  ///< several towns taken or visited: each is a happening of its own

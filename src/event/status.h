@@ -13,7 +13,7 @@ struct KnownStatus {
 /// From the words before a verb or noun, the verb's tense, and the light verb that governs it.
 /// `light` is the row that governs a noun, or null.
 KnownStatus status_of(const EventData& data, const Clauses& clauses, uint32_t trigger, uint32_t trigger_end, bool verb,
-                      const LightVerb* light);
+                 const LightVerb* light);
 
 /// "if ... it will": does the word hang on a condition of its own sentence?
 bool conditional(const EventData& data, const Clauses& clauses, uint32_t trigger);

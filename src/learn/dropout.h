@@ -10,9 +10,9 @@
 namespace isnad {
 
 struct DropoutOptions {
-  float drop = 0.3F;     ///< share of a sample's features that a step does not see
-  float rate = 0.04F;    ///< of the first epoch; falls to a tenth
-  uint32_t epochs = 8;   ///< passes over the samples
+  float drop = 0.3F;    ///< share of a sample's features that a step does not see
+  float rate = 0.04F;   ///< of the first epoch; falls to a tenth
+  uint32_t epochs = 8;  ///< passes over the samples
   uint32_t orders = 36;  ///< models of the samples in different orders, whose weights are averaged
 };
 

@@ -67,9 +67,9 @@ struct Meaning {
   std::optional<int> part;  ///< part of the day: first hour * 100 + last hour
   std::optional<ClockTime> clock;
   TimeUnit unit = TimeUnit::none;  ///< stretch, rest, set
-  int nth = 0;   ///< nth_week, nth_day, fraction, season, decade, holiday; -1 = the last. anchored: which day
-  int of = 0;    ///< fraction: 2 halves, 3 thirds, 4 quarters
-  int side = 0;  ///< ago, anchored: -1 before, 1 after
+  int nth = 0;                     ///< nth_week, nth_day, fraction, season, decade, holiday; -1 = the last. anchored: which day
+  int of = 0;                      ///< fraction: 2 halves, 3 thirds, 4 quarters
+  int side = 0;                    ///< ago, anchored: -1 before, 1 after
   bool since = false;
   std::vector<Amount> amounts;
   std::vector<Meaning> ends;
