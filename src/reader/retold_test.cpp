@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "event/participants.h"
 #include "event/repeats.h"
 #include "reader/reader_testing.h"
 
@@ -164,6 +165,15 @@ TEST(Retold, WordsOfOneIdiomStandFarApart) {
   ASSERT_NE(resources(), nullptr);
   EXPECT_EQ(told(ruled("حمل رئيس الحكومة الليبية عبد الحميد الدبيبة حركة حماس مسؤولية التصعيد."), EventType::accuse),
             "حمل عبد الحميد الدبيبة > حركة حماس");
+}
+
+TEST(Retold, MembersOfOneMentionAreSeveral) {
+  const Span mention{10, 40};
+  const Participant first{1, {50, 60}, mention};
+  const Participant second{2, {70, 80}, mention};
+  const Participant unknown{-1, mention, mention};
+  EXPECT_FALSE(same_participant(first, second));
+  EXPECT_TRUE(same_participant(first, unknown));
 }
 
 }  // namespace
