@@ -32,6 +32,7 @@ bool Clauses::ends_in_teh(uint32_t t) const {
 
 const Mention* Clauses::antecedent(uint32_t t, bool political) const {
   const Reading& r = scan_.reading();
+  if (scan_.token(t).upos == Upos::PRON && scan_.token(t).feats.person == 1) return nullptr;
   const Mention* best = nullptr;
   uint32_t floor = first_;
   // The sentence, then the one before.

@@ -7,6 +7,7 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kReach = 32;  // tokens from a trigger to its farthest argument
+constexpr size_t kInitial = 2;   // bytes: one letter
 
 }  // namespace
 
@@ -75,6 +76,7 @@ bool Clauses::is_event_noun(uint32_t t) const {
 bool Clauses::ends_clause(uint32_t t, uint32_t from) const {
   if (scan_.is_punct(t)) {
     const char32_t c = scan_.mark(t);
+    if (c == '.' && t > from && scan_.key(t - 1).size() <= kInitial) return false;  // "Dr. X"
     return c == '.' || c == ':' || c == 0x061B || c == '!' || c == 0x061F || c == 0x2026;
   }
   if (t == from) return false;
@@ -112,6 +114,20 @@ std::vector<const Mention*> Clauses::coordinated(const Mention& head, uint32_t* 
   }
   *end = t;
   return group;
+}
+
+/// Stands nothing between but a short form of a title ("Dr.")?
+bool Clauses::goes_on_to(uint32_t from, uint32_t name) const {
+  constexpr uint32_t kShort = 2;  // tokens
+  constexpr size_t kLetters = 4;  // bytes: two
+  if (from > name || name - from > kShort) return false;
+  for (uint32_t t = from; t < name; ++t) {
+    const Upos upos = scan_.token(t).upos;
+    const bool title =
+        (upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::X) && scan_.key(t).size() <= kLetters;
+    if (!title && !(t > from && scan_.mark(t) == '.')) return false;
+  }
+  return true;
 }
 
 std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
@@ -162,8 +178,8 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
     }
     arg.bare = apart;
     // "the commander of the brigade Colonel X": the name says who was described.
-    if (!out.empty() && out.back().last == k && out.back().group.size() == 1 && m->kind == EntityKind::person &&
-        !m->described) {
+    if (!out.empty() && goes_on_to(out.back().last, k) && out.back().group.size() == 1 &&
+        m->kind == EntityKind::person && !m->described) {
       const Mention& told = *out.back().group.front();
       const bool one = (told.kind == EntityKind::person || told.kind == EntityKind::office) && !told.plural;
       if (one && told.described && told.entity != m->entity) {

@@ -72,6 +72,11 @@ class Clauses {
   std::vector<const Mention*> topic_of(uint32_t verb) const;
   bool describes_topic(uint32_t t, uint32_t verb) const;
   std::optional<uint32_t> closing_comma(uint32_t open) const;
+  std::optional<uint32_t> after_seat(uint32_t verb) const;
+  bool goes_on_to(uint32_t from, uint32_t name) const;
+  std::optional<uint32_t> opening_bracket(uint32_t t) const;
+  const Mention* part_described(const Mention& whole, uint32_t verb) const;
+  bool oblique_by_adjective(const Mention& m) const;
   uint32_t reach_of(uint32_t t, uint32_t farthest) const;
   bool spelled_before(uint32_t t, uint32_t lead, std::string_view letters) const;
 

@@ -6,6 +6,18 @@
 #include "text/arabic.h"
 
 namespace isnad {
+namespace {
+
+/// "an official of the government": somebody told by an indefinite noun alone.
+bool is_unnamed(const Scan& scan, const Mention& m) {
+  const uint32_t next = m.first_token + 1;
+  if (!m.described || scan.key(m.first_token).starts_with(kAl)) return false;
+  if (next >= m.last_token) return true;
+  const Upos upos = scan.token(next).upos;
+  return (upos == Upos::ADJ && !scan.key(next).starts_with(kAl)) || upos == Upos::ADP;
+}
+
+}  // namespace
 
 /// One past the tokens that the frame's words take; the words after the first may stand some tokens on.
 std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) const {
@@ -23,8 +35,11 @@ std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) cons
       }
       const Mention* m = scan_.mention_at(k);
       if (m == nullptr || m->first_token == k) ++away;
-      if (clauses_.is_complementizer(k) || clauses_.is_verb(k) || scan_.is_comma(k)) break;
       const std::vector<std::string> word{std::string(without_article(frame.words[w]))};
+      if (clauses_.is_complementizer(k) || scan_.is_comma(k)) break;
+      // "stressed its [refusal]": no verb though it is written like one.
+      const bool owned = k + 1 < clauses_.last() && scan_.same_word(k, k + 1) && scan_.token(k + 1).upos == Upos::PRON;
+      if (clauses_.is_verb(k) && !(owned && is_word(k, word))) break;
       const bool noun = is_word(k, word);
       if (!noun && (behind_preposition || !is_adjective(k, word))) {
         // "the work of the committee on ... hostile acts": an adjective of another noun.
@@ -206,14 +221,20 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
         assign(does ? Role::actor : (done_to ? frame.object : frame.genitive), around.genitive, out);
         if (does) assign(frame.genitive, around.object, out);
       }
-      assign(around.light != nullptr && takes_subject(frame, *around.light) ? around.light->subject : Role::none,
-             around.subject, out);
+      // "rejects X's interference": whoever refuses a deed that has a doer has no part in it.
+      const bool shared = frame.type == EventType::consult || frame.type == EventType::agree;
+      const bool refused = around.light != nullptr && around.light->status == Status::denied && !shared &&
+                           (!out.actors.empty() || !around.nations.empty());
+      const bool takes = around.light != nullptr && takes_subject(frame, *around.light) && !refused;
+      assign(takes ? around.light->subject : Role::none, around.subject, out);
       assign(Role::actor, around.doers, out);
       const bool acted_on = frame.object == Role::none && frame.genitive == Role::actor && around.object_beside;
       assign(acted_on ? Role::recipient : frame.object, around.object, out);
       if (frame.genitive == Role::actor || frame.subject == Role::actor) assign(Role::actor, around.nations, out);
     }
     assign_preps(frame, around.args, out);
+    if (out.recipients.empty() && frame.type != EventType::concede && judges_deeds(frame.type))
+      assign(Role::recipient, whose_deed(around.tail), out);
     const bool mutual = frame.type == EventType::consult || frame.type == EventType::agree;
     if (!verb && mutual && out.actors.size() + out.recipients.size() < 2) {
       constexpr uint32_t kAmong = 22;
@@ -237,7 +258,8 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     if (!verb && frame.type == EventType::consult && out.actors.empty() && out.recipients.size() == 1) {
       auto speaker = speaker_around(t);
       if (speaker.empty()) speaker = outer_teller(t);
-      if (!speaker.empty() && speaker.front()->kind == EntityKind::person) assign(Role::actor, speaker, out);
+      const bool named = !speaker.empty() && !is_unnamed(scan_, *speaker.front());
+      if (named && speaker.front()->kind == EntityKind::person) assign(Role::actor, speaker, out);
     }
     const bool toured = verb && frame.type == EventType::consult && frame.mode == "visit";
     if (frame.type != EventType::control && !toured) out.stops.clear();

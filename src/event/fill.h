@@ -24,7 +24,7 @@ struct Filled {
   std::vector<const Mention*> recipients;
   const Mention* place = nullptr;
   Basis place_basis = Basis::none;
-  bool place_slot = false;  ///< the frame itself has a slot for it ("travels to X")
+  bool place_slot = false;                 ///< the frame itself has a slot for it ("travels to X")
   const Mention* unnamed_place = nullptr;  ///< "the city": taken when no place is named
   std::vector<Elided> elided;
   std::vector<const Mention*> stops;  ///< several towns taken or visited: each is a happening of its own
@@ -76,8 +76,16 @@ class Filler {
   void add_further(Filled& out) const;
   void add_stops(uint32_t t, Filled& out) const;
   bool carries_noun(uint32_t t) const;
+  bool held_by_itself(const FormHit& hit, uint32_t verb) const;
   bool owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const;
   bool purposive(uint32_t t) const;
+  std::vector<const Mention*> charged(uint32_t pronoun) const;
+  std::optional<uint32_t> deed_behind(const Frame& frame, uint32_t verb) const;
+  bool suffered_by_genitive(uint32_t noun) const;
+  static bool goes_there(const Frame& frame, const Argument& arg);
+  std::vector<const Mention*> whose_deed(uint32_t tail) const;
+  bool hangs_on_deed(uint32_t from, const Argument& arg) const;
+  const Mention* topic_before(uint32_t pronoun) const;
   std::optional<uint32_t> plain_head(uint32_t verb) const;
   std::optional<std::vector<const Mention*>> bearers(const Frame& frame, uint32_t verb) const;
   std::optional<uint32_t> resumed(uint32_t verb) const;

@@ -118,6 +118,7 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   if (passive != (hit.feats.voice == Voice::pass) && has_voice(hit, t, passive)) return out;
   size_t next = 0;
   out.subject_noun = participle ? std::nullopt : plain_head(t);
+  if (!out.subject_noun && !participle && !passive && suffix == nullptr) out.subject_noun = deed_behind(frame, t);
   if (participle) {
     out.subject = before.empty() || relative ? implied_subject(t, {}) : before;
   } else if (hit.feats.person == 1) {
@@ -125,15 +126,20 @@ Filler::Around Filler::around_verb(const Frame& frame, const FormHit& hit, uint3
   } else if (!before.empty() && !(relative && suffix != nullptr)) {
     out.subject = before;
   } else if (const auto pronoun = led_by_pronoun(t); pronoun && !passive) {
-    out.subject = implied_subject(t, hit.feats);  // what stands bare behind the verb is its object
+    out.subject = charged(*pronoun);
+    if (out.subject.empty()) out.subject = implied_subject(t, hit.feats);  // what stands bare behind is its object
     if (const Mention* m = out.subject.empty() ? clauses_.antecedent(*pronoun, true) : nullptr) out.subject = {m};
   } else if (auto whose = suffix != nullptr || passive ? std::nullopt : bearers(frame, t)) {
     out.subject = std::move(*whose);
   } else if (out.subject_noun && suffix == nullptr) {
     // What is told of is the noun's doing: the names behind the verb are its objects.
+    const bool owned = *out.subject_noun == t + 1 && !out.args.empty() && out.args.front().first == t + 2;
+    if (owned && !out.args.front().bare) out.subject = out.args.front().group;
   } else if (bare.size() == 1 && !passive && frame.object == Role::recipient && purposive(t)) {
     out.subject = controller(t);  // "travels to brief [the council]": who travels does it
   } else if (!passive && bare.size() == 1 && goes_on(frame, t, *bare.front())) {
+    out.subject = implied_subject(t, hit.feats);
+  } else if (bare.size() == 1 && goes_there(frame, *bare.front())) {
     out.subject = implied_subject(t, hit.feats);
   } else if (!bare.empty() && (passive || !(bare.size() == 1 && clauses_.only_object(t, *bare.front())))) {
     out.subject = bare[next++]->group;
@@ -223,6 +229,8 @@ Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end)
     const uint32_t first = out.args.empty() ? clauses_.last() : out.args.front().first;
     bool chained = !definite && !out.args.empty() && first <= tail + kHeads;
     for (uint32_t k = tail + 1; chained && k < first; ++k) chained = scan_.token(k).upos == Upos::NOUN;
+    // "the refusal of the displacement of X": who suffers a deed does not refuse it.
+    chained = chained && !(frame.genitive == Role::actor && suffered_by_genitive(first - 1));
     if (chained) {
       out.genitive = out.args.front().group;
       out.args.front().bare = false;

@@ -58,6 +58,36 @@ bool Filler::behind_purpose(uint32_t from, const Argument& arg) const {
   return false;
 }
 
+/// "its liberation from X with the backing [of Y]": the preposition belongs to the noun of help that it stands by.
+bool Filler::hangs_on_deed(uint32_t from, const Argument& arg) const {
+  if (arg.first < from + 3 || scan_.token(arg.first - 1).upos != Upos::ADP) return false;
+  const uint32_t noun = arg.first - 2;
+  if (!clauses_.is_event_noun(noun) || scan_.token(noun - 1).upos != Upos::ADP) return false;
+  const auto hits = data_.forms.find(scan_.key(noun));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    const Frame& row = data_.frames[h.row];
+    return row.pos == Upos::NOUN && row.words.size() == 1 &&
+           std::any_of(row.preps.begin(), row.preps.end(), [&](const PrepRole& p) {
+             return p.role == Role::actor && p.letters == scan_.key(arg.first - 1);
+           });
+  });
+}
+
+/// "condemned the words that [X] said": whoever says or does what is judged, as its relative clause tells.
+std::vector<const Mention*> Filler::whose_deed(uint32_t tail) const {
+  constexpr uint32_t kReach = 10;
+  for (uint32_t k = tail; k + 3 < std::min(clauses_.last(), tail + kReach); ++k) {
+    if (clauses_.is_verb(k) || clauses_.is_complementizer(k) || (scan_.is_punct(k) && !scan_.is_comma(k))) return {};
+    if (!clauses_.is_relative(k) || scan_.mention_at(k) != nullptr) continue;
+    if (!clauses_.is_verb(k + 1) || !scan_.same_word(k + 1, k + 2) || scan_.token(k + 2).upos != Upos::PRON) return {};
+    const Mention* m = scan_.mention_from(k + 3);
+    uint32_t end = 0;
+    return m != nullptr && is_actor(scan_.reading(), *m) ? clauses_.coordinated(*m, &end)
+                                                         : std::vector<const Mention*>{};
+  }
+  return {};
+}
+
 void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args, Filled& out) const {
   const PrepRole* last = nullptr;
   const bool told = frame.pos == Upos::VERB && !out.recipients.empty();
@@ -69,6 +99,11 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
       if (clauses_.led_by(arg, prep.letters) && (best == nullptr || prep.letters.size() > best->letters.size()))
         best = &prep;
     }
+    // "the community in X condemned Y": of a preposition that stands twice, the first leads to where.
+    const bool twice = arg.group.front()->kind == EntityKind::country && arg.first > arg.lead &&
+                       arg.last < clauses_.last() && scan_.token(arg.last).upos == Upos::ADP &&
+                       scan_.key(arg.last) == scan_.key(arg.first - 1);
+    if (twice || hangs_on_deed(args.front().lead, arg)) continue;
     const bool agent = frame.pos == Upos::VERB && frame.type == EventType::assault && out.actors.empty() &&
                        (best == nullptr || best->role == Role::topic) &&
                        std::any_of(data_.agents.begin(), data_.agents.end(),

@@ -48,6 +48,16 @@ std::optional<std::vector<const Mention*>> Filler::doer(uint32_t t, bool verb) c
   return std::nullopt;
 }
 
+/// "accused X that [it] shelled Y": whom the pronoun on "that" means when the words before it charge somebody.
+std::vector<const Mention*> Filler::charged(uint32_t pronoun) const {
+  if (told_.empty()) return {};
+  const auto& [verb, words] = told_.back();
+  if (words.frame->type != EventType::accuse || words.recipients.empty() || verb >= pronoun) return {};
+  const Mention& m = *words.recipients.front();
+  const bool before = m.first_token > verb && m.last_token <= pronoun;
+  return before && clauses_.agrees(pronoun, m) ? words.recipients : std::vector<const Mention*>{};
+}
+
 /// "During a visit to X, the president said": whoever the clause after it is about.
 std::vector<const Mention*> Filler::visitor(uint32_t t) const {
   constexpr uint32_t kBefore = 3;

@@ -196,8 +196,29 @@ std::vector<const Mention*> Filler::outer_teller(uint32_t t) const {
   return {};
 }
 
+/// "that X is going on with [its] backing of Y": what a clause without a verb is about.
+const Mention* Filler::topic_before(uint32_t pronoun) const {
+  constexpr uint32_t kReach = 9;  // tokens
+  for (uint32_t k = pronoun; k > clauses_.first() && pronoun - k < kReach; --k) {
+    if (clauses_.is_verb(k - 1) || scan_.is_punct(k - 1)) return nullptr;
+    if (!clauses_.is_complementizer(k - 1)) continue;
+    const Mention* m = clauses_.phrases().from(k);
+    if (m == nullptr || m->last_token >= pronoun || !is_actor(scan_.reading(), *m)) return nullptr;
+    // A country is of the gender of what is said of it.
+    const Feats& said = scan_.token(m->last_token).feats;
+    const bool country = m->kind == EntityKind::country && scan_.token(m->last_token).upos == Upos::ADJ &&
+                         said.gender == scan_.token(pronoun).feats.gender;
+    return country || clauses_.agrees(pronoun, *m) ? m : nullptr;
+  }
+  return nullptr;
+}
+
 /// Whom a pronoun on an event noun means: the subject of its clause, the speaker of the words, else the nearest name.
 const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
+  if (scan_.token(pronoun).feats.person == 1) {
+    const auto speaker = speaker_around(pronoun);
+    return speaker.empty() ? nullptr : speaker.front();
+  }
   if (role != Role::place) {
     const auto fits = [&](const std::vector<const Mention*>& group) {
       return !group.empty() && group.front()->first_token < pronoun && !only_tells(*group.front()) &&
@@ -213,6 +234,7 @@ const Mention* Filler::bearer(uint32_t pronoun, Role role) const {
         if (fits(implied)) return implied.front();
       }
     }
+    if (const Mention* m = topic_before(pronoun)) return m;
     const auto speaker = speaker_around(pronoun);
     if (fits(speaker)) return speaker.front();
   }

@@ -82,13 +82,36 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
   return best;
 }
 
+/// "the meeting that [was held] in X with Y": a light verb of a relative clause that nobody carries out.
+bool Filler::held_by_itself(const FormHit& hit, uint32_t verb) const {
+  const LightVerb& light = data_.light_verbs[hit.row];
+  if (hit.upos != Upos::VERB || hit.feats.verb_form == VerbForm::vnoun || !light.prep.empty() || light.status)
+    return false;
+  if (verb == clauses_.first() || !clauses_.is_relative(verb - 1) || verb + 1 >= clauses_.last()) return false;
+  if (hit.feats.aspect != Aspect::perf) return false;
+  if (light.subject != Role::none && light.subject != Role::actor) return false;
+  if (scan_.same_word(verb, verb + 1)) return false;  // "that X held [it]"
+  const auto args = clauses_.arguments_after(verb);
+  return std::none_of(args.begin(), args.end(), [](const Argument& arg) { return arg.bare; });
+}
+
 /// "an attack that gunmen [carried out]": the light verb of a relative clause, which takes the noun up by a pronoun.
 const LightVerb* Filler::light_after(uint32_t tail, Around* around) {
   constexpr uint32_t kReach = 6;
+  const auto nouns = data_.forms.find(without_article(scan_.key(tail - 1)));
+  const bool talks = std::any_of(nouns.begin(), nouns.end(), [&](const FormHit& h) {
+    return data_.frames[h.row].type == EventType::consult && data_.frames[h.row].pos == Upos::NOUN;
+  });
   for (uint32_t k = tail; k + 1 < std::min(clauses_.last(), tail + kReach); ++k) {
     if (scan_.is_punct(k) && !scan_.is_comma(k)) return nullptr;
     for (const FormHit& hit : data_.light_forms.find(scan_.key(k))) {
       const LightVerb& light = data_.light_verbs[hit.row];
+      if (talks && held_by_itself(hit, k)) {
+        for (const Argument& arg : clauses_.arguments_after(k)) {
+          if (!arg.bare) around->args.push_back(arg);
+        }
+        return &light;
+      }
       if (hit.upos != Upos::VERB || light.subject != Role::actor) continue;
       // The pronoun hangs on the verb, or on its preposition ("which X rose with").
       uint32_t pronoun = k + 1;

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "event/around.h"
+#include "text/arabic.h"
 #include "text/fold.h"
 
 namespace isnad {
@@ -67,6 +68,41 @@ bool Filler::goes_on(const Frame& frame, uint32_t t, const Argument& arg) const 
   const auto subject = subject_told(*before);
   return !subject.empty() && subject.front()->first_token < t && is_actor(scan_.reading(), *subject.front()) &&
          !(subject.front()->entity >= 0 && subject.front()->entity == whom.entity);
+}
+
+/// "[the attack] targeted a group": a noun of violence beside a verb of violence is its subject.
+std::optional<uint32_t> Filler::deed_behind(const Frame& frame, uint32_t verb) const {
+  if (frame.type != EventType::assault || frame.object == Role::none) return std::nullopt;
+  const auto harms = [&](uint32_t t) {
+    if (t >= clauses_.last() || !clauses_.is_event_noun(t) || ends_in_tanween(scan_.key(t))) return false;
+    const auto hits = data_.forms.find(without_article(scan_.key(t)));
+    return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+      const Frame& row = data_.frames[h.row];
+      return row.pos == Upos::NOUN && row.type == EventType::assault && row.words.size() == 1;
+    });
+  };
+  if (harms(verb + 1)) return verb + 1;
+  // "that [the raids] struck X"
+  const bool before = verb > clauses_.first() + 1 && scan_.key(verb - 1).starts_with(kAl) && harms(verb - 1);
+  const bool opens = before && (clauses_.is_complementizer(verb - 2) || scan_.is_conjunction(verb - 2));
+  return opens ? std::optional(verb - 1) : std::nullopt;
+}
+
+/// Does whoever stands in the genitive of the noun suffer what it tells ("the arrest of X")?
+bool Filler::suffered_by_genitive(uint32_t noun) const {
+  if (!clauses_.is_event_noun(noun)) return false;
+  const auto hits = data_.forms.find(without_article(scan_.key(noun)));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    const Frame& row = data_.frames[h.row];
+    return row.pos == Upos::NOUN && row.words.size() == 1 && row.genitive == Role::recipient;
+  });
+}
+
+/// "and visited [X]": where somebody goes is not who goes.
+bool Filler::goes_there(const Frame& frame, const Argument& arg) {
+  const Mention& m = *arg.group.front();
+  return frame.type == EventType::consult && frame.mode == "visit" && frame.object == Role::place &&
+         (m.kind == EntityKind::place || m.kind == EntityKind::country);
 }
 
 /// Is the form at `t`, of this verb or another, also one of the third person?

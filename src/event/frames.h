@@ -133,6 +133,7 @@ struct EventData {
   WordSet people;   ///< those that head a phrase of people by themselves: plurals, private persons
   WordSet groups;   ///< those that need a complement
   WordSet bodies;   ///< of those, what the article alone makes known
+  WordSet rulers;   ///< governments: known by whose they are ("his government")
   WordSet places;   ///< nouns of places, without article
 
   bool is_cue(std::string_view letters, EventCue role) const;

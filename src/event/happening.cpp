@@ -202,6 +202,12 @@ bool tells_in_relative(const EventData& data, const Reading& r, const Event& nou
   });
 }
 
+bool visited_for(const Reading& r, const Event& old, const Event& fresh) {
+  return old.mode == "visit" && fresh.mode != "visit" && fresh.mode != "call" && done(old) &&
+         fresh.status == Status::planned && fresh.status_basis == StatusBasis::aim && !fresh.days.known() &&
+         one_sentence(r, old, fresh) && shared(r, old.actors, fresh.actors) > 0 && !places_clash(r, old, fresh);
+}
+
 size_t parties(const Event& e) {
   return e.actors.size() + e.recipients.size();
 }
@@ -214,7 +220,7 @@ bool same_happening(const Reading& r, const Event& old, const Event& fresh) {
   if (old.type != fresh.type || disjoint(old.days, fresh.days)) return false;
   if (background(r, old, fresh)) return false;
   if (counted_from(r, fresh) && one_sentence(r, old, fresh)) return false;
-  if (visit_and_talks(r, old, fresh)) return true;
+  if (visit_and_talks(r, old, fresh) || visited_for(r, old, fresh)) return true;
   if (meeting_again(r, old, fresh)) return true;
   if (modes_clash(old, fresh)) return false;
   if (fresh.type == EventType::control && same_taking(r, old, fresh)) return true;

@@ -10,6 +10,8 @@ size_t shared_parties(const Reading& r, const Event& a, const Event& b);
 /// "the accord that X signed": the noun's happening is told by the verb of its relative clause.
 bool tells_in_relative(const EventData& data, const Reading& r, const Event& noun, const Event& verb);
 size_t parties(const Event& e);
+/// "arrived in X to [meet] Y": what a visit is made for is one happening with it.
+bool visited_for(const Reading& r, const Event& old, const Event& fresh);
 /// Both known, and no day in common.
 bool disjoint(const DayRange& a, const DayRange& b);
 /// Meetings or attacks of kinds that are never one: a call is no visit, an abduction no air strike.

@@ -53,8 +53,14 @@ Result<bool> load_event_nouns(const fs::path& folder, const Paradigms& paradigms
           out.people.insert(key + std::string(plural.substr(0, plural.size() / 2)));
       }
       const bool group = !person && !source.place && kind != "government" && kind != "state";
+      if (!person && kind == "government") {
+        out.rulers.insert(key);
+        out.rulers.insert(plurals.begin(), plurals.end());
+      }
       if (group) {
         out.groups.insert(key);
+        // The indefinite accusative.
+        if (kind == "group" && !key.ends_with(utf8::kHeh)) out.groups.insert(key + std::string(utf8::kAlef));
         out.groups.insert(plurals.begin(), plurals.end());
         if (table->cell(row, 3) != "never") {
           out.bodies.insert(key);

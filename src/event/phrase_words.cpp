@@ -47,4 +47,29 @@ bool Phrases::opens_clause(uint32_t t) const {
   return before == Upos::VERB || before == Upos::AUX || before == Upos::SCONJ || before == Upos::PUNCT;
 }
 
+/// "a delegation [from X]", "a group [of the rebels]": one past what tells whose the group before `end` is.
+uint32_t Phrases::sent_from(uint32_t end, uint32_t last) {
+  if (end + 1 >= last || scan_.token(end).upos != Upos::ADP || !data_.is_cue(scan_.key(end), EventCue::of)) return end;
+  if (time_[end + 1]) return end;
+  if (const Mention* m = scan_.mention_from(end + 1)) return m->kind == EntityKind::person ? end : m->last_token;
+  const Mention* inner = nullptr;
+  return people_head(end + 1) ? extent(end + 1, last, &inner) : end;
+}
+
+/// "[his government] agreed": known by the pronoun.
+bool Phrases::owned_rulers(uint32_t t, uint32_t last) const {
+  return t + 1 < last && scan_.same_word(t, t + 1) && scan_.token(t + 1).upos == Upos::PRON &&
+         data_.rulers.contains(scan_.key(t));
+}
+
+/// "arrested [nine of them]": one past a number and the pronoun of those it is taken from.
+std::optional<uint32_t> Phrases::some_of_them(uint32_t t, uint32_t last) const {
+  constexpr uint32_t kWords = 3;
+  if (t + kWords > last || scan_.token(t).upos != Upos::NUM || !data_.is_cue(scan_.key(t + 1), EventCue::of))
+    return std::nullopt;
+  const Token& them = scan_.token(t + 2);
+  const bool several = them.upos == Upos::PRON && scan_.same_word(t + 1, t + 2) && them.feats.number == Number::plur;
+  return several ? std::optional(t + kWords) : std::nullopt;
+}
+
 }  // namespace isnad

@@ -226,6 +226,10 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
     return m->last_token > t ? m->last_token : t + 1;
   }
   if (time_[t] || scan_.is_punct(t)) return t + 1;
+  if (const auto end = some_of_them(t, last)) {
+    add(t, t, *end, EntityKind::group, true, nullptr);
+    return *end;
+  }
   constexpr uint32_t kCount = 5;
   uint32_t head = t;
   while (head < last && head < t + kCount && at_[head] == nullptr && !scan_.is_punct(head)) {
@@ -248,9 +252,12 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
   const Mention* owner = nullptr;
   const bool subject = opens_clause(head) && data_.people.contains(scan_.key(head));
   const bool adjective = scan_.token(head).upos == Upos::ADJ && !counted && !has_article(scan_.key(head)) && !subject;
-  const bool group = plain_noun(head) && data_.groups.contains(without_article(scan_.key(head)));
+  const bool rulers = owned_rulers(head, last);
+  const bool group = plain_noun(head) && (rulers || data_.groups.contains(without_article(scan_.key(head))));
   if (at_[head] == nullptr && !adjective && (group || people_noun(head))) {
     uint32_t end = extent(head, last, &owner);
+    const bool sent = group && !rulers && owner == nullptr && whose_members(end, last) == nullptr;
+    if (sent) end = sent_from(end, last);
     if (group && !counted && end == head + 1 && !known_body(head)) return end;
     // "thousands of women and children" are one.
     while (counted && end + 1 < last && scan_.is_conjunction(end) && at_[end + 1] == nullptr && !counts(end + 1) &&

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -43,6 +44,9 @@ class Phrases {
   bool people_head(uint32_t t) const;
   const Mention* whose_members(uint32_t end, uint32_t last) const;
   uint32_t stand_in(uint32_t t, const Mention& group);
+  uint32_t sent_from(uint32_t end, uint32_t last);
+  bool owned_rulers(uint32_t t, uint32_t last) const;
+  std::optional<uint32_t> some_of_them(uint32_t t, uint32_t last) const;
   uint32_t extent(uint32_t head, uint32_t last, const Mention** owner);
   const Mention* make(uint32_t from, uint32_t head, uint32_t end, EntityKind kind, bool several);
   void add(uint32_t from, uint32_t head, uint32_t end, EntityKind kind, bool several, const Mention* owner);

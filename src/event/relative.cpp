@@ -25,6 +25,19 @@ std::optional<uint32_t> Clauses::closing_comma(uint32_t open) const {
   return std::nullopt;
 }
 
+/// "whose seat is in X, [accused] Y": a verb with a noun that takes up what the clause describes, and a place.
+std::optional<uint32_t> Clauses::after_seat(uint32_t verb) const {
+  const uint32_t noun = verb + 1;
+  if (noun + 4 >= last_ || scan_.token(noun).upos != Upos::NOUN || !scan_.same_word(noun, noun + 1) ||
+      scan_.token(noun + 1).upos != Upos::PRON || scan_.token(noun + 2).upos != Upos::ADP)
+    return std::nullopt;
+  const Mention* where = phrases_.at(noun + 3);
+  if (where == nullptr || !is_placelike(*where) || where->last_token >= last_) return std::nullopt;
+  const Mention* next = phrases_.from(where->last_token);
+  const bool acts = next != nullptr && next->kind != EntityKind::place && is_actor(scan_.reading(), *next);
+  return acts ? std::optional(where->last_token) : std::nullopt;
+}
+
 /// One past the relative clause that begins at `t`, when its end can be told: it stands between commas, or its verb
 /// takes up the noun by a pronoun, names its subject, and a noun follows ("whom X backs, [the positions of] Y").
 std::optional<uint32_t> Clauses::after_relative(uint32_t t) const {
@@ -44,6 +57,7 @@ std::optional<uint32_t> Clauses::after_relative(uint32_t t) const {
                             : nullptr;
   if (next != nullptr && next->kind != EntityKind::place && is_actor(scan_.reading(), *next))
     return visited->last_token;
+  if (const auto seat = after_seat(verb)) return seat;
   if (!scan_.same_word(verb, pronoun) || scan_.token(pronoun).upos != Upos::PRON) return std::nullopt;
   const Mention* subject = scan_.mention_from(pronoun + 1);
   if (subject == nullptr) return std::nullopt;

@@ -67,6 +67,13 @@ void absorb(const Reading& r, Event& kept, const Event& again) {
   }
 }
 
+/// Whom a visit was made to meet took part in it.
+void meet_on_visit(const Reading& r, Event& visit, const Event& meeting) {
+  for (const Participant& p : sides(meeting)) {
+    if (shared(r, {p}, sides(visit)) == 0) visit.recipients.push_back(p);
+  }
+}
+
 }  // namespace
 
 void join_repeats(Reading& reading) {
@@ -75,7 +82,10 @@ void join_repeats(Reading& reading) {
   for (size_t i = 0; i < events.size(); ++i) {
     for (size_t k = 0; k < i && !gone[i]; ++k) {
       if (gone[k] || events[k].trigger_token == events[i].trigger_token) continue;
-      const bool fewer = retells(reading, events[k], events[i]);
+      const bool met = events[k].type == EventType::consult && events[i].type == EventType::consult &&
+                       visited_for(reading, events[k], events[i]);
+      if (met) meet_on_visit(reading, events[k], events[i]);
+      const bool fewer = met || retells(reading, events[k], events[i]);
       if (!fewer && !retells(reading, events[i], events[k])) continue;
       absorb(reading, events[fewer ? k : i], events[fewer ? i : k]);
       gone[fewer ? i : k] = true;

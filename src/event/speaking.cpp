@@ -29,7 +29,10 @@ void set_speaker(const Reading& r, Event& e) {
     actors.push_back({s->speaker.entity, s->speaker.span, s->speaker.span});
   }
   const auto acts = [&](const Participant& p) {
-    return std::any_of(actors.begin(), actors.end(), [&](const Participant& a) { return same_participant(a, p); });
+    return std::any_of(actors.begin(), actors.end(), [&](const Participant& a) {
+      // The event stage may know by a plain noun whom the statement has as a speaker.
+      return same_participant(a, p) || (p.mention.meets(s->speaker.span) && p.mention.meets(a.mention));
+    });
   };
   // "arrived in X and accused Y": a name behind the verb that another does it to does not speak.
   if (!e.actors.empty() && std::any_of(e.recipients.begin(), e.recipients.end(), acts)) return;

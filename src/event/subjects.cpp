@@ -28,14 +28,46 @@ bool Clauses::describes_topic(uint32_t t, uint32_t verb) const {
          without_article(scan_.key(m->head_token)).size() == scan_.key(m->head_token).size();
 }
 
+/// The bracket that the one at `t` closes.
+std::optional<uint32_t> Clauses::opening_bracket(uint32_t t) const {
+  constexpr uint32_t kLongest = 12;  // tokens
+  if (scan_.mark(t) != ')') return std::nullopt;
+  for (uint32_t k = t; k > first_ + 1 && t - k < kLongest; --k) {
+    if (scan_.mark(k - 1) == '(') return k - 1;
+  }
+  return std::nullopt;
+}
+
+/// "X, spokesman of the forces that [fight] Y": of a name with a title, the part that the relative clause hangs on.
+const Mention* Clauses::part_described(const Mention& whole, uint32_t verb) const {
+  const Feats& its = scan_.token(verb).feats;
+  const bool one = whole.kind == EntityKind::person || whole.kind == EntityKind::office;
+  const bool clash = its.gender == Gender::fem && scan_.token(whole.head_token).feats.gender != Gender::fem;
+  if (!one || whole.plural || !clash) return &whole;
+  const Mention* best = &whole;
+  for (const Mention& m : scan_.reading().mentions) {
+    if (m.first_token >= whole.last_token) break;
+    const bool inner = m.first_token > whole.first_token && m.last_token == whole.last_token;
+    if (inner && is_actor(scan_.reading(), m) && m.kind != EntityKind::person && best == &whole) best = &m;
+  }
+  return best;
+}
+
 /// "that the militias, loyal to it, [shelled]": whom the clause begins with, when no verb stands between.
 std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
   constexpr uint32_t kGap = 9;    // tokens
   constexpr uint32_t kAside = 6;  // more of them between commas
   uint32_t from = verb;
   uint32_t commas = 0;
+  uint32_t bracketed = 0;  // tokens
   while (from > first_ && !is_complementizer(from - 1)) {
     const uint32_t t = from - 1;
+    // "the leaders in the party (its full name) [refused]"
+    if (const auto open = opening_bracket(t); open && bracketed == 0) {
+      bracketed = t + 1 - *open;
+      from = *open;
+      continue;
+    }
     const bool helper = scan_.token(t).upos == Upos::AUX && scan_.mention_at(t) == nullptr;
     if (!helper && is_verb(t) && !in_time(t) && !describes_topic(t, verb)) return {};
     // "X, the armed wing of Y, [condemned]"
@@ -50,8 +82,10 @@ std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
   uint32_t end = 0;
   auto group = coordinated(*m, &end);
   if (commas == 1 || (commas == 2 && !scan_.is_comma(end))) return {};
-  if (end >= verb || verb - end > kGap + (commas > 0 ? kAside : 0)) return {};
+  if (end >= verb || verb - end > kGap + (commas > 0 ? kAside : 0) + bracketed) return {};
   for (uint32_t t = end; t < verb; ++t) {
+    if (scan_.mark(t) == '(') t += bracketed - 1;
+    if (scan_.is_punct(t)) continue;
     const Upos upos = scan_.token(t).upos;
     const bool own = upos == Upos::PRON && t > 0 && scan_.same_word(t - 1, t);
     if (upos == Upos::SCONJ || upos == Upos::CCONJ || (upos == Upos::PRON && !own)) return {};
@@ -115,7 +149,7 @@ std::vector<const Mention*> Clauses::beside_verb(uint32_t verb, bool* relative) 
        scan_.token(head->first_token - 1).upos == Upos::VERB);
   if (governed && !*relative) return {};
   uint32_t end = 0;
-  return *relative ? std::vector<const Mention*>{m} : coordinated(*head, &end);
+  return *relative ? std::vector<const Mention*>{part_described(*m, verb)} : coordinated(*head, &end);
 }
 
 bool Clauses::ends_in_plural(uint32_t verb) const {
@@ -139,6 +173,16 @@ bool Clauses::genders_clash(uint32_t verb, const Argument& arg) const {
   return its.gender == Gender::masc && one && teh && word.feats.gender == Gender::fem && arg.first == verb + 1;
 }
 
+/// "urged [the Yemeni doctors]": an adjective of a definite noun of people shows the case that the noun does not.
+bool Clauses::oblique_by_adjective(const Mention& m) const {
+  const uint32_t t = m.first_token + 1;
+  if (t >= m.last_token || scan_.token(m.first_token).upos != Upos::NOUN || scan_.token(t).upos != Upos::ADJ)
+    return false;
+  const std::string_view noun = scan_.key(m.first_token);
+  const std::string_view adjective = scan_.key(t);
+  return noun.starts_with(kAl) && adjective.starts_with(kAl) && is_sound_plural(adjective) && ends_oblique(adjective);
+}
+
 bool Clauses::only_object(uint32_t verb, const Argument& arg) const {
   // A plural verb stands behind its subject.
   const Feats& its = scan_.token(verb).feats;
@@ -151,6 +195,7 @@ bool Clauses::only_object(uint32_t verb, const Argument& arg) const {
   const std::string_view key = scan_.key(counted ? m.first_token : m.head_token);
   const bool plain = phrases_.is_phrase(m) || m.described || m.kind == EntityKind::group;
   if (plain && accusative(key) && scan_.token(arg.first).upos != Upos::NUM) return true;
+  if (plain && oblique_by_adjective(m)) return true;
   const bool thing = phrases_.is_thing(m);
   const bool object = token.rel == Rel::obj && token.head == static_cast<int32_t>(verb);
   const bool feminine = scan_.token(verb).feats.gender == Gender::fem && token.feats.gender == Gender::masc &&

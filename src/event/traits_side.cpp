@@ -4,6 +4,7 @@
 
 #include "event/participants.h"
 #include "report/names.h"
+#include "text/article.h"
 
 namespace isnad {
 
@@ -13,10 +14,36 @@ std::vector<const Mention*> TraitMaker::may_take_part(size_t index) {
   const uint32_t here = scan_.token(r_.events[index].trigger_token).sentence;
   clauses_.enter(here);
   std::vector<const Mention*> out;
-  const auto fits = [&](const Mention& m) { return is_actor(r_, m) || m.described; };
+  const Event& e = r_.events[index];
+  const auto parts = [&](const Mention& m) {
+    const auto is = [&](const Participant& p) { return names_participant(m, p); };
+    return std::any_of(e.actors.begin(), e.actors.end(), is) ||
+           std::any_of(e.recipients.begin(), e.recipients.end(), is);
+  };
+  // Sources and witnesses tell of it, and a name within a phrase of people is of the phrase ("a group [of X]").
+  const auto only_tells = [&](const Mention& m) {
+    return data_.tellers.contains(without_article(scan_.key(m.first_token)));
+  };
+  const auto within = [&](const Mention& m) {
+    const Mention* whole = clauses_.phrases().at(m.first_token);
+    return whole != nullptr && clauses_.phrases().is_phrase(*whole) && !clauses_.phrases().is_thing(*whole) &&
+           whole->kind == EntityKind::group && whole->span.contains(m.span);
+  };
+  // "the leadership in X": where a party is takes no part.
+  const auto located = [&](const Mention& m) {
+    if (m.kind != EntityKind::country || m.first_token < 2 || !data_.is_cue(scan_.key(m.first_token - 1), EventCue::at))
+      return false;
+    const Mention* who = clauses_.phrases().at(m.first_token - 2);
+    return who != nullptr && who->last_token + 1 == m.first_token && parts(*who);
+  };
+  const auto fits = [&](const Mention& m) {
+    return (is_actor(r_, m) || m.described) && ((!only_tells(m) && !within(m) && !located(m)) || parts(m));
+  };
   for (uint32_t t = clauses_.first(); t < clauses_.last(); ++t) {
     const Mention* m = clauses_.phrases().from(t);
-    if (m != nullptr && clauses_.phrases().is_phrase(*m) && fits(*m) && !clauses_.phrases().is_thing(*m))
+    const bool phrase = m != nullptr && clauses_.phrases().is_phrase(*m);
+    if (phrase && (!only_tells(*m) || parts(*m)) && (is_actor(r_, *m) || m->described) &&
+        !clauses_.phrases().is_thing(*m))
       out.push_back(m);
   }
   std::vector<int32_t> known;

@@ -1,0 +1,120 @@
+// Who takes part, told by other than plain names: governments by a pronoun, delegations by where they come from, what
+// relative clauses and nouns of deeds tell; and who only tells of it.
+#include "reader/told_testing.h"
+
+namespace isnad {
+namespace {
+
+/// The sides of the first happening of the type at the word; "none" where there is none.
+std::string sides_at(const char* text, EventType type, std::string_view trigger) {
+  if (resources() == nullptr) return "no resources";
+  const Reading r = read_dated(text);
+  const auto e = std::find_if(r.events.begin(), r.events.end(),
+                              [&](const Event& x) { return x.type == type && r.slice(x.trigger) == trigger; });
+  if (e == r.events.end()) return "none";
+  std::string out;
+  for (const std::string& name : names_of(r, e->actors)) out += (out.empty() ? "" : "|") + name;
+  out += " >";
+  for (const std::string& name : names_of(r, e->recipients)) out += " " + name;
+  return out;
+}
+
+size_t count_of(const char* text, EventType type) {
+  if (resources() == nullptr) return 0;
+  const Reading r = read_dated(text);
+  return static_cast<size_t>(
+      std::count_if(r.events.begin(), r.events.end(), [&](const Event& e) { return e.type == type; }));
+}
+
+TEST(PartiesTold, AGovernmentIsKnownByItsPronoun) {
+  EXPECT_EQ(sides_at("قال رئيس الوزراء العراقي عادل عبد المهدي إن حكومته اتفقت مع تركيا على ضبط الحدود.",
+                     EventType::agree, "اتفقت"),
+            "حكومته > تركيا");
+}
+
+TEST(PartiesTold, ADelegationFromAPlaceVisits) {
+  EXPECT_EQ(sides_at("قال النائب إن وفداً من أربيل سيزور بغداد الأسبوع المقبل.", EventType::consult, "سيزور"),
+            "وفداً من أربيل >");
+  EXPECT_EQ(sides_at("زار وفد من الكونغرس الأميركي دمشق أمس.", EventType::consult, "زار"),
+            "وفد من الكونغرس الأميركي >");
+}
+
+TEST(PartiesTold, SomeOfThemAreArrested) {
+  EXPECT_EQ(sides_at("القوات الإسرائيلية تعتقل تسعة منهم في الخليل.", EventType::coerce, "تعتقل"),
+            "القوات الإسرائيلية > تسعة منهم");
+}
+
+TEST(PartiesTold, CrowdsProtestBeforeABuilding) {
+  EXPECT_EQ(count_of("احتج المئات أمام مبنى البرلمان في بغداد أمس.", EventType::protest), 1U);
+}
+
+TEST(PartiesTold, UnanimityIsAnAgreement) {
+  EXPECT_EQ(sides_at("أجمع القادة العرب على رفض التهجير.", EventType::agree, "أجمع"), "القادة العرب >");
+}
+
+TEST(PartiesTold, CountedCrimesAreCommitted) {
+  EXPECT_EQ(sides_at("ارتكبت الميليشيات أكثر من خمسين انتهاكاً بحق الصحافيين في صنعاء.", EventType::assault, "انتهاكاً"),
+            "الميليشيات > الصحافيين");
+}
+
+TEST(PartiesTold, WhatAVisitIsMadeForIsNoSecondMeeting) {
+  EXPECT_EQ(
+      count_of("وصل وزير الخارجية المصري سامح شكري إلى بيروت أمس للقاء رئيس الحكومة سعد الحريري.", EventType::consult),
+      1U);
+}
+
+TEST(PartiesTold, TheTopicOfAClauseBacks) {
+  EXPECT_EQ(sides_at("وقال الوزير إن العراق مستمر في دعمه للحكومة السورية.", EventType::support, "دعمه"),
+            "العراق > للحكومة السورية");
+}
+
+TEST(PartiesTold, UnnamedSourcesAndWitnessesTakeNoPart) {
+  EXPECT_EQ(sides_at("وأفاد مسؤول حكومي بأن الاجتماع الذي عقد في عدن مع المبعوث الأممي مارتن غريفيث كان إيجابياً.",
+                     EventType::consult, "الاجتماع"),
+            " > مارتن غريفيث");
+  EXPECT_EQ(sides_at("وقال شهود إن معارك عنيفة لاتزال مستمرة في محيط مدينة الفاشر.", EventType::assault, "معارك"),
+            " >");
+}
+
+TEST(PartiesTold, WhoRefusesADeedHasNoPartInIt) {
+  EXPECT_EQ(sides_at("وأكدت الحكومة السورية رفضها التدخل العسكري التركي في شمال سوريا.", EventType::reject, "رفضها")
+                .substr(0, std::string_view("الحكومة السورية").size()),
+            "الحكومة السورية");
+  EXPECT_EQ(
+      sides_at("رفض رئيس الجمهورية التدخل الإيراني في شؤون لبنان.", EventType::coerce, "التدخل").find("رئيس الجمهورية"),
+      std::string::npos);
+}
+
+TEST(PartiesTold, ALeadershipInACountryIsOne) {
+  EXPECT_EQ(sides_at("رحبت القيادة في سوريا بقرار رفع العقوبات.", EventType::support, "رحبت"), "القيادة >");
+}
+
+TEST(PartiesTold, WhoseWordsAreCondemned) {
+  EXPECT_EQ(sides_at("نددت الجالية اللبنانية بفرنسا بالتصريحات التي أطلقها الوزير الإسرائيلي أفيغدور ليبرمان.",
+                     EventType::accuse, "نددت"),
+            "الجالية اللبنانية > أفيغدور ليبرمان");
+}
+
+TEST(PartiesTold, WhomAChargeMeansByItsPronoun) {
+  const char* text = "واتهمت المؤسسة الوطنية للنفط التي يوجد مقرها في طرابلس الحكومة الليبية بأنها قصفت ناقلات نفط.";
+  EXPECT_EQ(sides_at(text, EventType::accuse, "واتهمت"), "المؤسسة الوطنية للنفط > الحكومة الليبية");
+  EXPECT_EQ(sides_at(text, EventType::assault, "قصفت"), "الحكومة الليبية >");
+}
+
+TEST(PartiesTold, RaidsAsSubjectDoNotMakeTheirTargetActs) {
+  EXPECT_EQ(sides_at("وقال البيان إن الغارات استهدفت مواقع داعش في الحسكة.", EventType::assault, "استهدفت"), " > داعش");
+}
+
+TEST(PartiesTold, AnAdjectiveShowsTheObject) {
+  EXPECT_EQ(sides_at("وأطلق الوزير نداء دعا فيه الأطباء اليمنيين إلى العودة.", EventType::request, "نداء"),
+            "الوزير > الأطباء اليمنيين");
+}
+
+TEST(PartiesTold, ACountryVisitedDoesNotVisit) {
+  EXPECT_EQ(sides_at("وقال الخبير إن الرئيس عبد الفتاح السيسي انفتح على أوروبا، وزار فرنسا وعقد معها اتفاقية سلاح.",
+                     EventType::consult, "وزار"),
+            "عبد الفتاح السيسي >");
+}
+
+}  // namespace
+}  // namespace isnad
