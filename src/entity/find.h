@@ -165,6 +165,8 @@ class Finder {
   uint32_t titled_run(uint32_t at) const;
   bool phrase_ends(uint32_t at) const;
   bool owned(uint32_t at) const;
+  bool accusative(uint32_t at) const;
+  bool named_place(uint32_t at) const;
   bool family_adjective(uint32_t at) const;
   uint32_t apposed_run(uint32_t at) const;
   bool function_word(uint32_t at, std::string_view key) const;

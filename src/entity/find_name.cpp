@@ -132,6 +132,20 @@ bool Finder::family_adjective(uint32_t at) const {
   return phrase_ends(at + 1) || (!item(at + 1).split && (info(at + 1).is & (kPreposition | kLocative)) != 0);
 }
 
+/// Is a place or country of the base named here?
+bool Finder::named_place(uint32_t at) const {
+  const EntityKind kind = base_name(at, false).kind;
+  return kind == EntityKind::place || kind == EntityKind::country;
+}
+
+/// "President X [an attack]": the indefinite accusative of a word of the dictionary, which no name is.
+bool Finder::accusative(uint32_t at) const {
+  constexpr size_t kShortest = 6;  // bytes of the word
+  const std::string_view key = item(at).key;
+  if (!ends_in_tanween(key) || key.size() < kShortest + utf8::kAlef.size()) return false;
+  return (words_.info(words_.id(key.substr(0, key.size() - utf8::kAlef.size()))).is & kCommon) != 0;
+}
+
 /// The end of a run of words that look like one person's name; `at` when they do not.
 uint32_t Finder::name_run(uint32_t at, bool after_title) const {
   uint32_t q = at, parts = 0, solid = 0;  // solid: parts that are hardly anything but names
@@ -166,6 +180,8 @@ uint32_t Finder::name_run(uint32_t at, bool after_title) const {
       const bool labelled = x.label == Label::b_per || x.label == Label::i_per;
       const bool told = labelled && strong && x.tagged && x.upos == Upos::PROPN;  // a dictionary word, but a name here
       if (stops(q) || noun || ((w.is & kCommon) && !told)) break;
+      // "the minister X Y visits [Kabul]"
+      if (parts > 0 && (accusative(q) || (x.label == Label::b_loc && named_place(q)))) break;
       const bool loose = parts > 0 && strong && (x.upos == Upos::NOUN || (definite(q) && x.upos == Upos::ADJ));
       solid += labelled;
       if (x.tagged && x.upos != Upos::PROPN && x.upos != Upos::X && !loose) break;

@@ -103,7 +103,8 @@ void Filler::assign_preps(const Frame& frame, const std::vector<Argument>& args,
     const bool twice = arg.group.front()->kind == EntityKind::country && arg.first > arg.lead &&
                        arg.last < clauses_.last() && scan_.token(arg.last).upos == Upos::ADP &&
                        scan_.key(arg.last) == scan_.key(arg.first - 1);
-    if (twice || hangs_on_deed(args.front().lead, arg)) continue;
+    // Who calls a meeting takes part in it.
+    if (twice || (frame.type != EventType::consult && hangs_on_deed(args.front().lead, arg))) continue;
     const bool agent = frame.pos == Upos::VERB && frame.type == EventType::assault && out.actors.empty() &&
                        (best == nullptr || best->role == Role::topic) &&
                        std::any_of(data_.agents.begin(), data_.agents.end(),

@@ -20,6 +20,13 @@ const Statement* said_by(const Reading& r, Span verb) {
 void set_speaker(const Reading& r, Event& e) {
   const Statement* s = said_by(r, e.trigger);
   if (s == nullptr || s->speaker.span.empty()) return;
+  // "Each of X and Y called on": the word before them is nobody.
+  constexpr uint32_t kOf = 12;  // bytes
+  const bool each =
+      s->speaker.entity < 0 && std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& p) {
+        return p.entity >= 0 && p.mention.begin > s->speaker.span.end && p.mention.begin <= s->speaker.span.end + kOf;
+      });
+  if (each) return;
   std::vector<Participant> actors;
   const auto local = std::find_if(r.mentions.begin(), r.mentions.end(),
                                   [&](const Mention& m) { return m.entity >= 0 && m.entity == s->speaker.entity; });

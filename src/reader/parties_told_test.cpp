@@ -116,5 +116,41 @@ TEST(PartiesTold, ACountryVisitedDoesNotVisit) {
             "عبد الفتاح السيسي >");
 }
 
+TEST(PartiesTold, EachOfThoseNamedSpeaks) {
+  const std::string told = sides_at(
+      "ودعا كل من الدكتور عبد اللطيف الزياني، الأمين العام لمجلس التعاون، وإسماعيل ولد الشيخ أحمد، مبعوث الأمم "
+      "المتحدة إلى اليمن، الحوثيين إلى احترام الهدنة.",
+      EventType::request, "ودعا");
+  EXPECT_EQ(told.substr(0, std::string_view("عبد اللطيف الزياني").size()), "عبد اللطيف الزياني");
+}
+
+TEST(PartiesTold, AnAttackIsNoNameOfWhoLaunchesIt) {
+  EXPECT_EQ(sides_at("شن رئيس جنوب السودان سلفاكير ميارديت هجوماً شديداً على الرئيس الأميركي دونالد ترامب.",
+                     EventType::assault, "هجوماً"),
+            "سلفاكير ميارديت > دونالد ترامب");
+  EXPECT_EQ(sides_at("زار وزير الدفاع الكندي بيتر ماكاي كابول الاثنين الماضي.", EventType::consult, "زار"),
+            "بيتر ماكاي >");
+}
+
+TEST(PartiesTold, ACounterpartOfSeveralMeetsThem) {
+  const std::string told =
+      sides_at("عقد وزراء خارجية فرنسا وألمانيا وبريطانيا اجتماعاً في باريس مع نظيرهم الإيراني محمد جواد ظريف.",
+               EventType::consult, "اجتماعاً");
+  EXPECT_NE(told.find("محمد جواد ظريف"), std::string::npos) << told;
+}
+
+TEST(PartiesTold, WhereSomebodyArrivedHeMeets) {
+  EXPECT_EQ(sides_at("وصل وزير الخارجية التركي مولود جاويش أوغلو إلى أربيل حيث التقى مسعود بارزاني.",
+                     EventType::consult, "وصل"),
+            "مولود جاويش أوغلو > مسعود بارزاني");
+}
+
+TEST(PartiesTold, BehindABracketTheTopicActs) {
+  EXPECT_EQ(sides_at("وقال القاضي إن القيادات الجنوبية في حزب صالح (المؤتمر الشعبي العام) رفضت إغراءات عبد الملك "
+                     "الحوثي.",
+                     EventType::reject, "رفضت"),
+            "القيادات الجنوبية > عبد الملك الحوثي");
+}
+
 }  // namespace
 }  // namespace isnad
