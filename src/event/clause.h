@@ -74,6 +74,7 @@ class Clauses {
   std::optional<uint32_t> closing_comma(uint32_t open) const;
   std::optional<uint32_t> after_seat(uint32_t verb) const;
   bool goes_on_to(uint32_t from, uint32_t name) const;
+  bool both_did(uint32_t t) const;
   std::optional<uint32_t> opening_bracket(uint32_t t) const;
   const Mention* part_described(const Mention& whole, uint32_t verb) const;
   bool oblique_by_adjective(const Mention& m) const;

@@ -240,7 +240,9 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
       constexpr uint32_t kAmong = 22;
       assign_parties(clauses_.group_after(EventCue::among, around.tail, kAmong), out);
     }
-    const bool controlled = (frame.genitive != Role::actor || around.genitive_thing) && frame.subject == Role::actor;
+    const bool held = frame.type == EventType::consult && out.recipients.empty() && holding(t);
+    const bool controlled =
+        held || ((frame.genitive != Role::actor || around.genitive_thing) && frame.subject == Role::actor);
     // Who "was killed in" it or "came under" it did not do it.
     const bool suffered =
         around.light != nullptr && around.light->subject == Role::recipient && !around.subject.empty();

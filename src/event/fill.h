@@ -76,6 +76,7 @@ class Filler {
   void add_further(Filled& out) const;
   void add_stops(uint32_t t, Filled& out) const;
   bool carries_noun(uint32_t t) const;
+  bool holding(uint32_t t) const;
   bool held_by_itself(const FormHit& hit, uint32_t verb) const;
   bool owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const;
   bool purposive(uint32_t t) const;

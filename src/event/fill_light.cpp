@@ -4,6 +4,17 @@
 
 namespace isnad {
 
+/// "discussed [the holding of] a conference": the masdar of a light verb right before the noun.
+bool Filler::holding(uint32_t t) const {
+  if (scan_.key(t).starts_with(kAl)) return false;  // "preparations of the summit"
+  if (t <= clauses_.first() || scan_.token(t - 1).upos != Upos::NOUN || scan_.mention_at(t - 1) != nullptr)
+    return false;
+  const auto hits = data_.light_forms.find(scan_.key(t - 1));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    return h.feats.verb_form == VerbForm::vnoun && data_.light_verbs[h.row].subject == Role::actor;
+  });
+}
+
 /// "during [his chairing of] a meeting": a light verb's masdar with the pronoun or name of its subject.
 const LightVerb* Filler::light_masdar(uint32_t t, std::vector<const Mention*>* subject) const {
   if (t < clauses_.first() + 2) return nullptr;
