@@ -56,24 +56,8 @@ bool Clauses::in_time(uint32_t t) const {
 
 bool Clauses::is_verb(uint32_t t) const {
   const Token& token = scan_.token(t);
-  if (scan_.mention_at(t) != nullptr) return false;
-  return (token.upos == Upos::VERB && token.feats.verb_form != VerbForm::part) || both_did(t);
-}
-
-/// "that X and Y [discussed]": a past tense of two, which is written like an indefinite accusative.
-bool Clauses::both_did(uint32_t t) const {
-  if (scan_.token(t).upos != Upos::NOUN || t < first_ + 4 || !ends_in_tanween(scan_.key(t))) return false;
-  const Mention* second = scan_.mention_at(t - 1);
-  if (second == nullptr || second->last_token != t || second->first_token < first_ + 3) return false;
-  const uint32_t joint = second->first_token - 1;
-  const Mention* first = scan_.is_conjunction(joint) ? scan_.mention_at(joint - 1) : nullptr;
-  if (first == nullptr || first->last_token != joint || first->first_token <= first_) return false;
-  if (!is_complementizer(first->first_token - 1)) return false;
-  const std::string_view key = scan_.key(t);
-  const auto hits = data_.forms.find(key.substr(0, key.size() - utf8::kAlef.size()));
-  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
-    return data_.frames[h.row].pos == Upos::VERB && h.feats.aspect == Aspect::perf && h.feats.person == 3;
-  });
+  if (token.upos == Upos::NOUN) return both_did(t);
+  return token.upos == Upos::VERB && token.feats.verb_form != VerbForm::part && scan_.mention_at(t) == nullptr;
 }
 
 bool Clauses::is_complementizer(uint32_t t) const {

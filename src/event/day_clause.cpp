@@ -24,11 +24,12 @@ bool is_clause(const Reading& r, const Statement& s) {
 /// "Warned Ankara of an attack, last Friday", "... during his visit last month": behind all of the content, a comma or
 /// "during" before it.
 bool is_of_speech(const EventData& data, const Scan& scan, const Statement& s, const TimeRef& time) {
-  constexpr uint32_t kMark = 4;  // bytes
+  constexpr uint32_t kMark = 4;    // bytes
+  constexpr uint32_t kReach = 24;  // tokens
   if (time.span.end + kMark < s.text.end) return false;
   const uint32_t at = scan.token_at_byte(time.span.begin, 0, scan.size());
   if (at > 0 && scan.is_comma(at - 1)) return true;
-  for (uint32_t t = at; t > 0 && scan.token(t - 1).span.begin >= s.text.begin; --t) {
+  for (uint32_t t = at; t > 0 && at - t < kReach && scan.token(t - 1).span.begin >= s.text.begin; --t) {
     if (data.is_cue(scan.key(t - 1), EventCue::during)) return true;
   }
   return false;

@@ -19,48 +19,6 @@ bool is_unnamed(const Scan& scan, const Mention& m) {
 
 }  // namespace
 
-/// One past the tokens that the frame's words take; the words after the first may stand some tokens on.
-std::optional<uint32_t> Filler::words_match(const Frame& frame, uint32_t t) const {
-  constexpr uint32_t kGap = 7;  // tokens, a name or quotation counted as one
-  uint32_t end = t + 1;
-  for (size_t w = 1; w < frame.words.size(); ++w) {
-    bool found = false;
-    bool behind_preposition = false;
-    uint32_t away = 0;
-    for (uint32_t k = end; k < clauses_.last() && away < kGap; ++k) {
-      if (const Quotation* q = scan_.quotation_from(k); q != nullptr && q->closed) {
-        k = scan_.token_at_byte(q->span.end, k, clauses_.last()) - 1;
-        ++away;
-        continue;
-      }
-      const Mention* m = scan_.mention_at(k);
-      if (m == nullptr || m->first_token == k) ++away;
-      const std::vector<std::string> word{std::string(without_article(frame.words[w]))};
-      if (clauses_.is_complementizer(k) || scan_.is_comma(k)) break;
-      // "stressed its [refusal]": no verb though it is written like one.
-      const bool owned = k + 1 < clauses_.last() && scan_.same_word(k, k + 1) && scan_.token(k + 1).upos == Upos::PRON;
-      if (clauses_.is_verb(k) && !(owned && is_word(k, word))) break;
-      const bool noun = is_word(k, word);
-      if (!noun && (behind_preposition || !is_adjective(k, word))) {
-        // "the work of the committee on ... hostile acts": an adjective of another noun.
-        behind_preposition = behind_preposition || scan_.token(k).upos == Upos::ADP;
-        continue;
-      }
-      end = k + 1;
-      found = true;
-      break;
-    }
-    if (!found) return std::nullopt;
-  }
-  return end;
-}
-
-/// A light verb names nothing: the trigger of "issued a verdict" is the verdict.
-uint32_t Filler::trigger_of(const Frame& frame, uint32_t t, uint32_t end) const {
-  const bool idiom = frame.words.size() > 1 && !data_.light_forms.find(scan_.key(t)).empty();
-  return idiom && end > t + 1 && scan_.token(end - 1).upos != Upos::ADP ? end - 1 : t;
-}
-
 bool Filler::takes_part(const Mention& m, const Filled& out) {
   const auto same = [&](const Mention* p) { return p == &m || (p->entity >= 0 && p->entity == m.entity); };
   return std::any_of(out.actors.begin(), out.actors.end(), same) ||

@@ -1,4 +1,6 @@
 // Who does what a verb says: names and phrases before it, behind it, or none.
+#include <algorithm>
+
 #include "event/clause.h"
 #include "text/arabic.h"
 #include "text/article.h"
@@ -17,6 +19,22 @@ bool accusative(std::string_view key) {
 std::vector<const Mention*> Clauses::subject_before(uint32_t verb, bool* relative) const {
   auto beside = beside_verb(verb, relative);
   return beside.empty() && !*relative ? topic_of(verb) : beside;
+}
+
+/// "that X and Y [discussed]": the noun at `t` is a past tense of two, which is written like an indefinite accusative.
+bool Clauses::both_did(uint32_t t) const {
+  if (t < first_ + 4 || !ends_in_tanween(scan_.key(t)) || scan_.mention_at(t) != nullptr) return false;
+  const Mention* second = scan_.mention_at(t - 1);
+  if (second == nullptr || second->last_token != t || second->first_token < first_ + 3) return false;
+  const uint32_t joint = second->first_token - 1;
+  const Mention* first = scan_.is_conjunction(joint) ? scan_.mention_at(joint - 1) : nullptr;
+  if (first == nullptr || first->last_token != joint || first->first_token <= first_) return false;
+  if (!is_complementizer(first->first_token - 1)) return false;
+  const std::string_view key = scan_.key(t);
+  const auto hits = data_.forms.find(key.substr(0, key.size() - utf8::kAlef.size()));
+  return std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+    return data_.frames[h.row].pos == Upos::VERB && h.feats.aspect == Aspect::perf && h.feats.person == 3;
+  });
 }
 
 /// "a bomber [driving] a car struck X": a present tense right behind an indefinite noun, before a past one, tells who
@@ -45,10 +63,12 @@ const Mention* Clauses::part_described(const Mention& whole, uint32_t verb) cons
   const bool clash = its.gender == Gender::fem && scan_.token(whole.head_token).feats.gender != Gender::fem;
   if (!one || whole.plural || !clash) return &whole;
   const Mention* best = &whole;
-  for (const Mention& m : scan_.reading().mentions) {
-    if (m.first_token >= whole.last_token) break;
-    const bool inner = m.first_token > whole.first_token && m.last_token == whole.last_token;
-    if (inner && is_actor(scan_.reading(), m) && m.kind != EntityKind::person && best == &whole) best = &m;
+  const auto& mentions = scan_.reading().mentions;  // in order
+  auto m = std::upper_bound(mentions.begin(), mentions.end(), whole.first_token,
+                            [](uint32_t at, const Mention& x) { return at < x.first_token; });
+  for (; m != mentions.end() && m->first_token < whole.last_token && best == &whole; ++m) {
+    const bool inner = m->last_token == whole.last_token;
+    if (inner && is_actor(scan_.reading(), *m) && m->kind != EntityKind::person) best = &*m;
   }
   return best;
 }

@@ -147,11 +147,12 @@ std::optional<ChainLink> told_name(const StatementData& data, const Scan& scan, 
 
 /// "Told the paper that": the last outlet of that kind that was named before.
 const Mention* told_outlet(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit) {
+  constexpr uint32_t kFarthest = 3000;  // tokens
   const bool to = scan.key(t) == kTo && t + 1 < limit && scan.same_word(t, t + 1);
   const auto noun = to ? cue_at(data, scan, t + 1, limit, CueRole::outlet_noun) : std::nullopt;
   if (!noun) return nullptr;
   const Reading& r = scan.reading();
-  for (uint32_t k = t; k > 0; --k) {
+  for (uint32_t k = t; k > 0 && t - k < kFarthest; --k) {
     const Mention* m = scan.mention_from(k - 1);
     if (m == nullptr || m->kind != EntityKind::outlet) continue;
     if (to_string(kind_of(*m, entity_of(r, *m))) == noun->cue->channel) return m;

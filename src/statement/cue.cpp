@@ -8,8 +8,9 @@ namespace {
 constexpr std::string_view kTeh = "\u062A";
 
 /// The letters of a noun before its pronoun: the ending that analysis writes as of a noun alone is open there.
-std::string_view letters_of(const Scan& scan, uint32_t t, std::string& open) {
+inline std::string_view letters_of(const Scan& scan, uint32_t t, std::string& open) {
   const std::string_view key = scan.key(t);
+  if (key.empty() || key.back() != utf8::kHeh.back()) return key;  // most words end here
   const bool noun = key.size() > utf8::kHeh.size() && key.ends_with(utf8::kHeh) && t + 1 < scan.size() &&
                     scan.same_word(t, t + 1) && scan.token(t + 1).upos == Upos::PRON;
   if (!noun) return key;
