@@ -63,7 +63,7 @@ bool Clauses::is_verb(uint32_t t) const {
 bool Clauses::is_complementizer(uint32_t t) const {
   const Token& token = scan_.token(t);
   if (token.upos == Upos::NOUN || token.upos == Upos::VERB || scan_.mention_at(t) != nullptr) return false;
-  return data_.is_cue(scan_.key(t), EventCue::that);
+  return data_.is_cue(scan_, t, EventCue::that);
 }
 
 bool Clauses::is_event_noun(uint32_t t) const {
@@ -173,7 +173,7 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
       const Token& before = scan_.token(b - 1);
       if (in_time(b - 1) || before.upos == Upos::ADV || before.upos == Upos::PRON || before.upos == Upos::NUM) continue;
       if (before.upos == Upos::ADP && in_time(b)) continue;  // "met [on Monday] the minister"
-      if (data_.is_cue(scan_.key(b - 1), EventCue::aside)) continue;
+      if (data_.is_cue(scan_, b - 1, EventCue::aside)) continue;
       if (scan_.is_punct(b - 1)) break;
       apart = before.upos == Upos::CCONJ || before.upos == Upos::PART || before.upos == Upos::DET;
       break;
@@ -210,7 +210,7 @@ std::vector<Argument> Clauses::arguments_after(uint32_t t) const {
 std::vector<const Mention*> Clauses::group_after(EventCue role, uint32_t from, uint32_t reach) const {
   const uint32_t limit = std::min(last_, from + reach);
   for (uint32_t k = from; k + 1 < limit; ++k) {
-    if (phrases_.at(k) != nullptr || !data_.is_cue(scan_.key(k), role)) continue;
+    if (phrases_.at(k) != nullptr || !data_.is_cue(scan_, k, role)) continue;
     for (uint32_t n = k + 1; n < std::min(limit, k + 4); ++n) {
       uint32_t end = 0;
       if (const Mention* m = phrases_.from(n)) return coordinated(*m, &end);
@@ -261,9 +261,9 @@ bool Clauses::led_by(const Argument& argument, std::string_view letters) const {
 bool Clauses::spelled_before(uint32_t t, uint32_t lead, std::string_view letters) const {
   // "from the grip of X" is from X, "with each of X" with X.
   while (t > lead) {
-    const bool through = !letters.ends_with(scan_.key(t - 1)) && data_.is_cue(scan_.key(t - 1), EventCue::through);
+    const bool through = !letters.ends_with(scan_.key(t - 1)) && data_.is_cue(scan_, t - 1, EventCue::through);
     const bool each_of =
-        t > lead + 1 && data_.is_cue(scan_.key(t - 2), EventCue::through) && scan_.token(t - 1).upos == Upos::ADP;
+        t > lead + 1 && data_.is_cue(scan_, t - 2, EventCue::through) && scan_.token(t - 1).upos == Upos::ADP;
     if (!through && !each_of) break;
     t -= each_of ? 2 : 1;
   }
@@ -278,9 +278,9 @@ bool Clauses::spelled_before(uint32_t t, uint32_t lead, std::string_view letters
 
 const Mention* Clauses::scene_of(uint32_t t) const {
   constexpr uint32_t kReach = 10;  // tokens
-  const bool itself = data_.is_cue(scan_.key(t), EventCue::scene);
+  const bool itself = data_.is_cue(scan_, t, EventCue::scene);
   const auto verb = itself ? std::optional(t) : verb_before(t);
-  if (!verb || t - *verb > kReach || !data_.is_cue(scan_.key(*verb), EventCue::scene)) return nullptr;
+  if (!verb || t - *verb > kReach || !data_.is_cue(scan_, *verb, EventCue::scene)) return nullptr;
   const auto subject = subject_of(*verb);
   if (subject.size() != 1) return nullptr;
   const Mention& m = *subject.front();

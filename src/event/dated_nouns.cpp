@@ -50,7 +50,7 @@ class NounDating {
     for (uint32_t k = t + 1; k < end; ++k) {
       const Mention* m = scan_.mention_from(k);
       if (m == nullptr || !is_placelike(*m)) continue;
-      if ((k == t + 1 && m->kind == EntityKind::place) || data_.is_cue(scan_.key(k - 1), EventCue::at)) return m;
+      if ((k == t + 1 && m->kind == EntityKind::place) || data_.is_cue(scan_, k - 1, EventCue::at)) return m;
     }
     return nullptr;
   }
@@ -68,7 +68,7 @@ class NounDating {
     uint32_t k = t + 1;
     for (; k < last; ++k) {
       if (divides(k) || scan_.is_conjunction(k)) break;
-      if (data_.is_cue(scan_.key(k), EventCue::relative)) {
+      if (data_.is_cue(scan_, k, EventCue::relative)) {
         if (relative) break;
         relative = true;
         last = std::min(end, k + kRelative);
@@ -149,7 +149,7 @@ uint32_t noun_token(const EventData& data, const Scan& scan, uint32_t trigger) {
   bool relative = false;
   for (uint32_t k = trigger; k > first && trigger - k < kReach; --k) {
     if (!relative) {
-      relative = data.is_cue(scan.key(k - 1), EventCue::relative);
+      relative = data.is_cue(scan, k - 1, EventCue::relative);
       if (!relative && scan.token(k - 1).upos == Upos::NOUN) break;
     } else if (!happening_noun(data, scan, k - 1).empty()) {
       return k - 1;

@@ -71,7 +71,9 @@ void adjust_to_days(const Reading& r, Event& e) {
 class EventReader {
  public:
   EventReader(const EventData& data, Reading& reading)
-      : data_(data), r_(reading), scan_(reading), clauses_(data, scan_), filler_(data, clauses_) {}
+      : data_(data), r_(reading), scan_(reading), clauses_(data, scan_), filler_(data, clauses_) {
+    scan_.mark_words(data.cue_roles(scan_));
+  }
 
   /// Events that the rules accept; with `lenient`, those that they nearly accept behind them, marked weak.
   void read(bool lenient) {

@@ -37,7 +37,7 @@ const Factuality* predicate_at(const EventData& data, const Scan& scan, uint32_t
 Status turned(const EventData& data, const Clauses& clauses, uint32_t t, Status status) {
   const Scan& scan = clauses.scan();
   if (t == clauses.first()) return status;
-  if (!data.is_cue(scan.key(t - 1), EventCue::negation)) return status;
+  if (!data.is_cue(scan, t - 1, EventCue::negation)) return status;
   const bool undone = status == Status::denied || status == Status::cancelled || status == Status::postponed;
   return undone ? Status::hypothetical : Status::denied;
 }
@@ -57,7 +57,7 @@ uint32_t before_small(const EventData& data, const Clauses& clauses, uint32_t t,
       --t;
       continue;
     }
-    if (verb && !*that && data.is_cue(scan.key(t - 1), EventCue::that)) {
+    if (verb && !*that && data.is_cue(scan, t - 1, EventCue::that)) {
       *that = true;
     } else if (token.upos == Upos::ADP && prep->empty() && scan.mention_at(t - 1) == nullptr) {
       *prep = scan.key(t - 1);
@@ -89,7 +89,7 @@ namespace {
 /// verb's subject stands before it, else right behind it.
 std::optional<Governed> contained(const EventData& data, const Clauses& clauses, uint32_t verb, uint32_t end) {
   const Scan& scan = clauses.scan();
-  if (!clauses.is_verb(verb) || !data.is_cue(scan.key(verb), EventCue::spans)) return std::nullopt;
+  if (!clauses.is_verb(verb) || !data.is_cue(scan, verb, EventCue::spans)) return std::nullopt;
   const auto plan = [&](uint32_t t) -> std::optional<Governed> {
     if (scan.token(t).upos != Upos::NOUN) return std::nullopt;
     for (const FormHit& hit : data.factuality_forms.find(without_article(scan.key(t)))) {
@@ -113,7 +113,7 @@ std::optional<Governed> contained(const EventData& data, const Clauses& clauses,
 std::optional<uint32_t> past_aside(const EventData& data, const Clauses& clauses, uint32_t comma) {
   const Scan& scan = clauses.scan();
   if (!scan.is_comma(comma) || comma + 1 >= clauses.last()) return std::nullopt;
-  if (!data.is_cue(scan.key(comma + 1), EventCue::relative)) return std::nullopt;
+  if (!data.is_cue(scan, comma + 1, EventCue::relative)) return std::nullopt;
   for (uint32_t t = comma + 2; t < std::min(clauses.last(), comma + kAside); ++t) {
     if (scan.is_comma(t)) return t + 1;
   }
@@ -164,7 +164,7 @@ std::optional<Governed> governed_status(const EventData& data, const Clauses& cl
       if (auto held = contained(data, clauses, t, trigger)) return held;
     }
     if (direct || clauses.is_verb(t) || clauses.is_complementizer(t) || clauses.is_event_noun(t)) return std::nullopt;
-    if (data.is_cue(scan.key(t), EventCue::relative)) return std::nullopt;
+    if (data.is_cue(scan, t, EventCue::relative)) return std::nullopt;
     if (scan.is_comma(t) && ++commas > kCommas) return std::nullopt;
     if (scan.is_punct(t) && !scan.is_comma(t) && scan.quotation_from(t) == nullptr) return std::nullopt;
     --k;
@@ -189,7 +189,7 @@ std::optional<Status> carried_out(const EventData& data, const Clauses& clauses,
     if (scan.is_punct(t)) return std::nullopt;
     const Token& token = scan.token(t);
     if (token.upos == Upos::PART || token.upos == Upos::AUX) {
-      future = data.is_cue(scan.key(t), EventCue::future) || future;
+      future = data.is_cue(scan, t, EventCue::future) || future;
       continue;
     }
     if (token.upos != Upos::VERB) {

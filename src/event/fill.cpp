@@ -93,7 +93,7 @@ std::vector<const Mention*> Filler::whose_thing(const Frame& frame, const Around
   if (!asked) return {};
   uint32_t t = noun + 1;
   while (t < clauses_.last() && scan_.token(t).upos == Upos::ADJ && scan_.mention_at(t) == nullptr) ++t;
-  const bool of = t < clauses_.last() && data_.is_cue(scan_.key(t), EventCue::of);
+  const bool of = t < clauses_.last() && data_.is_cue(scan_, t, EventCue::of);
   for (const Argument& arg : around.args) {
     if (arg.first == (of ? t + 1 : t)) return arg.group;
   }
@@ -121,7 +121,7 @@ std::optional<Filled> Filler::best(uint32_t t, bool lenient) {
     if (frame.attributive || (finite && hit.feats.verb_form == VerbForm::part)) return;
     if (hit.feats.aspect == Aspect::imperative && token.feats.aspect != Aspect::imperative) return;
     // "inside the city" is a preposition, though written like "entering".
-    if (hit.feats.verb_form == VerbForm::part && data_.is_cue(scan_.key(t), EventCue::at)) return;
+    if (hit.feats.verb_form == VerbForm::part && data_.is_cue(scan_, t, EventCue::at)) return;
     // "condemned" and "I am condemned" are written alike.
     if (hit.feats.person == 1 && token.feats.person == 3 && has_third_person(t)) return;
     // "[they] demanded" and "those who ask for" are written alike.

@@ -25,8 +25,8 @@ const Mention* Filler::noun_mention(uint32_t t, bool place) {
   // "[15] people", "[dozens of] protesters"
   constexpr uint32_t kCount = 4;
   while (!place && t < std::min(clauses_.last(), first + kCount) && scan_.mention_at(t) == nullptr &&
-         (scan_.token(t).upos == Upos::NUM || data_.is_cue(scan_.key(t), EventCue::part) ||
-          (t > first && scan_.token(t).upos == Upos::ADP && data_.is_cue(scan_.key(t - 1), EventCue::part))))
+         (scan_.token(t).upos == Upos::NUM || data_.is_cue(scan_, t, EventCue::part) ||
+          (t > first && scan_.token(t).upos == Upos::ADP && data_.is_cue(scan_, t - 1, EventCue::part))))
     ++t;
   if (t >= clauses_.last() || scan_.mention_at(t) != nullptr) return nullptr;
   const Upos upos = scan_.token(t).upos;
@@ -53,7 +53,7 @@ const Mention* Filler::noun_mention(uint32_t t, bool place) {
 
 /// Is the verb joined to "in order to"?
 bool Filler::purposive(uint32_t t) const {
-  return t > clauses_.first() && scan_.same_word(t - 1, t) && data_.is_cue(scan_.key(t - 1), EventCue::dative);
+  return t > clauses_.first() && scan_.same_word(t - 1, t) && data_.is_cue(scan_, t - 1, EventCue::dative);
 }
 
 /// "the three-way meeting that [gathered] X and Y": the plain noun a relative clause hangs on.
@@ -61,7 +61,7 @@ std::optional<uint32_t> Filler::plain_head(uint32_t verb) const {
   constexpr uint32_t kAdjectives = 3;
   uint32_t t = verb;
   while (t > clauses_.first() && scan_.token(t - 1).upos == Upos::AUX) --t;
-  if (t < clauses_.first() + 2 || !data_.is_cue(scan_.key(t - 1), EventCue::relative)) return std::nullopt;
+  if (t < clauses_.first() + 2 || !data_.is_cue(scan_, t - 1, EventCue::relative)) return std::nullopt;
   for (uint32_t k = t - 1; k > clauses_.first() && t - k <= kAdjectives + 1; --k) {
     if (scan_.mention_at(k - 1) != nullptr) return std::nullopt;
     if (scan_.token(k - 1).upos == Upos::NOUN) return k - 1;
@@ -200,7 +200,7 @@ bool Filler::owned_by(const Frame& frame, uint32_t tail, const Argument& arg) co
   const bool beside = t == arg.first || t + 1 == arg.first;
   // "an accord good for X" has no side in X, and "for sharing X" tells what it is for.
   if (frame.type == EventType::agree || clauses_.is_event_noun(arg.first)) return false;
-  return !own && beside && data_.is_cue(scan_.key(t), EventCue::dative) && clauses_.led_by(arg, scan_.key(t));
+  return !own && beside && data_.is_cue(scan_, t, EventCue::dative) && clauses_.led_by(arg, scan_.key(t));
 }
 
 Filler::Around Filler::around_noun(const Frame& frame, uint32_t t, uint32_t end) {

@@ -52,7 +52,7 @@ void Filler::assign_parties(const std::vector<const Mention*>& group, Filled& ou
 bool Filler::behind_purpose(uint32_t from, const Argument& arg) const {
   for (uint32_t t = from; t + 1 < arg.first; ++t) {
     if (scan_.same_word(t, t + 1) && scan_.mention_at(t) == nullptr && clauses_.is_event_noun(t + 1) &&
-        data_.is_cue(scan_.key(t), EventCue::dative))
+        data_.is_cue(scan_, t, EventCue::dative))
       return true;
   }
   return false;

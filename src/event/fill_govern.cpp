@@ -65,7 +65,7 @@ std::vector<const Mention*> Filler::visitor(uint32_t t) const {
   bool during = false;
   if (clauses_.verb_before(t)) return {};
   for (uint32_t k = t; k > clauses_.first() && t - k < kBefore && !during; --k)
-    during = data_.is_cue(scan_.key(k - 1), EventCue::during);
+    during = data_.is_cue(scan_, k - 1, EventCue::during);
   for (uint32_t k = t + 1; during && k < std::min(clauses_.last(), t + kAfter); ++k) {
     if (clauses_.is_relative(k)) return {};
     if (clauses_.is_verb(k))
@@ -78,7 +78,7 @@ std::vector<const Mention*> Filler::visitor(uint32_t t) const {
 std::vector<const Mention*> Filler::tour(uint32_t tail) const {
   constexpr uint32_t kReach = 8;
   for (uint32_t k = tail; k < std::min(clauses_.last(), tail + kReach); ++k) {
-    if (!data_.is_cue(scan_.key(k), EventCue::spans)) continue;
+    if (!data_.is_cue(scan_, k, EventCue::spans)) continue;
     for (const Argument& arg : clauses_.arguments_after(k)) {
       if (is_placelike(*arg.group.front())) return arg.group;
     }

@@ -75,7 +75,7 @@ const LightVerb* Filler::light_for(uint32_t t, std::vector<const Mention*>* subj
     // "let X [retake]": who is let does it.
     for (const Argument& arg : clauses_.arguments_after(*verb)) {
       if (arg.first >= t || !subject->empty() || best->prep.empty() || best->subject != Role::actor) break;
-      const bool dative = arg.first > arg.lead && data_.is_cue(scan_.key(arg.first - 1), EventCue::dative);
+      const bool dative = arg.first > arg.lead && data_.is_cue(scan_, arg.first - 1, EventCue::dative);
       if (dative && !arg.bare && is_actor(scan_.reading(), *arg.group.front())) *subject = arg.group;
     }
     if (!subject->empty()) return best;

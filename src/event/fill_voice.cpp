@@ -54,7 +54,7 @@ bool Filler::goes_on(const Frame& frame, uint32_t t, const Argument& arg) const 
   if (frame.type == EventType::assault || frame.type == EventType::coerce) return false;
   const Feats& its = scan_.token(t).feats;
   const Mention& whom = *arg.group.front();
-  const bool joined = scan_.is_conjunction(t - 1) || data_.is_cue(scan_.key(t - 1), EventCue::where);
+  const bool joined = scan_.is_conjunction(t - 1) || data_.is_cue(scan_, t - 1, EventCue::where);
   if (!joined || its.number == Number::plur || whom.plural) return false;
   const auto hits = data_.forms.find(scan_.key(t));
   const bool lone = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {

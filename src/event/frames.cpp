@@ -204,6 +204,7 @@ Result<bool> load_status_words(const fs::path& path, EventData& out) {
   }
   std::stable_sort(out.status_words.begin(), out.status_words.end(),
                    [](const StatusWord& a, const StatusWord& b) { return a.letters.size() > b.letters.size(); });
+  index_status_words(out);
   return true;
 }
 
@@ -260,12 +261,6 @@ Result<bool> load_nations(const fs::path& path, EventData& out) {
 }
 
 }  // namespace
-
-bool EventData::is_cue(std::string_view letters, EventCue role) const {
-  if (letters.size() > longest_cue) return false;
-  const uint32_t* const roles = cues.find(letters);
-  return roles != nullptr && (*roles >> static_cast<uint32_t>(role) & 1U) != 0;
-}
 
 Result<EventData> EventData::load(const fs::path& data, const Paradigms& paradigms, bool learned) {
   EventData out;

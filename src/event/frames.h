@@ -14,6 +14,7 @@
 #include "language/form_table.h"
 #include "language/paradigms.h"
 #include "report/reading.h"
+#include "statement/scan.h"
 
 namespace isnad {
 
@@ -118,8 +119,9 @@ struct EventData {
   std::vector<LightVerb> light_verbs;
   FormTable light_forms;  ///< rows index `light_verbs`
   std::vector<Factuality> factuality;
-  FormTable factuality_forms;            ///< rows index `factuality`
-  std::vector<StatusWord> status_words;  ///< longest first
+  FormTable factuality_forms;                        ///< rows index `factuality`
+  std::vector<StatusWord> status_words;              ///< longest first
+  WordMap<std::vector<uint16_t>> status_words_from;  ///< indices of those that begin with these whole letters, in order
   /// Key-folded letters run together, with a bit for each role they have.
   std::vector<std::string> attends;  ///< letters of the words before who else takes part
   std::vector<std::string> agents;   ///< letters of the words before who does what a passive tells
@@ -137,6 +139,10 @@ struct EventData {
   WordSet places;   ///< nouns of places, without article
 
   bool is_cue(std::string_view letters, EventCue role) const;
+  /// The same of a token.
+  bool is_cue(const Scan& scan, uint32_t t, EventCue role) const;
+  /// A bit for each role that each token's key has.
+  std::vector<uint64_t> cue_roles(const Scan& scan) const;
 
   /// `learned`: with the learned decisions of data/../models/open-events.bin, when it is there.
   static Result<EventData> load(const std::filesystem::path& data, const Paradigms& paradigms, bool learned = true);
@@ -144,6 +150,9 @@ struct EventData {
 
 /// Reads the nouns of people, groups and places into `out`; part of EventData::load.
 Result<bool> load_event_nouns(const std::filesystem::path& folder, const Paradigms& paradigms, EventData& out);
+
+/// Fills status_words_from; part of EventData::load.
+void index_status_words(EventData& out);
 
 /// Fills reading.events, one per happening. Needs tokens, mentions, times and statements.
 void find_events(const EventData& data, const entity::NewsFacts& news, Reading& reading);

@@ -48,7 +48,7 @@ bool is_of_purpose(const EventData& data, const Scan& scan, uint32_t trigger, co
     if (!purpose && scan.token(t).upos == Upos::VERB) return false;
     const bool noun = scan.token(t + 1).upos == Upos::NOUN || scan.token(t + 1).upos == Upos::PROPN;
     const bool led = noun && scan.same_word(t, t + 1) && scan.mention_at(t) == nullptr &&
-                     data.is_cue(scan.key(t), EventCue::dative) && scan.mention_at(t + 1) == nullptr;
+                     data.is_cue(scan, t, EventCue::dative) && scan.mention_at(t + 1) == nullptr;
     if (purpose && is_meeting(data, scan, t + 1)) meeting = t + 1;
     purpose = purpose || led;
   }
@@ -70,7 +70,7 @@ void drop_purposes(const EventData& data, const Scan& scan, std::vector<Event>& 
 bool is_home(const EventData& data, const Scan& scan, const Mention& place) {
   const uint32_t first = scan.reading().sentences[scan.token(place.first_token).sentence].first_token;
   uint32_t k = place.first_token;
-  const bool led = k > first && data.is_cue(scan.key(k - 1), EventCue::at);
+  const bool led = k > first && data.is_cue(scan, k - 1, EventCue::at);
   if (led) --k;
   bool own = false;  // "its seat"
   for (; k > first && scan.token(k - 1).upos == Upos::PRON; --k) own = true;
@@ -78,7 +78,7 @@ bool is_home(const EventData& data, const Scan& scan, const Mention& place) {
   const uint32_t word = k - 1;
   if (scan.token(word).upos != Upos::NOUN) return true;  // "residing", "resides"
   // "Was received at his seat in X" is there; "X, whose seat is Y" is not.
-  const bool there = word > first && data.is_cue(scan.key(word - 1), EventCue::at);
+  const bool there = word > first && data.is_cue(scan, word - 1, EventCue::at);
   return own && !there;
 }
 
@@ -98,7 +98,7 @@ std::vector<Gathering> find_gatherings(const EventData& data, const Scan& scan) 
       g.time = &*time;
     for (uint32_t k = t + 1; k < last && g.place == nullptr; ++k) {
       const Mention* m = scan.mention_from(k);
-      if (m != nullptr && is_placelike(*m) && data.is_cue(scan.key(k - 1), EventCue::at)) g.place = m;
+      if (m != nullptr && is_placelike(*m) && data.is_cue(scan, k - 1, EventCue::at)) g.place = m;
     }
     if (g.time != nullptr || g.place != nullptr) out.push_back(g);
   }
@@ -120,7 +120,7 @@ std::vector<GatheringTie> gathering_ties(const EventData& data, const Scan& scan
   const Sentence& s = r.sentences[scan.token(e.trigger_token).sentence];
   const uint32_t from = e.trigger_token > kAround ? e.trigger_token - kAround : 0;
   for (uint32_t t = std::max(s.first_token, from); t < std::min(s.last_token, e.trigger_token + kAround); ++t) {
-    if (!data.is_cue(scan.key(t), EventCue::during)) continue;
+    if (!data.is_cue(scan, t, EventCue::during)) continue;
     for (uint32_t k = t + 1; k < std::min(s.last_token, t + kAfterCue); ++k) add(k, false);
   }
   return out;

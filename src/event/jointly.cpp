@@ -19,7 +19,7 @@ bool of_them(const Scan& scan, const EventData& data, uint32_t verb) {
     --t;
   if (t < 2 || scan.token(t - 1).upos != Upos::PRON || !scan.same_word(t - 2, t - 1)) return false;
   const Feats& they = scan.token(t - 1).feats;
-  return data.is_cue(scan.key(t - 2), EventCue::that) && they.person == 3 &&
+  return data.is_cue(scan, t - 2, EventCue::that) && they.person == 3 &&
          (they.number == Number::plur || they.number == Number::dual);
 }
 

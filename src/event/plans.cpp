@@ -59,7 +59,7 @@ class Plans {
   bool was_planned(uint32_t trigger) const {
     const uint32_t from = std::max(clauses_.first(), trigger > kWas ? trigger - kWas : 0);
     for (uint32_t t = trigger; t > from; --t) {
-      if (data_.is_cue(scan_.key(t - 1), EventCue::was)) return true;
+      if (data_.is_cue(scan_, t - 1, EventCue::was)) return true;
     }
     return false;
   }
@@ -92,7 +92,7 @@ class Plans {
   /// The noun has its preposition joined to it ("with the backing of").
   bool with_it(uint32_t t) const {
     return t > clauses_.first() && scan_.same_word(t - 1, t) && scan_.token(t - 1).upos == Upos::ADP &&
-           data_.is_cue(scan_.key(t - 1), EventCue::at) && scan_.token(t).upos != Upos::VERB;
+           data_.is_cue(scan_, t - 1, EventCue::at) && scan_.token(t).upos != Upos::VERB;
   }
 
   const EventData& data_;

@@ -41,7 +41,7 @@ class Relater {
     for (const TimeRef& time : r_.times) {
       if (time.span.begin < from || time.span.end > to || !time.days.known()) continue;
       const uint32_t token = scan_.token_at_byte(time.span.begin, clauses_.first(), clauses_.last());
-      const bool toward = token > verb && data_.is_cue(scan_.key(token - 1), EventCue::toward);
+      const bool toward = token > verb && data_.is_cue(scan_, token - 1, EventCue::toward);
       if (toward && next == nullptr) next = &time;
       if (toward || token == verb) continue;
       const bool after_target = target != nullptr && time.span.begin > target->trigger.begin;

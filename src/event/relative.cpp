@@ -11,7 +11,7 @@ constexpr uint32_t kLongest = 26;  // tokens of a relative clause between commas
 }  // namespace
 
 bool Clauses::is_relative(uint32_t t) const {
-  return data_.is_cue(scan_.key(t), EventCue::relative);
+  return data_.is_cue(scan_, t, EventCue::relative);
 }
 
 /// The comma that closes what the comma at `open` opens; a comma before a conjunction goes on with a list.

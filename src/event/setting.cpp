@@ -119,7 +119,7 @@ class Scenes {
     const uint32_t last = std::min(s.last_token, e.trigger_token + kAround);
     const uint32_t first = e.trigger_token > kAround ? e.trigger_token - kAround : 0;
     for (uint32_t t = std::max(s.first_token, first); t + 1 < last; ++t) {
-      if (!data_.is_cue(scan_.key(t), EventCue::during) && !data_.is_cue(scan_.key(t), EventCue::at)) continue;
+      if (!data_.is_cue(scan_, t, EventCue::during) && !data_.is_cue(scan_, t, EventCue::at)) continue;
       for (uint32_t k = t + 1; k < std::min(last, t + 3); ++k) {
         const std::string_view key = scan_.key(k);
         const std::string_view bare = without_article(key);

@@ -24,10 +24,10 @@ uint32_t spelled(const Scan& scan, uint32_t t, uint32_t limit, std::string_view 
 }
 
 const StatusWord* word_at(const EventData& data, const Scan& scan, uint32_t t, uint32_t limit, uint32_t* end) {
-  const std::string_view key = scan.key(t);
-  if (key.empty()) return nullptr;
-  for (const StatusWord& word : data.status_words) {
-    if (word.letters.compare(0, key.size(), key) != 0) continue;
+  const std::vector<uint16_t>* const begun = data.status_words_from.find(scan.key(t));
+  if (begun == nullptr) return nullptr;
+  for (const uint16_t index : *begun) {
+    const StatusWord& word = data.status_words[index];
     *end = spelled(scan, t, limit, word.letters);
     if (*end != 0) return &word;
   }
@@ -38,7 +38,7 @@ const StatusWord* word_at(const EventData& data, const Scan& scan, uint32_t t, u
 bool undone(const EventData& data, const Clauses& clauses, uint32_t word) {
   const Scan& scan = clauses.scan();
   if (word > clauses.first() && scan.token(word - 1).upos == Upos::ADP) --word;
-  return word > clauses.first() && data.is_cue(scan.key(word - 1), EventCue::negation);
+  return word > clauses.first() && data.is_cue(scan, word - 1, EventCue::negation);
 }
 
 /// Wars, sieges and the like last until the text says that they ended.
@@ -58,10 +58,10 @@ bool conditional(const EventData& data, const Clauses& clauses, uint32_t trigger
   const uint32_t from = std::max(clauses.first(), trigger > kCondition ? trigger - kCondition : 0);
   const uint32_t to = std::min(clauses.last(), trigger + kCondition);
   for (uint32_t t = trigger; t > from && !stops(t - 1); --t) {
-    if (data.is_cue(scan.key(t - 1), EventCue::condition)) return true;
+    if (data.is_cue(scan, t - 1, EventCue::condition)) return true;
   }
   for (uint32_t t = trigger; t < to && !stops(t); ++t) {
-    if (data.is_cue(scan.key(t), EventCue::condition)) return true;
+    if (data.is_cue(scan, t, EventCue::condition)) return true;
   }
   return false;
 }
@@ -82,7 +82,7 @@ bool opens_condition(const EventData& data, const Clauses& clauses, uint32_t ver
   const Scan& scan = clauses.scan();
   uint32_t before = verb;
   if (before > clauses.first() && scan.token(before - 1).upos == Upos::PART) --before;
-  return before > clauses.first() && data.is_cue(scan.key(before - 1), EventCue::condition);
+  return before > clauses.first() && data.is_cue(scan, before - 1, EventCue::condition);
 }
 
 bool is_pronoun_of(const Clauses& clauses, uint32_t noun) {
@@ -222,7 +222,7 @@ KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t 
     }
   }
   const bool purpose = prepositional && scan.same_word(trigger - 1, trigger) && light == nullptr &&
-                       data.is_cue(scan.key(trigger - 1), EventCue::dative) && !scan.token(trigger - 1).span.empty() &&
+                       data.is_cue(scan, trigger - 1, EventCue::dative) && !scan.token(trigger - 1).span.empty() &&
                        scan.token(trigger).feats.number != Number::plur &&
                        (trigger < 2 || !clauses.is_event_noun(trigger - 2));
   if (purpose) {

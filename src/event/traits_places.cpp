@@ -23,9 +23,9 @@ constexpr size_t kMostNear = 60;  // of a list without end, those nearest the ev
 bool TraitMaker::is_seat(const Mention& m) const {
   if ((m.kind != EntityKind::body && m.kind != EntityKind::outlet) || m.first_token == 0) return false;
   const uint32_t before = m.first_token - 1;
-  if (data_.is_cue(scan_.key(before), EventCue::at)) return true;
+  if (data_.is_cue(scan_, before, EventCue::at)) return true;
   if (before == 0 || !data_.places.contains(without_article(scan_.key(before)))) return false;
-  return scan_.token(before - 1).upos == Upos::ADP && data_.is_cue(scan_.key(before - 1), EventCue::at);
+  return scan_.token(before - 1).upos == Upos::ADP && data_.is_cue(scan_, before - 1, EventCue::at);
 }
 
 std::vector<const Mention*> TraitMaker::find_places(size_t index) const {

@@ -31,7 +31,7 @@ std::vector<const Mention*> TraitMaker::may_take_part(size_t index) {
   };
   // "the leadership in X": where a party is takes no part.
   const auto located = [&](const Mention& m) {
-    if (m.kind != EntityKind::country || m.first_token < 2 || !data_.is_cue(scan_.key(m.first_token - 1), EventCue::at))
+    if (m.kind != EntityKind::country || m.first_token < 2 || !data_.is_cue(scan_, m.first_token - 1, EventCue::at))
       return false;
     const Mention* who = clauses_.phrases().at(m.first_token - 2);
     return who != nullptr && who->last_token + 1 == m.first_token && parts(*who);

@@ -136,7 +136,7 @@ void TraitMaker::led_day(size_t index, const DayOption& o, Traits& out) {
   }
   std::string_view since = "no";
   for (uint32_t k = clauses_.first(); k < std::max(t, at); ++k) {
-    if (!data_.is_cue(scan_.key(k), EventCue::since)) continue;
+    if (!data_.is_cue(scan_, k, EventCue::since)) continue;
     since = k + 1 == at ? "time" : k < std::min(t, at) ? (t < at && t - k < kStart ? "event" : "before") : "between";
   }
   out.add("since_word", since, make);

@@ -36,9 +36,9 @@ std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan,
   std::string open;
   const std::string_view key = letters_of(scan, t, open);
   if (key.size() < 2) return std::nullopt;
-  const auto* const begun = data.cues_from.find(key);
+  const CuesFrom* const begun = data.cues_from.find(key);
   if (begun == nullptr) return std::nullopt;
-  for (const uint16_t index : *begun) {
+  for (const uint16_t index : begun->cues) {
     const Cue& cue = data.cues[index];
     if (!keep(cue)) continue;
     const uint32_t end = spelled(scan, t, limit, cue.letters);
@@ -62,11 +62,22 @@ std::optional<CueMatch> first_match(const StatementData& data, const Scan& scan,
 
 }  // namespace
 
+std::vector<uint64_t> cue_roles(const StatementData& data, const Scan& scan) {
+  std::vector<uint64_t> out(scan.size(), 0);
+  std::string open;
+  for (uint32_t t = 0; t < scan.size(); ++t) {
+    const CuesFrom* const begun = data.cues_from.find(letters_of(scan, t, open));
+    if (begun != nullptr) out[t] = begun->roles;
+  }
+  return out;
+}
+
 std::optional<CueMatch> cue_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit) {
   return first_match(data, scan, t, limit, [](const Cue&) { return true; });
 }
 
 std::optional<CueMatch> cue_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit, CueRole role) {
+  if (t < scan.size() && scan.has_words() && (scan.words_at(t) & role_bit(role)) == 0) return std::nullopt;
   return first_match(data, scan, t, limit, [role](const Cue& cue) { return cue.role == role; });
 }
 

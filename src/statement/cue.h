@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "statement/scan.h"
 #include "statement/statements.h"
@@ -12,6 +13,9 @@ struct CueMatch {
   const Cue* cue = nullptr;
   uint32_t end = 0;  ///< one past the last token of the cue
 };
+
+/// Roles of the cues that may begin at each token, a bit each: most questions of cue_at end there.
+std::vector<uint64_t> cue_roles(const StatementData& data, const Scan& scan);
 
 /// The longest cue that begins at token `t` and ends at a token's end before `limit`.
 std::optional<CueMatch> cue_at(const StatementData& data, const Scan& scan, uint32_t t, uint32_t limit);

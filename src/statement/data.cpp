@@ -164,10 +164,13 @@ Result<StatementData> StatementData::load(const std::filesystem::path& data, con
                    [](const Cue& a, const Cue& b) { return a.letters.size() > b.letters.size(); });
   for (size_t c = 0; c < out.cues.size(); ++c) {
     const std::string_view letters = out.cues[c].letters;
-    for (size_t end = decode_at(letters, 0).size; end < letters.size(); end += decode_at(letters, end).size) {
-      out.cues_from[letters.substr(0, end)].push_back(static_cast<uint16_t>(c));
-    }
-    out.cues_from[letters].push_back(static_cast<uint16_t>(c));
+    const auto enter = [&](size_t end) {
+      CuesFrom& from = out.cues_from[letters.substr(0, end)];
+      from.cues.push_back(static_cast<uint16_t>(c));
+      from.roles |= role_bit(out.cues[c].role);
+    };
+    for (size_t end = decode_at(letters, 0).size; end < letters.size(); end += decode_at(letters, end).size) enter(end);
+    enter(letters.size());
   }
   const auto words = Table::load(data / "language" / "verbs.tsv",
                                  {"lemma", "imperfect", "masdars", "active", "passive", "form", "root", "source"});

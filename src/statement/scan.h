@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "report/reading.h"
@@ -49,6 +50,11 @@ class Scan {
   }
   /// Does the token close a quotation?
   bool closes_quotation(uint32_t t) const { return closes_[t]; }
+  /// What a stage's words say of each token, a bit for each question that it asks again and again; set once per
+  /// reading.
+  void mark_words(std::vector<uint64_t> bits) { words_ = std::move(bits); }
+  bool has_words() const { return !words_.empty(); }
+  uint64_t words_at(uint32_t t) const { return words_[t]; }
   /// First token at or after a byte, within [t, end).
   uint32_t token_at_byte(uint32_t byte, uint32_t t, uint32_t end) const;
 
@@ -60,6 +66,7 @@ class Scan {
   std::vector<int32_t> quotation_;
   std::vector<int32_t> over_;
   std::vector<bool> closes_;
+  std::vector<uint64_t> words_;
 };
 
 }  // namespace isnad

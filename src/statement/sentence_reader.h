@@ -8,6 +8,7 @@
 
 #include "statement/chain.h"
 #include "statement/clause.h"
+#include "statement/cue.h"
 #include "statement/discourse.h"
 #include "statement/interview.h"
 #include "statement/statements.h"
@@ -17,7 +18,9 @@ namespace isnad {
 class SentenceReader {
  public:
   SentenceReader(const StatementData& data, Reading& reading)
-      : data_(data), r_(reading), scan_(reading), turns_(interview_turns(data, reading)) {}
+      : data_(data), r_(reading), scan_(reading), turns_(interview_turns(data, reading)) {
+    scan_.mark_words(cue_roles(data, scan_));
+  }
   void read(uint32_t sentence);
 
  private:

@@ -103,11 +103,22 @@ struct Cue {
   std::string channel;
 };
 
+constexpr uint64_t role_bit(CueRole role) {
+  static_assert(static_cast<uint32_t>(CueRole::day) < 64, "a bit for each role");
+  return uint64_t{1} << static_cast<uint32_t>(role);
+}
+
+/// The cues that begin with some letters: indices in order, and a bit for each role among them.
+struct CuesFrom {
+  uint64_t roles = 0;
+  std::vector<uint16_t> cues;
+};
+
 struct StatementData {
   std::vector<ReportingVerb> verbs;
   FormTable forms;                                      ///< rows are indices into `verbs`
   std::vector<Cue> cues;                                ///< longest first
-  WordMap<std::vector<uint16_t>> cues_from;             ///< indices of the cues that begin with these letters, in order
+  WordMap<CuesFrom> cues_from;                          ///< by whole letters that cues begin with
   std::unordered_set<std::string> acts;                 ///< verbal nouns: what is affirmed, denied or announced
   std::unordered_map<std::string, uint32_t> told_acts;  ///< verbal nouns of reporting verbs: rows of `verbs`
   std::unordered_set<std::string> questions, answers;   ///< "Q", "A": before a colon or dash at the head of a line
