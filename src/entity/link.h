@@ -151,6 +151,7 @@ class Linker {
   std::vector<int> draft_of_;                  // per found
   std::vector<int> chosen_;                    // per found: form of the base, -1 = none
   std::vector<uint16_t> seen_;                 // per country (index + 1): how often it is named
+  std::vector<uint16_t> countries_seen_;       // those that are named, in the order they were counted in
   std::vector<bool> pronoun_;                  // per found
   std::vector<Span> name_at_;                  // per country (index + 1): its name's first place in the text
   std::vector<Span> adjective_at_;             // per country (index + 1): its first adjective in the text

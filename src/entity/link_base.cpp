@@ -41,7 +41,7 @@ void Linker::survey() {
     }
     const uint16_t country = id == 0 ? uint16_t{0} : words_.info(id).country;
     if (country == 0) continue;
-    ++seen_[country];
+    if (seen_[country]++ == 0) countries_seen_.push_back(country);
     if (adjective_at_[country].empty() && (words_.info(id).is & kNisba)) adjective_at_[country] = w.span;
   }
   sport_ = sport >= kSportWords && sport * kSportShare >= r_.words.size();
@@ -53,7 +53,8 @@ void Linker::survey() {
       if ((n.weak && !told) || (f.common && n.words == 1)) continue;
       const BaseEntity& e = base_.entities()[n.entity];
       if (f.forms.size() == 1 || n.words > 1) ++present_[n.entity];
-      if (e.country_at != 0 && (f.forms.size() == 1 || e.kind == EntityKind::country)) ++seen_[e.country_at];
+      const bool country = e.country_at != 0 && (f.forms.size() == 1 || e.kind == EntityKind::country);
+      if (country && seen_[e.country_at]++ == 0) countries_seen_.push_back(e.country_at);
     }
   }
 }
@@ -71,10 +72,11 @@ bool Linker::clear_country(const FoundName& f, uint16_t country) const {
 /// The country that the report names most, when no other comes near; 0 = none.
 uint16_t Linker::dominant_country() const {
   uint16_t first = 0;
-  for (uint16_t c = 1; c < seen_.size(); ++c) {
-    if (seen_[c] > seen_[first]) first = c;
+  for (const uint16_t c : countries_seen_) {
+    const bool lower = first != 0 && seen_[c] == seen_[first] && c < first;
+    if (seen_[c] > seen_[first] || lower) first = c;
   }
-  for (uint16_t c = 1; c < seen_.size(); ++c) {
+  for (const uint16_t c : countries_seen_) {
     if (c != first && 2 * seen_[c] > seen_[first]) return 0;
   }
   return seen_[first] >= kClear ? first : uint16_t{0};
@@ -154,7 +156,9 @@ bool Linker::supported(const FoundName& f, const NameForm& form) const {
 }
 
 uint16_t Linker::most_seen() const {
-  return *std::max_element(seen_.begin(), seen_.end());
+  uint16_t most = 0;
+  for (const uint16_t c : countries_seen_) most = std::max(most, seen_[c]);
+  return most;
 }
 
 /// A country that the report names half as often as any other, or more often.

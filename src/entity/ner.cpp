@@ -16,6 +16,22 @@ uint32_t kind_of_label(Label label) {
   return (static_cast<uint32_t>(label) + 1) / 2;
 }
 
+/// The states that may stand before each state, in order.
+struct StatesBefore {
+  std::array<std::array<uint8_t, kStates>, kStates> states{};
+  std::array<uint8_t, kStates> count{};
+
+  constexpr StatesBefore() {
+    for (uint32_t to = 0; to < kStates; ++to) {
+      for (uint32_t from = 0; from < kStates; ++from) {
+        if (may_follow(from, to)) states[to][count[to]++] = static_cast<uint8_t>(from);
+      }
+    }
+  }
+  std::span<const uint8_t> of(uint32_t to) const { return {states[to].data(), count[to]}; }
+};
+constexpr StatesBefore kBefore;
+
 }  // namespace
 
 std::vector<uint8_t> states_of(const std::vector<Label>& labels) {
@@ -44,11 +60,11 @@ std::vector<Label> best_labels(std::span<const float> emission, std::span<const 
     for (uint32_t k = 0; k < S; ++k) {
       float best = kNever;
       uint8_t arg = 0;
-      for (uint32_t p = 0; p < S; ++p) {
+      for (const uint8_t p : kBefore.of(k)) {
         const float s = now[p] + steps[p * S + k];
-        if (s > best && may_follow(p, k)) {
+        if (s > best) {
           best = s;
-          arg = static_cast<uint8_t>(p);
+          arg = p;
         }
       }
       next[k] = best + emission[i * S + k];
@@ -98,7 +114,8 @@ std::vector<Label> NerModel::label_line(const std::vector<Features>& features) c
 std::vector<std::vector<Label>> NerModel::label(const LineData& data, std::span<const Line* const> lines) const {
   std::vector<std::vector<Label>> out;
   out.reserve(lines.size());
-  for (const auto& features : ner_features(data, facts_, lines)) out.push_back(label_line(features));
+  each_line_features(data, facts_, lines, emission_.feature_lines(),
+                     [&](const std::vector<Features>& features) { out.push_back(label_line(features)); });
   // How often each word is of each kind (0 = none) within reach; a sliding window of lines.
   std::unordered_map<std::string_view, std::array<uint32_t, kKinds>> seen;
   const auto bare = [](const Atom& a) {

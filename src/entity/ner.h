@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -38,6 +39,9 @@ class NerModel {
 /// Features of every atom of the lines of a text, in order; used for training and for labelling alike.
 std::vector<std::vector<Features>> ner_features(const LineData& data, const NewsFacts& facts,
                                                 std::span<const Line* const> lines);
+/// The same line by line, for the model whose lines of memory are given; `out` is made anew for each line.
+void each_line_features(const LineData& data, const NewsFacts& facts, std::span<const Line* const> lines,
+                        FeatureLines model, const std::function<void(const std::vector<Features>&)>& take);
 /// What the model tells apart: no name, and the first, inner, last and only word of a name of each kind.
 constexpr uint32_t kStates = 17;
 /// Whether `to` may follow `from`; kStates stands for the border of a line, on either side.

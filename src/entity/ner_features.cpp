@@ -51,8 +51,9 @@ class Elsewhere {
   std::unordered_map<uint64_t, Seen> seen_;
 };
 
-std::vector<Features> line_features(const Line& line, const std::vector<NameView>& views, const Elsewhere& elsewhere) {
-  std::vector<Features> out(line.items.size());
+void line_features(const Line& line, const std::vector<NameView>& views, const Elsewhere& elsewhere, FeatureLines model,
+                   std::vector<Features>& out) {
+  out.resize(line.items.size(), Features(model));
   for (size_t i = 0; i < out.size(); ++i) {
     Features& f = out[i];
     const NameView& w = views[i + kNameEdge];
@@ -140,19 +141,17 @@ std::vector<Features> line_features(const Line& line, const std::vector<NameView
       f.add(59, count, w.article, w.gazetteer);
     }
   }
-  return out;
 }
 
 }  // namespace
 
-std::vector<std::vector<Features>> ner_features(const LineData& data, const NewsFacts& facts,
-                                                std::span<const Line* const> lines) {
+void each_line_features(const LineData& data, const NewsFacts& facts, std::span<const Line* const> lines,
+                        FeatureLines model, const std::function<void(const std::vector<Features>&)>& take) {
   std::vector<std::vector<NameView>> views(lines.size());
   for (size_t l = 0; l < lines.size(); ++l) {
     views[l] = view_names(data, facts, *lines[l]);
   }
-  std::vector<std::vector<Features>> out;
-  out.reserve(lines.size());
+  std::vector<Features> features;
   Elsewhere elsewhere;
   const auto count = [&](size_t l, int by) {
     for (size_t i = 0; i < lines[l]->items.size(); ++i) {
@@ -163,9 +162,17 @@ std::vector<std::vector<Features>> ner_features(const LineData& data, const News
   for (size_t l = 0; l < std::min(kReach, lines.size()); ++l) count(l, 1);
   for (size_t l = 0; l < lines.size(); ++l) {
     if (l + kReach < lines.size()) count(l + kReach, 1);
-    out.push_back(line_features(*lines[l], views[l], elsewhere));
+    line_features(*lines[l], views[l], elsewhere, model, features);
+    take(features);
     if (l >= kReach) count(l - kReach, -1);
   }
+}
+
+std::vector<std::vector<Features>> ner_features(const LineData& data, const NewsFacts& facts,
+                                                std::span<const Line* const> lines) {
+  std::vector<std::vector<Features>> out;
+  out.reserve(lines.size());
+  each_line_features(data, facts, lines, {}, [&](const std::vector<Features>& line) { out.push_back(line); });
   return out;
 }
 

@@ -111,6 +111,7 @@ uint64_t LinearModel::search_on(const Line* line, uint64_t hash) const {
 }
 
 inline void LinearModel::prefetch(Lines lines, const Features& features) {
+  if (features.lines.first == reinterpret_cast<const char*>(lines.first)) return;  // on their way since they were added
   for (uint32_t i = 0; i < features.size; ++i) __builtin_prefetch(lines.of(features.at[i]));
 }
 

@@ -19,6 +19,8 @@ class LinearModel {
   bool load(std::string_view section);
 
   uint32_t classes() const { return classes_; }
+  /// For Features that this model will score.
+  FeatureLines feature_lines() const { return {reinterpret_cast<const char*>(lines_.data()), lines_.size()}; }
   /// Adds up the weights of the features; `out` has room for classes() values, rounded up to a multiple of 8.
   void score(const Features& features, int32_t* out) const;
   /// For models of one class: the sum of the weights.
@@ -35,7 +37,7 @@ class LinearModel {
   static constexpr uint32_t kLoad = 6;     // bytes beside a key
 
   /// A cache line of features. Beside each key stand its three weights, or the number of its row and its last weight.
-  struct alignas(kCacheLine) Line {
+  struct alignas(FeatureLines::kLine) Line {
     std::array<uint32_t, kSlots> key{};
     std::array<unsigned char, kSlots * kLoad> load{};
     uint32_t overflow = 0;  ///< bits of features that belong here and stand in a line after it

@@ -85,20 +85,18 @@ namespace {
 /// The scores of move_features, with those that hold on taken from `space`.
 void score_moves(const Parser& parser, ParseSpace& space, MoveSums& of_buffer, int32_t* out) {
   const ParseState& state = space.state;
-  Features features;
-  if (!of_buffer.known) {
-    buffer_features(space.nodes, state, features);
-    parser.moves.score(features, of_buffer.score.data());
-    of_buffer.known = true;
-  }
+  const FeatureLines lines = parser.moves.feature_lines();
+  Features buffer(lines);
+  Features stack(lines);
+  Features others(lines);
   MoveSums& of_stack = space.of_stack[static_cast<size_t>(state.stack.back())];
-  if (!of_stack.known) {
-    stack_features(space.nodes, state, features);
-    parser.moves.score(features, of_stack.score.data());
-    of_stack.known = true;
-  }
-  other_features(space.nodes, state, features);
-  parser.moves.score(features, out);
+  if (!of_buffer.known) buffer_features(space.nodes, state, buffer);
+  if (!of_stack.known) stack_features(space.nodes, state, stack);
+  other_features(space.nodes, state, others);
+  if (!of_buffer.known) parser.moves.score(buffer, of_buffer.score.data());
+  if (!of_stack.known) parser.moves.score(stack, of_stack.score.data());
+  of_buffer.known = of_stack.known = true;
+  parser.moves.score(others, out);
   for (size_t k = 0; k < kMoveCount; ++k) out[k] += of_buffer.score[k] + of_stack.score[k];
 }
 
@@ -112,7 +110,7 @@ void parse(const Parser& parser, Reading& reading, const Sentence& sentence, con
   state.start(static_cast<int32_t>(count));
   space.of_stack.assign(count, {});
   MoveSums of_buffer;
-  Features features;
+  Features features(parser.labels.feature_lines());
   int32_t scores[LinearModel::kMostClasses];
   while (!state.done()) {
     Move best = Move::shift;

@@ -8,12 +8,15 @@ uint32_t Segmenter::choose(const Knowledge& know, const WordView& word, const Wo
                            const CutList& cuts) const {
   uint32_t best = 0;
   int32_t best_score = 0;
-  Features features;
+  if (cuts.size < 2) return 0;
   StemLevels levels;
-  if (cuts.size > 1) stem_levels(know, word.form, word.key, cuts, levels);
-  for (uint32_t c = 0; c < cuts.size && cuts.size > 1; ++c) {
-    cut_features(know, word, before, after, cuts, c, levels, features);
-    const int32_t score = model.score_one(features);
+  stem_levels(know, word.form, word.key, cuts, levels);
+  // The features of one cut are fetched while those of the next are made.
+  std::array<Features, 2> features = {Features(model.feature_lines()), Features(model.feature_lines())};
+  cut_features(know, word, before, after, cuts, 0, levels, features[0]);
+  for (uint32_t c = 0; c < cuts.size; ++c) {
+    if (c + 1 < cuts.size) cut_features(know, word, before, after, cuts, c + 1, levels, features[(c + 1) % 2]);
+    const int32_t score = model.score_one(features[c % 2]);
     if (c == 0 || score > best_score) {
       best = c;
       best_score = score;

@@ -43,8 +43,15 @@ void view_tokens(const Knowledge& know, const Reading& reading, const Sentence& 
   }
 }
 
-void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags, size_t i, bool anonymous,
-                   Features& out) {
+namespace {
+
+/// What a feature of tags hangs on: the words alone, or also the tags chosen before.
+constexpr uint32_t kOfWords = 1;
+constexpr uint32_t kOfTags = 2;
+
+template <uint32_t kParts>
+void add_upos(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags, size_t i, bool anonymous,
+              Features& out) {
   const TokenView& t = views[i];
   const TokenView& p = views[i - 1];
   const TokenView& pp = views[i - 2];
@@ -55,86 +62,99 @@ void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_
   const uint64_t t12 = t1 * 32 + t2;
   const uint64_t t3 = tags[i - 3];
   const uint64_t shape = uint64_t{t.kind} * 64 + t.part * 16U + (t.article ? 8U : 0U) + (n.article ? 4U : 0U);
-  out.clear();
-  out.add(1);
-  out.add(4, t.last[0], shape);
-  out.add(5, t.last[1], shape);
-  out.add(8, t.first[0], shape);
-  out.add(9, t.first[1], t.last[0]);
-  out.add(10, t.first[2]);
-  out.add(11, shape);
-  out.add(13, t.facts.coarse, t.article, t.letters);
-  out.add(14, t.facts.names, t.article);
-  out.add(15, t.facts.common, t.kind);
-  out.add(16, t1, shape);
-  out.add(17, t12);
-  out.add(20, t1, t.last[1], t.article);
-  out.add(21, t1, t.facts.coarse, t.article);
-  out.add(22, p.key, t.article);
-  out.add(23, n.key, t.article);
-  out.add(24, pp.key);
-  out.add(25, nn.key);
-  out.add(28, p.facts.fine, t.article);
-  out.add(29, n.facts.fine, t.article);
-  out.add(30, p.facts.coarse, t.facts.coarse);
-  out.add(31, t.facts.coarse, n.facts.coarse);
-  out.add(32, t.facts.coarse, n.article, t.article);
-  out.add(33, t.last[1], n.article, t1);
-  out.add(34, t.last[1], n.last[0], n.part);
-  out.add(35, t.first[0], t.last[0], t.letters);
-  out.add(36, t.first[0], n.part, t1);
-  out.add(37, p.facts.names, t.facts.names, n.facts.names);
-  out.add(38, p.last[1], t.last[1], t.article);
-  out.add(39, t1, p.article, t.article);
-  out.add(40, t1, n.kind, n.part);
-  out.add(41, t1, n.facts.coarse);
-  out.add(42, t12, t.facts.coarse);
-  out.add(44, nn.facts.coarse, n.facts.coarse, t.article);
-  out.add(45, t.first[1], t.letters, t.article);
-  out.add(46, p.key, n.key);
+  const auto add = [&](uint64_t name, uint64_t x = 0, uint64_t y = 0, uint64_t z = 0) {
+    if ((kParts & kOfWords) != 0) out.add(name, x, y, z);
+  };
+  const auto of_tags = [&](uint64_t name, uint64_t x = 0, uint64_t y = 0, uint64_t z = 0) {
+    if ((kParts & kOfTags) != 0) out.add(name, x, y, z);
+  };
+  add(1);
+  add(4, t.last[0], shape);
+  add(5, t.last[1], shape);
+  add(8, t.first[0], shape);
+  add(9, t.first[1], t.last[0]);
+  add(10, t.first[2]);
+  add(11, shape);
+  add(13, t.facts.coarse, t.article, t.letters);
+  add(14, t.facts.names, t.article);
+  add(15, t.facts.common, t.kind);
+  of_tags(16, t1, shape);
+  of_tags(17, t12);
+  of_tags(20, t1, t.last[1], t.article);
+  of_tags(21, t1, t.facts.coarse, t.article);
+  add(22, p.key, t.article);
+  add(23, n.key, t.article);
+  add(24, pp.key);
+  add(25, nn.key);
+  add(28, p.facts.fine, t.article);
+  add(29, n.facts.fine, t.article);
+  add(30, p.facts.coarse, t.facts.coarse);
+  add(31, t.facts.coarse, n.facts.coarse);
+  add(32, t.facts.coarse, n.article, t.article);
+  of_tags(33, t.last[1], n.article, t1);
+  add(34, t.last[1], n.last[0], n.part);
+  add(35, t.first[0], t.last[0], t.letters);
+  of_tags(36, t.first[0], n.part, t1);
+  add(37, p.facts.names, t.facts.names, n.facts.names);
+  add(38, p.last[1], t.last[1], t.article);
+  of_tags(39, t1, p.article, t.article);
+  of_tags(40, t1, n.kind, n.part);
+  of_tags(41, t1, n.facts.coarse);
+  of_tags(42, t12, t.facts.coarse);
+  add(44, nn.facts.coarse, n.facts.coarse, t.article);
+  add(45, t.first[1], t.letters, t.article);
+  add(46, p.key, n.key);
   if (!anonymous) {
-    out.add(2, t.key);
-    out.add(3, t.form);
-    out.add(6, t.last[2]);
-    out.add(7, t.last[3]);
-    out.add(18, t1, t.key);
-    out.add(19, t12, t.key);
-    out.add(26, p.key, t.key);
-    out.add(27, t.key, n.key);
-    out.add(12, t.facts.fine, t.article);
-    out.add(43, t.facts.fine, t1);
+    add(2, t.key);
+    add(3, t.form);
+    add(6, t.last[2]);
+    add(7, t.last[3]);
+    of_tags(18, t1, t.key);
+    of_tags(19, t12, t.key);
+    add(26, p.key, t.key);
+    add(27, t.key, n.key);
+    add(12, t.facts.fine, t.article);
+    of_tags(43, t.facts.fine, t1);
     const uint64_t habit = t.facts.habit;
-    out.add(60, habit);
-    out.add(61, habit & 7U, habit >> 3U & 7U, t.article);
-    out.add(62, habit >> 6U & 7U, t1, t.article);
-    out.add(63, habit >> 9U & 7U, t1);
-    out.add(64, habit >> 3U & 63U, t.lexicon.tags);
-    out.add(65, habit, t1);
-    out.add(66, habit >> 6U & 7U, n.facts.habit >> 6U & 7U, p.facts.habit >> 6U & 7U);
-    out.add(67, n.facts.habit, t.article);
-    out.add(68, habit, n.facts.habit);
-    out.add(69, t12, t3, t.article);
-    out.add(70, t1, p.key, t.facts.fine);
-    out.add(71, t12, habit);
-    out.add(72, t12, t.facts.names, n.facts.names);
-    out.add(73, pp.key, p.key, t.article);
-    out.add(74, t1, p.facts.names, t.facts.names * 64U + n.facts.names);
-    out.add(75, t2, pp.key, t1);
+    add(60, habit);
+    add(61, habit & 7U, habit >> 3U & 7U, t.article);
+    of_tags(62, habit >> 6U & 7U, t1, t.article);
+    of_tags(63, habit >> 9U & 7U, t1);
+    add(64, habit >> 3U & 63U, t.lexicon.tags);
+    of_tags(65, habit, t1);
+    add(66, habit >> 6U & 7U, n.facts.habit >> 6U & 7U, p.facts.habit >> 6U & 7U);
+    add(67, n.facts.habit, t.article);
+    add(68, habit, n.facts.habit);
+    of_tags(69, t12, t3, t.article);
+    of_tags(70, t1, p.key, t.facts.fine);
+    of_tags(71, t12, habit);
+    of_tags(72, t12, t.facts.names, n.facts.names);
+    add(73, pp.key, p.key, t.article);
+    of_tags(74, t1, p.facts.names, t.facts.names * 64U + n.facts.names);
+    of_tags(75, t2, pp.key, t1);
   }
   const uint64_t lex = t.lexicon.tags * 2 + (t.lexicon.fits ? 1U : 0U);
-  out.add(47, lex, shape);
-  out.add(48, lex, t.lexicon.detail, t.article);
-  out.add(49, lex, t1);
-  out.add(50, lex, t12);
-  out.add(51, lex, p.key);
-  out.add(52, lex, n.key);
-  out.add(53, lex, p.lexicon.tags, t1);
-  out.add(54, lex, n.lexicon.tags, n.article);
-  out.add(55, lex, t.facts.coarse);
-  out.add(56, lex, n.facts.coarse, n.article);
-  out.add(57, lex, t.facts.names, t1);
-  out.add(58, lex, t.last[0], t.first[0]);
-  out.add(59, lex, p.facts.coarse, t.article);
+  add(47, lex, shape);
+  add(48, lex, t.lexicon.detail, t.article);
+  of_tags(49, lex, t1);
+  of_tags(50, lex, t12);
+  add(51, lex, p.key);
+  add(52, lex, n.key);
+  of_tags(53, lex, p.lexicon.tags, t1);
+  add(54, lex, n.lexicon.tags, n.article);
+  add(55, lex, t.facts.coarse);
+  add(56, lex, n.facts.coarse, n.article);
+  of_tags(57, lex, t.facts.names, t1);
+  add(58, lex, t.last[0], t.first[0]);
+  add(59, lex, p.facts.coarse, t.article);
+}
+
+}  // namespace
+
+void upos_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags, size_t i, bool anonymous,
+                   Features& out) {
+  out.clear();
+  add_upos<kOfWords | kOfTags>(views, tags, i, anonymous, out);
 }
 
 void feats_features(const std::vector<TokenView>& views, const std::vector<uint8_t>& tags,
@@ -208,15 +228,22 @@ void tag(const Tagger& tagger, const Knowledge& know, Reading& reading, const Se
   constexpr uint8_t kBlank = kUposCount;
   space.tags.assign(space.views.size(), kBlank);
   space.bundles.assign(space.views.size(), 0xFFFF);
-  Features features;
   int32_t scores[LinearModel::kMostClasses];
+  // What hangs on the words alone is fetched a token ahead.
+  std::array<Features, 2> ahead = {Features(tagger.upos.feature_lines()), Features(tagger.upos.feature_lines())};
+  if (count > 0) add_upos<kOfWords>(space.views, space.tags, kEdge, false, ahead[0]);
   for (uint32_t t = 0; t < count; ++t) {
-    upos_features(space.views, space.tags, t + kEdge, false, features);
+    Features& features = ahead[t % 2];
+    Features& next = ahead[(t + 1) % 2];
+    next.clear();
+    if (t + 1 < count) add_upos<kOfWords>(space.views, space.tags, t + 1 + kEdge, false, next);
+    add_upos<kOfTags>(space.views, space.tags, t + kEdge, false, features);
     tagger.upos.score(features, scores);
     const auto best = std::max_element(scores, scores + kUposCount) - scores;
     space.tags[t + kEdge] = static_cast<uint8_t>(best);
     reading.tokens[sentence.first_token + t].upos = static_cast<Upos>(best);
   }
+  Features features(tagger.feats.feature_lines());
   for (uint32_t t = 0; t < count; ++t) {
     if (tagger.featureless[space.tags[t + kEdge]]) {
       space.bundles[t + kEdge] = 0;
