@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "base/large_heap.h"
 #include "intake/intake.h"
 #include "reader/reader.h"
 #include "report/json.h"
@@ -38,6 +39,7 @@ struct Stage {
 
 int main(int argc, char** argv) {
   using namespace isnad;
+  prefer_large_pages();
   double start = now();
   const auto loaded = Resources::load(default_paths({}, ""));
   if (!loaded) {

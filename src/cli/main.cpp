@@ -1,10 +1,12 @@
 #include <exception>
 
+#include "base/large_heap.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 
 int main(int argc, char** argv) {
   using namespace isnad::cli;
+  isnad::prefer_large_pages();
   CLI::App app{"isnad reads Arabic news reports and keeps the sourced record of a political process.", "isnad"};
   app.require_subcommand(1);
   app.fallthrough();  // so that --threads may follow the command
