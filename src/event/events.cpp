@@ -71,9 +71,7 @@ void adjust_to_days(const Reading& r, Event& e) {
 class EventReader {
  public:
   EventReader(const EventData& data, Reading& reading)
-      : data_(data), r_(reading), scan_(reading), clauses_(data, scan_), filler_(data, clauses_) {
-    scan_.mark_words(data.cue_roles(scan_));
-  }
+      : data_(data), r_(reading), scan_(marked(data, reading)), clauses_(data, scan_), filler_(data, clauses_) {}
 
   /// Events that the rules accept; with `lenient`, those that they nearly accept behind them, marked weak.
   void read(bool lenient) {
@@ -102,6 +100,12 @@ class EventReader {
   }
 
  private:
+  static Scan marked(const EventData& data, const Reading& reading) {
+    Scan scan(reading);
+    scan.mark_words(data.cue_roles(scan));
+    return scan;
+  }
+
   /// What is near a happening, unless it is told already: by the same word, or by one of the last accepted.
   void add_weak() {
     constexpr ptrdiff_t kLast = 60;  // events

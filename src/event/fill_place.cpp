@@ -11,8 +11,7 @@ namespace isnad {
 std::optional<uint32_t> Filler::preposition_of(const Mention& place) const {
   constexpr uint32_t kParts = 3;
   // "northern X", also without a preposition: the side of a place is its own.
-  const bool side =
-      place.last_token > place.first_token + 1 && data_.is_cue(scan_.key(place.first_token), EventCue::at);
+  const bool side = place.last_token > place.first_token + 1 && data_.is_cue(scan_, place.first_token, EventCue::at);
   const bool alone =
       side && (place.first_token == clauses_.first() || scan_.token(place.first_token - 1).upos != Upos::ADP);
   if (alone) return place.first_token;
@@ -20,12 +19,12 @@ std::optional<uint32_t> Filler::preposition_of(const Mention& place) const {
     const std::string_view key = scan_.key(k - 1);
     if (data_.is_cue(key, EventCue::at) || data_.is_cue(key, EventCue::toward)) {
       const bool inner = k >= clauses_.first() + 2 && scan_.token(k - 2).upos == Upos::ADP &&
-                         scan_.token(k - 1).upos != Upos::ADP && data_.is_cue(scan_.key(k - 2), EventCue::at);
+                         scan_.token(k - 1).upos != Upos::ADP && data_.is_cue(scan_, k - 2, EventCue::at);
       return inner ? k - 2 : k - 1;
     }
     const bool part = data_.is_cue(key, EventCue::through) || data_.places.contains(without_article(key));
     const bool each_of = k >= clauses_.first() + 2 && scan_.token(k - 1).upos == Upos::ADP &&
-                         data_.is_cue(scan_.key(k - 2), EventCue::through);
+                         data_.is_cue(scan_, k - 2, EventCue::through);
     if (!part && !each_of) return std::nullopt;
   }
   return std::nullopt;
@@ -65,7 +64,7 @@ bool Filler::stands_for_place(const Mention& m, uint32_t t, const Filled& out) c
   const auto preposition = preposition_of(m);
   if (!preposition || of_state(*preposition) || is_home(data_, scan_, m)) return false;
   if (out.frame->type == EventType::consult && is_of_purpose(data_, scan_, t, m)) return false;
-  if (data_.is_cue(scan_.key(*preposition), EventCue::at)) return true;
+  if (data_.is_cue(scan_, *preposition, EventCue::at)) return true;
   return m.first_token < t && reached(*preposition);
 }
 
@@ -83,7 +82,7 @@ uint32_t Filler::place_cost(const Mention& place, uint32_t t, bool consult, uint
     if (clauses_.is_verb(v)) cost += own ? 2 : kVerb;
     if (clauses_.is_complementizer(v)) cost += kThat;
     if (consult && v > t && clauses_.is_event_noun(v)) cost += kVerb;
-    if (data_.is_cue(scan_.key(v), EventCue::relative)) cost += kRelative;
+    if (data_.is_cue(scan_, v, EventCue::relative)) cost += kRelative;
     *crossed = *crossed || (clauses_.is_verb(v) && !own) || clauses_.is_complementizer(v);
   }
   return cost;
@@ -94,7 +93,7 @@ const Mention* Filler::place_before_where(uint32_t t) const {
   constexpr uint32_t kReach = 7;
   for (uint32_t k = t; k > clauses_.first() + 1 && t - k < kReach; --k) {
     if (scan_.is_comma(k - 1)) return nullptr;
-    if (!data_.is_cue(scan_.key(k - 1), EventCue::where)) continue;
+    if (!data_.is_cue(scan_, k - 1, EventCue::where)) continue;
     uint32_t before = k - 2;
     if (scan_.is_comma(before) && before > clauses_.first()) --before;
     const Mention* m = scan_.mention_at(before);
@@ -173,8 +172,8 @@ const Mention* Filler::place_meant(uint32_t t, const Filled& out) {
   uint32_t in = t;  // the last preposition of place
   for (uint32_t k = t + 1; k < std::min(clauses_.last(), t + kFarReach); ++k) {
     if (scan_.is_punct(k) || clauses_.is_verb(k) || clauses_.is_complementizer(k)) return nullptr;
-    if (data_.is_cue(scan_.key(k), EventCue::at)) in = k;
-    if (!data_.is_cue(scan_.key(k), EventCue::here) || scan_.mention_at(k) != nullptr) continue;
+    if (data_.is_cue(scan_, k, EventCue::at)) in = k;
+    if (!data_.is_cue(scan_, k, EventCue::here) || scan_.mention_at(k) != nullptr) continue;
     if (k >= t + kReach && (in == t || k - in > kPhrase)) continue;
     const std::string_view bare = without_article(scan_.key(k));
     const bool country = bare.size() != scan_.key(k).size() && !data_.places.contains(bare);

@@ -67,7 +67,7 @@ class Occasions {
 
   /// "in a speech at X", "at a meeting in X", "spoke in X": not "the situation in X".
   bool spoken_at(const Mention& m) const {
-    if (m.first_token == 0 || !data_.is_cue(scan_.key(m.first_token - 1), EventCue::at)) return false;
+    if (m.first_token == 0 || !data_.is_cue(scan_, m.first_token - 1, EventCue::at)) return false;
     uint32_t k = m.first_token - 1;
     while (k > 0 && scan_.token(k - 1).sentence == scan_.token(k).sentence && scan_.token(k - 1).upos == Upos::ADJ) --k;
     return k == 0 || !data_.is_cue(without_article(scan_.key(k - 1)), EventCue::state);
@@ -78,7 +78,7 @@ class Occasions {
     const Sentence& here = r_.sentences[s];
     uint32_t t = here.first_token;
     if (t + 2 < here.last_token && (scan_.is_conjunction(t) || scan_.token(t).upos == Upos::PART)) ++t;
-    if (t + 2 >= here.last_token || !data_.is_cue(scan_.key(t), EventCue::was)) return;
+    if (t + 2 >= here.last_token || !data_.is_cue(scan_, t, EventCue::was)) return;
     const Mention* subject = scan_.mention_from(t + 1);
     const uint32_t verb = subject != nullptr ? subject->last_token : t;
     if (subject == nullptr || verb >= here.last_token || scan_.token(verb).feats.aspect != Aspect::imp) return;

@@ -28,7 +28,7 @@ bool Phrases::set_off(uint32_t t) const {
 bool Phrases::plain_noun(uint32_t t) const {
   const Upos upos = scan_.token(t).upos;
   if ((upos != Upos::NOUN && upos != Upos::PROPN) || set_off(t)) return false;
-  return !data_.is_cue(scan_.key(t), EventCue::that) && !data_.is_cue(scan_.key(t), EventCue::relative);
+  return !data_.is_cue(scan_, t, EventCue::that) && !data_.is_cue(scan_, t, EventCue::relative);
 }
 
 /// Happenings have arguments of their own.
@@ -38,7 +38,7 @@ bool Phrases::names_happening(uint32_t t) const {
 }
 
 bool Phrases::counts(uint32_t t) const {
-  return scan_.token(t).upos == Upos::NUM || data_.is_cue(scan_.key(t), EventCue::count);
+  return scan_.token(t).upos == Upos::NUM || data_.is_cue(scan_, t, EventCue::count);
 }
 
 /// Stands the word where a clause begins or behind its verb, as subjects do?
@@ -49,7 +49,7 @@ bool Phrases::opens_clause(uint32_t t) const {
 
 /// "a delegation [from X]", "a group [of the rebels]": one past what tells whose the group before `end` is.
 uint32_t Phrases::sent_from(uint32_t end, uint32_t last) {
-  if (end + 1 >= last || scan_.token(end).upos != Upos::ADP || !data_.is_cue(scan_.key(end), EventCue::of)) return end;
+  if (end + 1 >= last || scan_.token(end).upos != Upos::ADP || !data_.is_cue(scan_, end, EventCue::of)) return end;
   if (time_[end + 1]) return end;
   if (const Mention* m = scan_.mention_from(end + 1)) return m->kind == EntityKind::person ? end : m->last_token;
   const Mention* inner = nullptr;
@@ -65,7 +65,7 @@ bool Phrases::owned_rulers(uint32_t t, uint32_t last) const {
 /// "arrested [nine of them]": one past a number and the pronoun of those it is taken from.
 std::optional<uint32_t> Phrases::some_of_them(uint32_t t, uint32_t last) const {
   constexpr uint32_t kWords = 3;
-  if (t + kWords > last || scan_.token(t).upos != Upos::NUM || !data_.is_cue(scan_.key(t + 1), EventCue::of))
+  if (t + kWords > last || scan_.token(t).upos != Upos::NUM || !data_.is_cue(scan_, t + 1, EventCue::of))
     return std::nullopt;
   const Token& them = scan_.token(t + 2);
   const bool several = them.upos == Upos::PRON && scan_.same_word(t + 1, t + 2) && them.feats.number == Number::plur;

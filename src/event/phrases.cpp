@@ -74,7 +74,7 @@ bool Phrases::people_noun(uint32_t t) const {
     if (!head) return false;
   }
   // "that a bomber": the accusative behind the complementizer
-  const bool said = t > 0 && data_.is_cue(scan_.key(t - 1), EventCue::that) && ends_in_tanween(key);
+  const bool said = t > 0 && data_.is_cue(scan_, t - 1, EventCue::that) && ends_in_tanween(key);
   if (said && data_.people.contains(key.substr(0, key.size() - utf8::kAlef.size()))) return true;
   if (adverbial(key) && !(t > 0 && counts(t - 1)) && token.rel != Rel::obj) return false;
   if (describes(t)) return false;
@@ -126,7 +126,7 @@ uint32_t Phrases::extent(uint32_t head, uint32_t last, const Mention** owner) {
   constexpr uint32_t kLongest = 8;
   while (end < last && end < head + kLongest && !scan_.is_punct(end) && !time_[end]) {
     // "a bomber [himself]"
-    if (end + 1 < last && scan_.same_word(end, end + 1) && data_.is_cue(scan_.key(end), EventCue::self)) break;
+    if (end + 1 < last && scan_.same_word(end, end + 1) && data_.is_cue(scan_, end, EventCue::self)) break;
     if (construct) {
       if (const Mention* m = scan_.mention_from(end)) {
         if (scan_.token(end).upos == Upos::ADP) break;
@@ -156,7 +156,7 @@ uint32_t Phrases::extent(uint32_t head, uint32_t last, const Mention** owner) {
   }
   // "on positions of [belonging to] X": what a preposition governs has its owner after another.
   const bool governed = head > 0 && scan_.token(head - 1).upos == Upos::ADP;
-  if (governed && !definite && end < last && data_.is_cue(scan_.key(end), EventCue::dative)) {
+  if (governed && !definite && end < last && data_.is_cue(scan_, end, EventCue::dative)) {
     const Mention* m = scan_.mention_from(end);
     if (m == nullptr && end + 1 < last && scan_.same_word(end, end + 1)) m = scan_.mention_from(end + 1);
     if (m != nullptr && m->kind != EntityKind::place) {
@@ -205,8 +205,7 @@ bool Phrases::known_body(uint32_t t) const {
 
 /// "gunmen [of] the party X": plain members of an armed group are told for it.
 const Mention* Phrases::whose_members(uint32_t end, uint32_t last) const {
-  if (end + 1 >= last || scan_.token(end).upos != Upos::ADP || !data_.is_cue(scan_.key(end), EventCue::of))
-    return nullptr;
+  if (end + 1 >= last || scan_.token(end).upos != Upos::ADP || !data_.is_cue(scan_, end, EventCue::of)) return nullptr;
   const Mention* m = scan_.mention_from(end + 1);
   return m != nullptr && m->kind == EntityKind::group && m->entity >= 0 && !m->described ? m : nullptr;
 }
@@ -233,7 +232,7 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
   constexpr uint32_t kCount = 5;
   uint32_t head = t;
   while (head < last && head < t + kCount && at_[head] == nullptr && !scan_.is_punct(head)) {
-    const bool of = head > t && scan_.token(head).upos == Upos::ADP && data_.is_cue(scan_.key(head), EventCue::of);
+    const bool of = head > t && scan_.token(head).upos == Upos::ADP && data_.is_cue(scan_, head, EventCue::of);
     const bool grade = head > t && scan_.token(head).upos == Upos::ADJ && !people_noun(head);
     if (!counts(head) && !of && !grade) break;
     ++head;
@@ -271,17 +270,17 @@ uint32_t Phrases::read(uint32_t t, uint32_t last) {
     return end;
   }
   // "hundreds took part", "five others": the words of number alone stand for people; so do they as a verb's subject.
-  const bool others = counted && at_[head] == nullptr && data_.is_cue(scan_.key(head), EventCue::crowd);
+  const bool others = counted && at_[head] == nullptr && data_.is_cue(scan_, head, EventCue::crowd);
   const bool alone = counted && head == t + 1 && scan_.token(t).upos == Upos::NUM && t > 0 && !plain_noun(head) &&
                      scan_.token(t - 1).upos == Upos::VERB && at_[head] == nullptr &&
                      (scan_.token(head).upos == Upos::ADP || scan_.is_punct(head));
-  const bool crowd = data_.is_cue(scan_.key(t), EventCue::crowd) && !describes(t);
+  const bool crowd = data_.is_cue(scan_, t, EventCue::crowd) && !describes(t);
   if (others || alone || crowd) {
     const uint32_t end = others ? head + 1 : counted ? t + 1 : extent(t, last, &owner);
     add(t, t, end, EntityKind::group, true, nullptr);
     return end;
   }
-  const bool through = data_.is_cue(scan_.key(head), EventCue::through);
+  const bool through = data_.is_cue(scan_, head, EventCue::through);
   if (at_[head] != nullptr || !plain_noun(head) || through || adverbial(scan_.key(head)) || names_happening(head))
     return head + 1;
   const uint32_t end = extent(head, last, &owner);

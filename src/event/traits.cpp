@@ -153,7 +153,7 @@ void TraitMaker::between(uint32_t from, uint32_t to, std::string_view type, Trai
     if (clauses_.is_verb(k)) ++verbs;
     if (scan_.is_comma(k)) ++commas;
     that = that || clauses_.is_complementizer(k);
-    relative = relative || data_.is_cue(scan_.key(k), EventCue::relative);
+    relative = relative || data_.is_cue(scan_, k, EventCue::relative);
   }
   const std::string_view side = to > from ? "after" : "before";
   out.step("verbs", verbs, side);

@@ -34,7 +34,7 @@ uint32_t TraitMaker::leads(const Mention& m) const {
 
 bool TraitMaker::is_led(const Mention& m) const {
   const uint32_t lead = leads(m);
-  return lead < m.first_token && data_.is_cue(scan_.key(lead), EventCue::at);
+  return lead < m.first_token && data_.is_cue(scan_, lead, EventCue::at);
 }
 
 const TraitMaker::Whereabouts& TraitMaker::whereabouts(size_t index) {
@@ -137,7 +137,7 @@ void TraitMaker::hangs_on(size_t index, const Mention& m, Traits& out) const {
   constexpr uint32_t kDuring = 14;  // tokens
   const uint32_t first = r_.sentences[scan_.token(lead).sentence].first_token;
   for (uint32_t k = lead; k > first && lead - k < kDuring && !clauses_.is_verb(k - 1); --k) {
-    if (!data_.is_cue(scan_.key(k - 1), EventCue::during)) continue;
+    if (!data_.is_cue(scan_, k - 1, EventCue::during)) continue;
     const bool here = scan_.token(e.trigger_token).sentence == scan_.token(lead).sentence;
     out.add("during", here ? "here" : "there", type);
     break;

@@ -90,7 +90,7 @@ bool Lemmatizer::load(std::string_view model_section, std::string_view edit_sect
   for (uint32_t i = 0; i < lemmas; ++i) {
     const auto hash = words.get<uint64_t>();
     const std::string_view lemma = words.letters(words.get<uint8_t>());
-    known[hash] = {static_cast<uint32_t>(letters.size()), static_cast<uint32_t>(lemma.size())};
+    known.at(hash) = letters.size() << 8U | lemma.size();
     letters += lemma;
   }
   return in.ok() && words.ok();
@@ -129,9 +129,9 @@ std::string_view dictionary_lemma(const Knowledge& know, std::string_view key, s
 
 void Lemmatizer::lemma(const Knowledge& know, std::string_view key, std::string_view form, Upos upos,
                        const Feats& feats, std::string& out) const {
-  const auto found = known.find(known_key(key, upos));
-  if (found != known.end()) {
-    out = std::string_view(letters).substr(found->second.at, found->second.size);
+  const uint64_t at = known.find(known_key(key, upos));
+  if (at != 0) {
+    out = std::string_view(letters).substr(at >> 8U, at & 0xFFU);
     return;
   }
   out = dictionary_lemma(know, key, form, upos, feats);

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/number_map.h"
 #include "language/hash.h"
 #include "language/knowledge.h"
 #include "language/linear.h"
@@ -38,12 +38,12 @@ struct Lemmatizer {
   LinearModel model;
   std::vector<Edit> edits;  ///< of each class of `model`
   std::string letters;
-  std::unordered_map<uint64_t, Str> known;  ///< by known_key, into `letters`
+  NumberMap<uint64_t> known;  ///< by known_key: where the lemma stands in `letters`, and in the low byte its size
 
   static uint64_t known_key(std::string_view key, Upos upos) {
     return mix(hash_letters(key), static_cast<uint64_t>(upos));
   }
-  bool knows(std::string_view key, Upos upos) const { return known.contains(known_key(key, upos)); }
+  bool knows(std::string_view key, Upos upos) const { return known.find(known_key(key, upos)) != 0; }
   bool load(std::string_view model_section, std::string_view edit_section, std::string_view known_section);
   /// `out` holds the lemma afterwards: of the dictionary, else as in training, else by edit.
   void lemma(const Knowledge& know, std::string_view key, std::string_view form, Upos upos, const Feats& feats,

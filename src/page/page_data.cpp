@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "base/tsv.h"
 
@@ -107,14 +108,13 @@ std::optional<Error> load_markup(PageData& data, const std::filesystem::path& fo
   return std::nullopt;
 }
 
-std::optional<Error> load_words(const std::filesystem::path& path, std::string_view column,
-                                std::unordered_set<std::string, StringHash, std::equal_to<>>& out) {
+std::optional<Error> load_words(const std::filesystem::path& path, std::string_view column, WordSet& out) {
   const auto table = Table::load(path, {column, "source"});
   if (!table) return table.error();
   for (size_t row = 0; row < table->rows(); ++row) {
     const PageWords words = split_page_words(table->cell(row, 0));
     if (words.size() != 1) return bad_cell(*table, row, "one word expected");
-    out.emplace(words.key(0));
+    out.insert(words.key(0));
   }
   return std::nullopt;
 }

@@ -6,10 +6,11 @@
 #include <filesystem>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
+#include "base/string_hash.h"
+#include "base/word_map.h"
 #include "page/words.h"
 
 namespace isnad {
@@ -55,9 +56,9 @@ struct PageData {
   std::vector<Newsroom> newsroom;
   PhraseSet places;
   PhraseSet countries;
-  std::unordered_set<std::string, StringHash, std::equal_to<>> leads;      ///< keys of verbs that open a report
-  std::unordered_set<std::string, StringHash, std::equal_to<>> functions;  ///< keys of words that menus have not
-  std::array<std::vector<std::string>, 3> affixes;                         ///< by AffixKind: keys, longest first
+  WordSet leads;                                    ///< keys of verbs that open a report
+  WordSet functions;                                ///< keys of words that menus have not
+  std::array<std::vector<std::string>, 3> affixes;  ///< by AffixKind: keys, longest first
   std::unordered_map<std::string, MarkupKind, StringHash, std::equal_to<>> markup;
   std::unordered_map<std::string, size_t> domains;  ///< web domain -> index into `newsroom`
 

@@ -108,9 +108,9 @@ void PhraseSet::add(std::string_view phrase, int tag) {
 
 std::optional<PhraseSet::Hit> PhraseSet::match(const PageWords& words, size_t i) const {
   if (i >= words.size()) return std::nullopt;
-  const auto it = by_first_.find(words.key(i));
-  if (it == by_first_.end()) return std::nullopt;
-  for (const Entry& entry : it->second) {
+  const std::vector<Entry>* const begun = by_first_.find(words.key(i));
+  if (begun == nullptr) return std::nullopt;
+  for (const Entry& entry : *begun) {
     if (i + entry.keys.size() > words.size()) continue;
     bool same = true;
     for (size_t k = 1; k < entry.keys.size() && same; ++k) {

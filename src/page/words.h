@@ -6,11 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/span.h"
-#include "base/string_hash.h"
+#include "base/word_map.h"
 
 namespace isnad {
 
@@ -57,7 +56,7 @@ class PhraseSet {
     std::vector<std::string> keys;
     int tag = 0;
   };
-  std::unordered_map<std::string, std::vector<Entry>, StringHash, std::equal_to<>> by_first_;
+  WordMap<std::vector<Entry>> by_first_;
 };
 
 }  // namespace isnad
