@@ -104,8 +104,17 @@ Result<NerModel> NerModel::make(const Pack& pack, const std::string& name) {
 std::vector<Label> NerModel::label_line(const std::vector<Features>& features) const {
   std::vector<float> emission(features.size() * kStates);
   std::array<int32_t, 24> scores{};
+  // The rows of weights of one word are fetched while those of the word before are added up.
+  std::array<LinearModel::Found, 2> found;
+  const auto find = [&](size_t i) {
+    found[i % 2].count = 0;
+    found[i % 2].last = 0;
+    if (i < features.size()) emission_.find(features[i], found[i % 2]);
+  };
+  find(0);
   for (size_t i = 0; i < features.size(); ++i) {
-    emission_.score(features[i], scores.data());
+    find(i + 1);
+    emission_.add_up(found[i % 2], scores.data());
     for (uint32_t k = 0; k < kStates; ++k) emission[i * kStates + k] = static_cast<float>(scores[k]) / kScale;
   }
   return best_labels(emission, steps_);

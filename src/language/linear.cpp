@@ -177,14 +177,21 @@ void LinearModel::score(const Features& features, int32_t* out) const {
     std::copy_n(sums, classes_, out);
     return;
   }
+  Found found;  // its rows are written before they are read
+  find(features, found);
+  add_up(found, out);
+}
+
+void LinearModel::find(const Features& features, Found& found) const {
+  if (lines_.empty()) return;
   const Lines table = lines();
-  const uint32_t size = features.size;
+  const uint32_t size = std::min(features.size, Features::kMost - found.count);
   const int16_t* const zeros = rows_.data();
   const size_t stride = stride_;
   prefetch(table, features);
-  const int16_t* rows[Features::kMost + 1];
-  uint32_t count = 0;
-  int32_t last = 0;
+  const int16_t** const rows = found.rows.data();
+  uint32_t count = found.count;
+  int32_t last = found.last;
   for (uint32_t i = 0; i < size; ++i) {
     const uint64_t load = load_of(table, features.at[i]);
     const int16_t* const row = zeros + size_t{static_cast<uint32_t>(load)} * stride;
@@ -194,7 +201,18 @@ void LinearModel::score(const Features& features, int32_t* out) const {
     count += load != 0 ? 1 : 0;
     last += static_cast<int16_t>(load >> 32U);
   }
-  rows[count] = zeros;
+  found.count = count;
+  found.last = last;
+}
+
+void LinearModel::add_up(Found& found, int32_t* out) const {
+  if (lines_.empty()) {
+    std::fill_n(out, classes_, 0);
+    return;
+  }
+  const int16_t** const rows = found.rows.data();
+  uint32_t count = found.count;
+  rows[count] = rows_.data();  // zeros
   count += count % 2;
   uint32_t from = 0;
   for (; from + kWide <= stride_; from += kWide) add_block<kWide>(rows, count, from, out);
@@ -203,7 +221,7 @@ void LinearModel::score(const Features& features, int32_t* out) const {
     from += 16;
   }
   if (from < stride_) add_block<kNarrow>(rows, count, from, out);
-  out[classes_ - 1] = last;
+  out[classes_ - 1] = found.last;
 }
 
 int32_t LinearModel::score_one(const Features& features) const {

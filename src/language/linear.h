@@ -23,6 +23,15 @@ class LinearModel {
   FeatureLines feature_lines() const { return {reinterpret_cast<const char*>(lines_.data()), lines_.size()}; }
   /// Adds up the weights of the features; `out` has room for classes() values, rounded up to a multiple of 8.
   void score(const Features& features, int32_t* out) const;
+  /// The same in two steps, for models of more than three classes: between them the rows of weights are fetched.
+  struct Found {
+    std::array<const int16_t*, Features::kMost + 1> rows;
+    uint32_t count = 0;
+    int32_t last = 0;  ///< sum of the last class
+  };
+  /// Adds what is known of the features, kMost in all at most.
+  void find(const Features& features, Found& found) const;
+  void add_up(Found& found, int32_t* out) const;
   /// For models of one class: the sum of the weights.
   int32_t score_one(const Features& features) const;
 

@@ -229,16 +229,29 @@ void tag(const Tagger& tagger, const Knowledge& know, Reading& reading, const Se
   space.tags.assign(space.views.size(), kBlank);
   space.bundles.assign(space.views.size(), 0xFFFF);
   int32_t scores[LinearModel::kMostClasses];
-  // What hangs on the words alone is fetched a token ahead.
+  // What hangs on the words alone is fetched ahead: the lines of features two tokens, the rows of weights one.
   std::array<Features, 2> ahead = {Features(tagger.upos.feature_lines()), Features(tagger.upos.feature_lines())};
-  if (count > 0) add_upos<kOfWords>(space.views, space.tags, kEdge, false, ahead[0]);
+  std::array<LinearModel::Found, 2> found;
+  Features of_tags(tagger.upos.feature_lines());
+  const auto fetch = [&](uint32_t t) {
+    ahead[t % 2].clear();
+    if (t < count) add_upos<kOfWords>(space.views, space.tags, t + kEdge, false, ahead[t % 2]);
+  };
+  const auto find_words = [&](uint32_t t) {
+    found[t % 2].count = 0;
+    found[t % 2].last = 0;
+    tagger.upos.find(ahead[t % 2], found[t % 2]);
+  };
+  fetch(0);
+  fetch(1);
+  find_words(0);
   for (uint32_t t = 0; t < count; ++t) {
-    Features& features = ahead[t % 2];
-    Features& next = ahead[(t + 1) % 2];
-    next.clear();
-    if (t + 1 < count) add_upos<kOfWords>(space.views, space.tags, t + 1 + kEdge, false, next);
-    add_upos<kOfTags>(space.views, space.tags, t + kEdge, false, features);
-    tagger.upos.score(features, scores);
+    of_tags.clear();
+    add_upos<kOfTags>(space.views, space.tags, t + kEdge, false, of_tags);
+    fetch(t + 2);
+    find_words(t + 1);
+    tagger.upos.find(of_tags, found[t % 2]);
+    tagger.upos.add_up(found[t % 2], scores);
     const auto best = std::max_element(scores, scores + kUposCount) - scores;
     space.tags[t + kEdge] = static_cast<uint8_t>(best);
     reading.tokens[sentence.first_token + t].upos = static_cast<Upos>(best);
