@@ -8,7 +8,6 @@
 
 #include "statement/chain.h"
 #include "statement/clause.h"
-#include "statement/cue.h"
 #include "statement/discourse.h"
 #include "statement/interview.h"
 #include "statement/statements.h"
@@ -17,10 +16,7 @@ namespace isnad {
 
 class SentenceReader {
  public:
-  SentenceReader(const StatementData& data, Reading& reading)
-      : data_(data), r_(reading), scan_(reading), turns_(interview_turns(data, reading)) {
-    scan_.mark_words(cue_roles(data, scan_));
-  }
+  SentenceReader(const StatementData& data, Reading& reading);
   void read(uint32_t sentence);
 
  private:

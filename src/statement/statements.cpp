@@ -2,9 +2,15 @@
 
 #include <algorithm>
 
+#include "statement/cue.h"
 #include "statement/sentence_reader.h"
 
 namespace isnad {
+
+SentenceReader::SentenceReader(const StatementData& data, Reading& reading)
+    : data_(data), r_(reading), scan_(reading), turns_(interview_turns(data, reading)) {
+  scan_.mark_words(cue_roles(data, scan_));
+}
 
 void SentenceReader::read(uint32_t sentence) {
   sentence_ = sentence;
