@@ -23,6 +23,38 @@ std::string SentenceReader::channel_of(const Clause& clause, size_t k, uint32_t 
   return {};
 }
 
+bool SentenceReader::calls_upon(const Trigger& trigger, const Mention& object) const {
+  // "Described Iran as": the verb needs an object as well.
+  const bool describes = trigger.verb->force == Force::described && trigger.verb->object;
+  if (trigger.participle || !(takes_hearer(*trigger.verb) || describes)) return false;
+  const Topic opener = topic_before(data_, scan_, trigger, first_);
+  if (opener.opened && opener.mention != nullptr && opener.mention != &object) return true;
+  // Countries are feminine, but for some that have the article.
+  // "And he called upon the international community to": who is called upon, seldom calls.
+  const bool first = object.first_token == trigger.end;
+  if (first && state_.last && sentence_ - state_.sentence <= 1 &&
+      cue_at(data_, scan_, object.first_token, object.last_token, CueRole::called))
+    return true;
+  const bool feminine =
+      gender_of(scan_, object) == Gender::fem ||
+      (object.kind == EntityKind::country && !r_.str(scan_.token(object.first_token).form).starts_with(kAl));
+  return feminine && trigger.feats.gender == Gender::masc && state_.last && sentence_ - state_.sentence <= 1;
+}
+
+/// "X said that ..., and called upon [the Council] to"
+bool SentenceReader::goes_on_to_call(const Trigger& trigger, const Mention& object) const {
+  const bool joined = trigger.token > first_ && scan_.is_conjunction(trigger.token - 1) &&
+                      scan_.same_word(trigger.token - 1, trigger.token) && scan_.key(trigger.token - 1) == utf8::kWaw;
+  const bool calls = joined && takes_hearer(*trigger.verb) && !trigger.participle && !trigger.suffix &&
+                     trigger.feats.aspect == Aspect::perf && object.first_token == trigger.end;
+  const bool one = object.kind == EntityKind::person || object.kind == EntityKind::office;
+  if (!calls || one || !agrees_with_first(trigger)) return false;
+  const auto first = std::find_if(clauses_.begin(), clauses_.end(), [](const Clause& c) { return !c.trigger.participle; });
+  const Mention* speaker = subject_after(data_, scan_, first->trigger, first->connector.token);
+  if (speaker == nullptr) return phrase_after(data_, scan_, first->trigger, first->connector.token).has_value();
+  return speaker->kind == EntityKind::person || speaker->kind == EntityKind::office;
+}
+
 std::optional<Span> SentenceReader::addressee_of(const Clause& clause, const Speaker& speaker) const {
   const Trigger& trigger = clause.trigger;
   const Mention* subject = trigger.participle ? nullptr : subject_after(data_, scan_, trigger, clause.connector.token);

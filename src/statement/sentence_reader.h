@@ -111,6 +111,7 @@ class SentenceReader {
   bool opens_scene(const Trigger& trigger) const;
   /// Is the mention behind a verb of calling or charging the one called upon, and another its subject?
   bool calls_upon(const Trigger& trigger, const Mention& object) const;
+  bool goes_on_to_call(const Trigger& trigger, const Mention& object) const;
   /// Who speaks at a clause, before the links beside it are read.
   Voice voice_of(size_t k);
   /// Does a clause begin at the token: after a complementizer or at the head of the sentence?

@@ -42,7 +42,7 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     if (opener.opened && opener.mention != nullptr && !named) subject = opener.mention;
   }
   const Mention* beside = subject != nullptr || alone ? subject : scan_.mention_from(trigger.end);
-  const bool called = beside != nullptr && !topic && calls_upon(trigger, *beside);
+  const bool called = beside != nullptr && !topic && (calls_upon(trigger, *beside) || goes_on_to_call(trigger, *beside));
   if (called) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     subject = opener.opened ? opener.mention : nullptr;
@@ -241,24 +241,6 @@ bool SentenceReader::opens_scene(const Trigger& trigger) const {
     if (scan_.token(t).upos == Upos::VERB || scan_.token(t).upos == Upos::AUX) return false;
   }
   return scan_.token(head).upos == Upos::ADP;
-}
-
-bool SentenceReader::calls_upon(const Trigger& trigger, const Mention& object) const {
-  // "Described Iran as": the verb needs an object as well.
-  const bool describes = trigger.verb->force == Force::described && trigger.verb->object;
-  if (trigger.participle || !(takes_hearer(*trigger.verb) || describes)) return false;
-  const Topic opener = topic_before(data_, scan_, trigger, first_);
-  if (opener.opened && opener.mention != nullptr && opener.mention != &object) return true;
-  // Countries are feminine, but for some that have the article.
-  // "And he called upon the international community to": who is called upon, seldom calls.
-  const bool first = object.first_token == trigger.end;
-  if (first && state_.last && sentence_ - state_.sentence <= 1 &&
-      cue_at(data_, scan_, object.first_token, object.last_token, CueRole::called))
-    return true;
-  const bool feminine =
-      gender_of(scan_, object) == Gender::fem ||
-      (object.kind == EntityKind::country && !r_.str(scan_.token(object.first_token).form).starts_with(kAl));
-  return feminine && trigger.feats.gender == Gender::masc && state_.last && sentence_ - state_.sentence <= 1;
 }
 
 bool SentenceReader::has_object(const Clause& clause, const Mention& subject) const {
