@@ -19,6 +19,9 @@ bool Finder::outlet_in_place(uint32_t at, const NameForm& form) const {
   if (e.kind == EntityKind::outlet && form.words == 1 && item(at).upos == Upos::ADJ && at > 0 && item(at - 1).arabic &&
       item(at - 1).upos != Upos::VERB && !item(at).quote_before && !(info(at - 1).is & kOutlet))
     return false;
+  // "in Baghdad [today, Sunday]": the last word of the name belongs to a day.
+  if (e.kind == EntityKind::outlet && form.words > 1 && in(at + form.words - 1) && opens_day(at + form.words - 1))
+    return false;
   if (e.kind != EntityKind::outlet || form.words > 1 || e.type == "agency" || e.type == "channel") return true;
   // "On X": a site by a word of no other meaning, where the model of names takes it for a body.
   if (e.type == "site" && !form.weak && item(at).label == Label::b_org && !(info(at).is & kCommon)) return true;

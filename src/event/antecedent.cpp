@@ -11,7 +11,8 @@ bool Clauses::agrees(uint32_t pronoun, const Mention& m) const {
   const Token& head = scan_.token(m.head_token < scan_.size() ? m.head_token : m.first_token);
   const Feats& has = head.feats;
   const bool person = m.kind == EntityKind::person || m.kind == EntityKind::office;
-  if (want.number == Number::plur) return !person || m.plural;
+  // "They" is said of people, not of a country or a body.
+  if (want.number == Number::plur) return m.plural || m.kind == EntityKind::group;
   if (want.gender == Gender::fem) return !person || has.gender == Gender::fem;
   if (want.gender != Gender::masc || want.number != Number::sing) return true;
   if (head.upos == Upos::NOUN && has.number == Number::plur) return false;

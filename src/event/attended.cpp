@@ -35,8 +35,11 @@ class Attended {
         e.place.reset();
         e.place_basis = Basis::none;
       }
-      if (e.place || parties(e) == 0 || e.mode == "call" || carried(e) || is_told_of_before(data_, scan_, r_, e))
+      if (parties(e) == 0 || e.mode == "call" || carried(e) || is_told_of_before(data_, scan_, r_, e)) continue;
+      if (e.place) {
+        if (e.type == EventType::consult) days_of_visit(i);
         continue;
+      }
       if (e.type == EventType::consult) where_they_met(e);
       if (!e.place && (is_done_in_words(e.type) || e.type == EventType::consult)) at_meeting(i);
     }
@@ -49,8 +52,19 @@ class Attended {
   /// sentence.
   bool nowhere(const Event& e) const {
     if (e.type == EventType::consult && e.mode == "call") return true;
-    if (!is_done_in_words(e.type) || e.status != Status::ongoing || !e.place) return false;
+    if (!is_done_in_words(e.type) || !e.place) return false;
+    if (in_words_before(e)) return true;
+    if (e.status != Status::ongoing) return false;
     return !r_.sentences[sentence_of(e.trigger_token)].span.contains(e.place->mention);
+  }
+
+  /// "He said that the way out [in X] is peace, and called for": X is in what was said before.
+  bool in_words_before(const Event& e) const {
+    if (e.place_basis != Basis::clause && e.place_basis != Basis::sentence) return false;
+    if (e.place->mention.begin > e.trigger.begin) return false;
+    return std::any_of(r_.statements.begin(), r_.statements.end(), [&](const Statement& s) {
+      return s.text.contains(e.place->mention) && !s.text.contains(e.trigger) && e.trigger.begin > s.text.end;
+    });
   }
 
   /// The last meeting told before, in the same sentence, is a call of those who act.
@@ -155,7 +169,9 @@ class Attended {
     const auto back = back_to(meeting, e);
     const bool jointly = e.type == EventType::agree && e.actors.size() > 1;
     if (!back || *back > (jointly ? kJointly : kTogether) || !in_course(meeting, e)) return false;
-    if (e.days.known() && meeting.days.known() && e.status == meeting.status && !(e.days == meeting.days)) return false;
+    const bool told = e.days_basis == Basis::clause || e.days_basis == Basis::sentence;
+    if (told && e.days.known() && meeting.days.known() && e.status == meeting.status && !(e.days == meeting.days))
+      return false;
     if (shared_parties(r_, of_side(e.actors), meeting) != e.actors.size()) return false;
     const size_t there = shared_parties(r_, of_side(e.recipients), meeting);
     if (e.type == EventType::consult) {
@@ -189,7 +205,23 @@ class Attended {
     e.place = meeting.place;
     e.place_basis = Basis::happening;
     e.sure.place.reset();
-    // The talks of a visit are held on its days, unless their own sentence tells another.
+    take_days(meeting, e);
+  }
+
+  /// Talks whose place was found without the visit that they belong to.
+  void days_of_visit(size_t i) const {
+    Event& e = r_.events[i];
+    for (size_t k = i; k > 0 && i - k < kMost; --k) {
+      const Event& visit = r_.events[k - 1];
+      if (visit.type != EventType::consult || visit.mode != "visit" || !known_place(visit)) continue;
+      if (visit.place->entity != e.place->entity || !takes_in(visit, e)) continue;
+      take_days(visit, e);
+      return;
+    }
+  }
+
+  /// The talks of a visit are held on its days, unless their own sentence tells another.
+  static void take_days(const Event& meeting, Event& e) {
     const bool open = e.days_basis == Basis::none || e.days_basis == Basis::passage || is_own_day(e.days_basis);
     if (e.type != EventType::consult || meeting.mode != "visit" || meeting.days_basis != Basis::clause) return;
     if (!open || e.status != meeting.status) return;

@@ -57,7 +57,8 @@ void adjust_to_days(const Reading& r, Event& e) {
   // "Earlier this month": what is done was done by now.
   if (!ahead && told && e.status == Status::occurred && e.days.to && *e.days.to > today) e.days.to = today;
   if (e.status != Status::ongoing || !e.days.to || *e.days.to >= today) return;
-  if (e.status_basis == StatusBasis::phase) return;  // what began then goes on
+  const bool lasts = e.status_basis == StatusBasis::particle && !verb;  // "on the eighth day of the battles"
+  if (e.status_basis == StatusBasis::phase || lasts) return;            // what began then goes on
   const bool auxiliary = e.trigger_token > 0 && r.tokens[e.trigger_token - 1].upos == Upos::AUX;
   if (verb && r.tokens[e.trigger_token].feats.aspect == Aspect::imp && !auxiliary) {
     e.days = {};  // nor is a day gone by the day of what still goes on
@@ -95,6 +96,7 @@ class EventReader {
   void judge(const entity::NewsFacts& news) {
     TraitMaker maker(data_, clauses_, r_, &news);
     judge_events(*data_.judge, maker, r_);
+    act_jointly(scan_, data_, r_.events);
     place_at_meetings(data_, scan_, r_);
     date_at_dateline(data_, scan_, r_);
   }

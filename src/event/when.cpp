@@ -121,9 +121,9 @@ class Dater {
     e.days_span = row->span;
     e.days_basis = Basis::clause;
     // Battles of the eighth day go on; a verb tells what was done on it.
-    if (e.status == Status::occurred && scan_.token(t_).upos != Upos::VERB && e.status_basis == StatusBasis::none) {
+    if (e.status == Status::occurred && scan_.token(t_).upos != Upos::VERB) {
       e.status = Status::ongoing;
-      e.status_basis = StatusBasis::lasting;
+      e.status_basis = StatusBasis::particle;
     }
     return true;
   }
