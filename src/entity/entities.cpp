@@ -128,6 +128,23 @@ void tokens_from_words(Reading& reading) {
   }
 }
 
+namespace {
+
+/// "the 23 March Movement": a day in a name dates nothing.
+void drop_days_in_names(Reading& reading) {
+  const auto named = [&](const TimeRef& t) {
+    const auto behind = std::upper_bound(reading.mentions.begin(), reading.mentions.end(), t.span.begin,
+                                         [](uint32_t at, const Mention& m) { return at < m.span.begin; });
+    if (behind == reading.mentions.begin()) return false;
+    const Mention& m = *(behind - 1);
+    const bool kind = m.kind == EntityKind::group || m.kind == EntityKind::body || m.kind == EntityKind::outlet;
+    return kind && m.span.begin < t.span.begin && t.span.end <= m.span.end;
+  };
+  std::erase_if(reading.times, named);
+}
+
+}  // namespace
+
 void find_entities(const EntityData& data, Reading& reading) {
   tokens_from_words(reading);
   const LineData lines{data.words, data.base};
@@ -159,6 +176,7 @@ void find_entities(const EntityData& data, Reading& reading) {
   known.persons = std::move(ends.ends);
   for (const Line& line : all) Finder(lines, reading, known, found).read(line);
   Linker(lines, reading, found).link();
+  drop_days_in_names(reading);
 }
 
 }  // namespace isnad

@@ -178,6 +178,7 @@ std::optional<Status> carried_out(const EventData& data, const Clauses& clauses,
   bool future = false;
   for (uint32_t t = end; t < limit; ++t) {
     if (const Mention* m = scan.mention_from(t)) {
+      limit = std::min(clauses.last(), limit + m->last_token - t);  // names are no distance
       t = m->last_token - 1;
       continue;
     }
@@ -193,7 +194,9 @@ std::optional<Status> carried_out(const EventData& data, const Clauses& clauses,
       continue;
     }
     if (token.upos != Upos::VERB) {
-      if (clauses.is_event_noun(t) || clauses.is_complementizer(t)) return std::nullopt;
+      // "the third round [of the talks]"
+      const bool part = t > 0 && t < end + 4 && scan.token(t - 1).upos == Upos::ADP && !scan.same_word(t - 1, t);
+      if ((clauses.is_event_noun(t) && !part) || clauses.is_complementizer(t)) return std::nullopt;
       continue;
     }
     for (const FormHit& hit : data.light_forms.find(scan.key(t))) {

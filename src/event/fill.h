@@ -80,6 +80,7 @@ class Filler {
   bool held_by_itself(const FormHit& hit, uint32_t verb) const;
   bool owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const;
   bool purposive(uint32_t t) const;
+  const Mention* charged_with(uint32_t t) const;
   std::vector<const Mention*> charged(uint32_t pronoun) const;
   std::optional<uint32_t> deed_behind(const Frame& frame, uint32_t verb) const;
   bool suffered_by_genitive(uint32_t noun) const;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "event/around.h"
+#include "event/factuality.h"
 
 namespace isnad {
 
@@ -86,12 +87,28 @@ bool Filler::is_judged(uint32_t t) const {
   });
 }
 
+/// "imposed sanctions on X on charges of [arming] Y": X.
+const Mention* Filler::charged_with(uint32_t t) const {
+  constexpr uint32_t kReach = 8;  // tokens
+  if (t < clauses_.first() + 3 || scan_.token(t - 2).upos != Upos::ADP || scan_.token(t - 1).upos != Upos::NOUN)
+    return nullptr;
+  const auto governed = governed_status(data_, clauses_, t, false);
+  const bool charge = governed && governed->by == t - 1 && governed->status == Status::occurred;
+  for (uint32_t k = t - 2; charge && k > clauses_.first() && t - k < kReach; --k) {
+    if (clauses_.is_verb(k - 1)) return nullptr;
+    const Mention* m = clauses_.phrases().at(k - 1);
+    if (m != nullptr && is_actor(scan_.reading(), *m)) return m;
+  }
+  return nullptr;
+}
+
 /// Who carries out a noun's happening when the noun names nobody: the one allowed or helped ("let the army retake"),
 /// else the subject of the governing verb.
 std::vector<const Mention*> Filler::controller(uint32_t t) const {
   constexpr uint32_t kReach = 30;
   constexpr uint32_t kMasdar = 14;  // "after X managed to [free]"
   if (is_judged(t)) return {};
+  if (const Mention* m = charged_with(t)) return {m};
   for (uint32_t k = t; k > clauses_.first() && t - k < kMasdar; --k) {
     if (clauses_.is_verb(k - 1) || clauses_.is_complementizer(k - 1)) break;
     const auto hits = data_.light_forms.find(scan_.key(k - 1));

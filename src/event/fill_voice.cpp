@@ -61,12 +61,19 @@ bool Filler::goes_on(const Frame& frame, uint32_t t, const Argument& arg) const 
     const Frame& row = data_.frames[h.row];
     return row.pos == Upos::VERB && row.words == frame.words && row.object == Role::none;
   });
-  if (lone || clauses_.object_noun(t)) return false;
+  if (clauses_.object_noun(t)) return false;
   const auto before = clauses_.verb_before(t - 1);
   if (!before) return false;
   const Feats& other = scan_.token(*before).feats;
   if (other.gender != its.gender || other.aspect != its.aspect || other.voice == Voice::pass) return false;
   const auto subject = subject_told(*before);
+  // "X stressed the need of peace and called upon Israel to": of a body or a country, when a person goes before or
+  // no comma parts the two verbs.
+  const auto is_person = [](const Mention& m) { return m.kind == EntityKind::person || m.kind == EntityKind::office; };
+  const bool close = t >= clauses_.first() + 2 && !scan_.is_punct(t - 2);
+  const bool called = frame.type == EventType::request && !is_person(whom) && !subject.empty() &&
+                      (close || is_person(*subject.front()));
+  if (lone && !called) return false;
   return !subject.empty() && subject.front()->first_token < t && is_actor(scan_.reading(), *subject.front()) &&
          !(subject.front()->entity >= 0 && subject.front()->entity == whom.entity);
 }

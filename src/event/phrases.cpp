@@ -84,6 +84,10 @@ bool Phrases::people_noun(uint32_t t) const {
       data_.nations.contains(key.substr(0, key.size() - utf8::kAlef.size())))
     return true;
   if (!is_sound_plural(bare) || token.feats.number == Number::dual) return false;
+  // "hundreds of [the graduates]"
+  if (t > 0 && counts(t - 1) && !counts(t) && bare.size() != key.size() && token.feats.gender == Gender::masc &&
+      token.feats.number == Number::plur)
+    return true;
   // Participles and adjectives of belonging: of other nouns the same letters may be a dual or a plural of things.
   const std::string_view stem = bare.substr(0, bare.size() - kSoundPlurals[0].size());
   const bool participle =
