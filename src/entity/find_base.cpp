@@ -51,9 +51,8 @@ bool Finder::opens_time(uint32_t at) const {
 }
 
 bool Finder::opens_day(uint32_t at) const {
-  return std::any_of(r_.times.begin(), r_.times.end(), [&](const TimeRef& t) {
-    return t.span.begin == item(at).begin && t.span.end > item(at).end;
-  });
+  return std::any_of(r_.times.begin(), r_.times.end(),
+                     [&](const TimeRef& t) { return t.span.begin == item(at).begin && t.span.end > item(at).end; });
 }
 
 /// Nothing of a name or description goes over this item.

@@ -108,6 +108,19 @@ class EventReader {
     return scan;
   }
 
+  /// "[gathered] before the ministry": the word is a past tense of the row's verb, a present one only of another.
+  bool is_past_of(const Frame& frame, uint32_t t) const {
+    if (scan_.token(t).feats.aspect != Aspect::imp) return false;
+    const auto hits = data_.forms.find(scan_.key(t));
+    const auto own = [&](const FormHit& h) {
+      const Frame& row = data_.frames[h.row];
+      return row.pos == Upos::VERB && row.type == frame.type && row.words == frame.words;
+    };
+    return std::any_of(hits.begin(), hits.end(), own) && std::none_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+             return own(h) && h.feats.aspect != Aspect::perf;
+           });
+  }
+
   /// What is near a happening, unless it is told already: by the same word, or by one of the last accepted.
   void add_weak() {
     constexpr ptrdiff_t kLast = 60;  // events
@@ -175,7 +188,7 @@ class EventReader {
       e.place_slot = filled->place_slot;
     }
     const KnownStatus known = status_of(data_, clauses_, t, filled->end, frame.pos == Upos::VERB, filled->light);
-    e.status = known.status;
+    e.status = known.basis == StatusBasis::tense && is_past_of(frame, t) ? Status::occurred : known.status;
     e.status_basis = known.basis;
     if (frame.attributive) set_status(e, Status::ongoing, StatusBasis::tense);
     for (const TimeRef& time : r_.times) {

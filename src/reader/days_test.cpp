@@ -119,5 +119,10 @@ TEST(Days, MoreThanSoLongAgoIsNoDay) {
   EXPECT_EQ(days_of("سيطر تنظيم داعش على مدينة هيت قبل أسبوع.", "سيطر"), "2019-03-07..2019-03-07");
 }
 
+TEST(Days, ADayInANameDatesNothing) {
+  ASSERT_NE(resources(), nullptr);
+  EXPECT_EQ(days_of("سيطرت حركة 23 مارس على مدينة غوما يوم السبت.", "سيطرت"), "2019-03-09..2019-03-09");
+}
+
 }  // namespace
 }  // namespace isnad

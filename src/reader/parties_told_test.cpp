@@ -152,5 +152,32 @@ TEST(PartiesTold, BehindABracketTheTopicActs) {
             "القيادات الجنوبية > عبد الملك الحوثي");
 }
 
+TEST(PartiesTold, WhoIsCalledUponBehindASpeakerDoesNotCall) {
+  EXPECT_EQ(sides_at("أكد وزير الخارجية المصري سامح شكري أن بلاده ترفض القرار، ودعا مجلس الأمن إلى التحرك الفوري.",
+                     EventType::request, "ودعا"),
+            "سامح شكري > مجلس الأمن");
+  EXPECT_EQ(sides_at("وقالت وزارة الخارجية اللبنانية إنها قدمت شكوى ودعت المجتمع الدولي إلى التحرك.",
+                     EventType::request, "ودعت"),
+            "وزارة الخارجية اللبنانية > المجتمع الدولي");
+  EXPECT_EQ(sides_at("ودعا لبنان إسرائيل إلى الانسحاب من النقاط الخمس.", EventType::request, "ودعا"),
+            "لبنان > إسرائيل");
+}
+
+TEST(PartiesTold, TheyArePeopleAndNoCountry) {
+  EXPECT_EQ(sides_at("اجتمع الرؤساء الثلاثة في أنقرة أمس. وقال أردوغان إن القيادة في سوريا ملتزمة بالعملية السياسية. "
+                     "وقال إنهم اتفقوا على تكثيف الجهود لمحاربة الإرهاب.",
+                     EventType::agree, "اتفقوا"),
+            "الرؤساء الثلاثة >");
+}
+
+TEST(PartiesTold, WhatSomebodyIsChargedWithIsHisDeed) {
+  EXPECT_EQ(sides_at("اعتقلت السلطات الألمانية أربعة أشخاص بتهمة دعم تنظيم داعش في سوريا.", EventType::support, "دعم"),
+            "أربعة أشخاص > تنظيم داعش");
+}
+
+TEST(PartiesTold, CountedPluralsOfPeopleDemonstrate) {
+  EXPECT_EQ(sides_at("تظاهر مئات الخريجين في بغداد أمس.", EventType::protest, "تظاهر"), "مئات الخريجين >");
+}
+
 }  // namespace
 }  // namespace isnad

@@ -99,5 +99,23 @@ TEST(StatusTold, WordsBehindANounSayNothingOfTheNext) {
   });
 }
 
+TEST(StatusTold, BattlesOfTheEighthDayGoOn) {
+  expect_all({
+      {"وقال ناشطون أمس إن الأسواق أغلقت في اليوم الثامن للمعارك بين الجيش السوداني وقوات الدعم السريع.", "للمعارك",
+       "ongoing"},
+  });
+}
+
+TEST(StatusTold, AVerbBehindNamesTellsWhatBecameOfTheNoun) {
+  expect_all({
+      {"أعلنت وزارة الخارجية القطرية أن الجولة الثالثة من المحادثات بين الحكومة الكونغولية وحركة 23 مارس تأجلت من "
+       "الخامس "
+       "إلى العاشر من أبريل.",
+       "الجولة", "postponed"},
+      {"قال مصدر دبلوماسي إن اجتماعا كان مقررا الاثنين في جنيف بين وفدي أوكرانيا وروسيا ألغي بسبب خلافات.", "اجتماعا",
+       "cancelled"},
+  });
+}
+
 }  // namespace
 }  // namespace isnad

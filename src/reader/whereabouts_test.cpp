@@ -143,5 +143,13 @@ TEST_F(Whereabouts, AnotherHappeningIsToldNearerThePlace) {
   EXPECT_TRUE(has(arrest, "إدلب", "nearest_told=ASSAULT&COERCE"));
 }
 
+TEST(PlacesOfVisits, AnOutletsNameDoesNotTakeTheDay) {
+  ASSERT_NE(resources(), nullptr);
+  const Reading r = read_dated("وصل وزير الخارجية المصري سامح شكري إلى بغداد اليوم الخميس والتقى الرئيس برهم صالح.");
+  ASSERT_FALSE(r.events.empty());
+  ASSERT_TRUE(r.events.front().place);
+  EXPECT_EQ(r.slice(r.events.front().place->name), "بغداد");
+}
+
 }  // namespace
 }  // namespace isnad

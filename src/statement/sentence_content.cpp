@@ -57,7 +57,8 @@ std::optional<uint32_t> SentenceReader::cut_of(const Clause& clause) const {
       (subject->kind == EntityKind::body || subject->kind == EntityKind::country || subject->kind == EntityKind::group);
   // "..., and called for": of the same speaker, as far as the verb's form goes.
   const bool own = subject == nullptr || goes_on_to_call(clause.trigger, *subject);
-  const bool again = own && (speaks || takes_hearer(*clause.trigger.verb)) && !clause.trigger.suffix && clause.trigger.feats.aspect == Aspect::perf && scan_.key(t) == kAnd &&
+  const bool again = own && (speaks || takes_hearer(*clause.trigger.verb)) && !clause.trigger.suffix &&
+                     clause.trigger.feats.aspect == Aspect::perf && scan_.key(t) == kAnd &&
                      agrees_with_first(clause.trigger);
   if (again) return t;
   const bool goes_on = named || body || (speaks && (apart || clause.trigger.verb->carry));

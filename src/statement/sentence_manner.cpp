@@ -49,7 +49,8 @@ bool SentenceReader::goes_on_to_call(const Trigger& trigger, const Mention& obje
                      trigger.feats.aspect == Aspect::perf && object.first_token == trigger.end;
   const bool one = object.kind == EntityKind::person || object.kind == EntityKind::office;
   if (!calls || one || !agrees_with_first(trigger)) return false;
-  const auto first = std::find_if(clauses_.begin(), clauses_.end(), [](const Clause& c) { return !c.trigger.participle; });
+  const auto first =
+      std::find_if(clauses_.begin(), clauses_.end(), [](const Clause& c) { return !c.trigger.participle; });
   const Mention* speaker = subject_after(data_, scan_, first->trigger, first->connector.token);
   if (speaker == nullptr) return phrase_after(data_, scan_, first->trigger, first->connector.token).has_value();
   return speaker->kind == EntityKind::person || speaker->kind == EntityKind::office;

@@ -42,7 +42,8 @@ SentenceReader::Voice SentenceReader::voice_of(size_t k) {
     if (opener.opened && opener.mention != nullptr && !named) subject = opener.mention;
   }
   const Mention* beside = subject != nullptr || alone ? subject : scan_.mention_from(trigger.end);
-  const bool called = beside != nullptr && !topic && (calls_upon(trigger, *beside) || goes_on_to_call(trigger, *beside));
+  const bool called =
+      beside != nullptr && !topic && (calls_upon(trigger, *beside) || goes_on_to_call(trigger, *beside));
   if (called) {
     const Topic opener = topic_before(data_, scan_, trigger, first_);
     subject = opener.opened ? opener.mention : nullptr;
