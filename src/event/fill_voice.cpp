@@ -90,6 +90,12 @@ std::optional<uint32_t> Filler::deed_behind(const Frame& frame, uint32_t verb) c
     });
   };
   if (harms(verb + 1)) return verb + 1;
+  // "in [a suicide attack] that struck X": an indefinite noun that the verb describes.
+  uint32_t noun = verb;
+  while (noun > clauses_.first() + 1 && scan_.token(noun - 1).upos == Upos::ADJ) --noun;
+  const bool described = noun > clauses_.first() && scan_.token(noun - 1).upos == Upos::NOUN && harms(noun - 1) &&
+                         !scan_.key(noun - 1).starts_with(kAl) && scan_.mention_at(noun - 1) == nullptr;
+  if (described) return noun - 1;
   // "that [the raids] struck X"
   const bool before = verb > clauses_.first() + 1 && scan_.key(verb - 1).starts_with(kAl) && harms(verb - 1);
   const bool opens = before && (clauses_.is_complementizer(verb - 2) || scan_.is_conjunction(verb - 2));

@@ -154,6 +154,10 @@ KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t 
   }
   const auto governed = governed_status(data, clauses, trigger, verb);
   if (governed && !governed->open && (!found || governed->by >= found_end)) {
+    // "if X comes [under attack]"
+    const bool supposed = governed->status == Status::occurred && clauses.is_verb(governed->by) &&
+                          opens_condition(data, clauses, governed->by);
+    if (supposed) return {Status::hypothetical, StatusBasis::particle};
     return {governed->status, governed->allowed ? StatusBasis::particle : StatusBasis::governed};
   }
   if (found) return *found;
