@@ -81,6 +81,7 @@ class Filler {
   bool owned_by(const Frame& frame, uint32_t tail, const Argument& arg) const;
   bool purposive(uint32_t t) const;
   const Mention* charged_with(uint32_t t) const;
+  bool named_otherwise(const Mention* m, uint32_t tail, uint32_t k) const;
   std::vector<const Mention*> charged(uint32_t pronoun) const;
   std::optional<uint32_t> deed_behind(const Frame& frame, uint32_t verb) const;
   bool suffered_by_genitive(uint32_t noun) const;

@@ -45,6 +45,14 @@ std::optional<std::vector<const Mention*>> Filler::bearers(const Frame& frame, u
   return who.empty() ? std::nullopt : std::optional(std::move(who));
 }
 
+/// Is the adjective at `k` part of a name? Not where the name is that of the talks, or of the country itself, spelled
+/// as its adjective.
+bool Filler::named_otherwise(const Mention* m, uint32_t tail, uint32_t k) const {
+  if (m == nullptr || (m->kind == EntityKind::process && m->first_token < tail)) return false;
+  const bool alone = m->first_token == k && m->last_token == k + 1 && scan_.token(k).upos == Upos::ADJ;
+  return !alone || (m->kind != EntityKind::country && m->kind != EntityKind::place);
+}
+
 /// Adjectives of countries right after a noun ("a Russian Turkish summit"), each as a mention of the country.
 std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
   constexpr uint32_t kReach = 9;
@@ -57,7 +65,7 @@ std::vector<const Mention*> Filler::nations_after(uint32_t tail) {
       continue;
     }
     const std::string* const nation = data_.nations.find(without_article(scan_.key(k)));
-    if (nation == nullptr || scan_.mention_at(k) != nullptr) {
+    if (nation == nullptr || named_otherwise(scan_.mention_at(k), tail, k)) {
       if (scan_.token(k).upos != Upos::ADJ) break;
       continue;
     }
