@@ -66,6 +66,7 @@ class Clauses {
  private:
   bool ends_clause(uint32_t t, uint32_t from) const;
   bool ends_in_teh(uint32_t t) const;
+  bool is_to_be(uint32_t t) const;
   bool ends_in_plural(uint32_t verb) const;
   bool genders_clash(uint32_t verb, const Argument& arg) const;
   std::vector<const Mention*> beside_verb(uint32_t verb, bool* relative) const;

@@ -120,6 +120,11 @@ std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
   return group;
 }
 
+/// "that X [be] Y-ing": a form of "to be" that was taken for a full verb.
+bool Clauses::is_to_be(uint32_t t) const {
+  return data_.is_cue(scan_.reading().lemma(scan_.token(t)), EventCue::was);
+}
+
 std::vector<const Mention*> Clauses::beside_verb(uint32_t verb, bool* relative) const {
   *relative = false;
   uint32_t t = verb;
@@ -166,7 +171,7 @@ std::vector<const Mention*> Clauses::beside_verb(uint32_t verb, bool* relative) 
   const bool governed =
       head->first_token > first_ && !is_complementizer(head->first_token - 1) &&
       (scan_.token(head->first_token - 1).upos == Upos::ADP || scan_.token(head->first_token - 1).upos == Upos::NOUN ||
-       scan_.token(head->first_token - 1).upos == Upos::VERB);
+       (scan_.token(head->first_token - 1).upos == Upos::VERB && !is_to_be(head->first_token - 1)));
   if (governed && !*relative) return {};
   uint32_t end = 0;
   return *relative ? std::vector<const Mention*>{part_described(*m, verb)} : coordinated(*head, &end);

@@ -179,5 +179,23 @@ TEST(PartiesTold, CountedPluralsOfPeopleDemonstrate) {
   EXPECT_EQ(sides_at("تظاهر مئات الخريجين في بغداد أمس.", EventType::protest, "تظاهر"), "مئات الخريجين >");
 }
 
+TEST(PartiesTold, WhoAnnouncesDeathsDidNotKill) {
+  EXPECT_EQ(sides_at("أعلنت الشرطة الباكستانية مقتل 12 شخصا وإصابة 30 آخرين في هجوم انتحاري استهدف مسجدا في بيشاور.",
+                     EventType::assault, "مقتل"),
+            " > 12 شخصا");
+}
+
+TEST(PartiesTold, BothNationsOfTheTalksTakePart) {
+  EXPECT_EQ(sides_at("انطلقت المفاوضات السورية الإسرائيلية في باريس أمس.", EventType::consult, "المفاوضات"),
+            "الإسرائيلية|السورية >");
+  EXPECT_EQ(sides_at("تستأنف المحادثات الأميركية الإيرانية في روما الجمعة المقبل.", EventType::consult, "المحادثات"),
+            "الأميركية|الإيرانية >");
+}
+
+TEST(PartiesTold, TheSubjectBehindToBeActs) {
+  EXPECT_EQ(sides_at("نفى المتحدث أن تكون روسيا قد زودت إيران بأنظمة دفاع جوي.", EventType::aid, "زودت"),
+            "روسيا > إيران");
+}
+
 }  // namespace
 }  // namespace isnad

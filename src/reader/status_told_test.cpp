@@ -117,5 +117,9 @@ TEST(StatusTold, AVerbBehindNamesTellsWhatBecameOfTheNoun) {
   });
 }
 
+TEST(StatusTold, WhatComesIfIsOnlyThoughtOf) {
+  expect_all({{"هدد قائد الحرس الثوري بإغلاق مضيق هرمز إذا تعرضت إيران لهجوم.", "لهجوم", "hypothetical"}});
+}
+
 }  // namespace
 }  // namespace isnad
