@@ -96,9 +96,10 @@ class EventReader {
   void judge(const entity::NewsFacts& news) {
     TraitMaker maker(data_, clauses_, r_, &news);
     judge_events(*data_.judge, maker, r_);
-    act_jointly(scan_, data_, r_.events);
     place_at_meetings(data_, scan_, r_);
+    act_jointly(scan_, data_, r_.events);
     date_at_dateline(data_, scan_, r_);
+    date_by_rounds(data_, scan_, r_);
   }
 
  private:

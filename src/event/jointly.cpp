@@ -95,6 +95,12 @@ void act_jointly(const Scan& scan, const EventData& data, std::vector<Event>& ev
     }
     if (met == nullptr) continue;
     take_sides(*met, e);
+    // "they agreed on fighting Y [in Z]": it was agreed where they met.
+    const bool elsewhere = !e.place || e.place->mention.begin > e.trigger.begin;
+    if (e.type != EventType::agree || !met->place || !elsewhere) continue;
+    e.place = met->place;
+    e.place_basis = Basis::happening;
+    e.sure.place.reset();
   }
 }
 

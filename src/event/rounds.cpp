@@ -66,7 +66,59 @@ const Event* talked_before(const Reading& r, const std::vector<Event>& told, con
   return nullptr;
 }
 
+/// A word of number before a noun of talks.
+bool counts_talks(const EventData& data, const Scan& scan, uint32_t t, uint32_t last) {
+  constexpr uint32_t kReach = 3;  // "seven rounds of talks"
+  if (scan.token(t).upos != Upos::NUM && !data.is_cue(scan.key(t), EventCue::count)) return false;
+  for (uint32_t k = t + 1; k < std::min(last, t + kReach); ++k) {
+    const auto hits = data.forms.find(without_article(scan.key(k)));
+    const bool talks = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
+      const Frame& f = data.frames[h.row];
+      return f.pos == Upos::NOUN && f.type == EventType::consult && f.mode == "negotiate";
+    });
+    if (talks) return true;
+  }
+  return false;
+}
+
+/// The time behind counted talks at `place` in the sentence; null when none is told or it is one day.
+const TimeRef* time_of_rounds(const EventData& data, const Scan& scan, const Sentence& s, int32_t place) {
+  constexpr uint32_t kReach = 10;  // tokens
+  const Reading& r = scan.reading();
+  for (uint32_t t = s.first_token; t < s.last_token; ++t) {
+    if (!counts_talks(data, scan, t, s.last_token)) continue;
+    const uint32_t last = std::min(s.last_token, t + kReach);
+    const Span near{scan.token(t).span.begin, scan.token(last - 1).span.end};
+    const bool there = std::any_of(r.mentions.begin(), r.mentions.end(),
+                                   [&](const Mention& m) { return m.entity == place && near.contains(m.span); });
+    if (!there) continue;
+    const auto time = std::find_if(r.times.begin(), r.times.end(), [&](const TimeRef& x) {
+      return near.contains(x.span) && x.days.from && x.days.to && !x.days.single();
+    });
+    if (time != r.times.end()) return &*time;
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+void date_by_rounds(const EventData& data, const Scan& scan, Reading& r) {
+  constexpr uint32_t kBehind = 3;  // sentences, its own among them
+  for (Event& e : r.events) {
+    const bool open = e.type == EventType::consult && e.mode == "negotiate" && !e.days.known() && e.place &&
+                      e.place->entity >= 0 && (e.status == Status::occurred || e.status == Status::ongoing);
+    const uint32_t first = scan.token(e.trigger_token).sentence;
+    for (uint32_t s = first; open && !e.days.known() && s < std::min<size_t>(r.sentences.size(), first + kBehind);
+         ++s) {
+      const TimeRef* time = time_of_rounds(data, scan, r.sentences[s], e.place->entity);
+      if (time == nullptr) continue;
+      e.days = time->days;
+      e.days_span = time->span;
+      e.days_basis = Basis::happening;
+      e.sure.days.reset();
+    }
+  }
+}
 
 void lend_parties(const EventData& data, const Reading& r, std::vector<Event>& told, std::vector<Event>& weak) {
   std::vector<Event> lent;
