@@ -145,8 +145,10 @@ KnownStatus told_status(const EventData& data, const Clauses& clauses, uint32_t 
                               (word->status == Status::postponed && scan.token(k).upos == Upos::ADJ)) &&
                              scan.token(k - 1).upos != Upos::ADP && scan.token(k - 1).upos != Upos::VERB;
       if (near && fits && !stress && !describes && word->scope != StatusScope::itself) {
+        const bool supposed = verb && word->status == Status::hypothetical && opens_condition(data, clauses, trigger);
+        const bool particle = supposed || is_particle(*word, end, trigger, verb);
         found = KnownStatus{undone(data, clauses, k) ? Status::denied : word->status,
-                            is_particle(*word, end, trigger, verb) ? StatusBasis::particle : StatusBasis::word};
+                            particle ? StatusBasis::particle : StatusBasis::word};
         found_end = end;
       }
     }
