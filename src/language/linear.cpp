@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/number_map.h"
 #include "language/pack.h"
 
 #ifdef __SSE2__
@@ -15,6 +16,7 @@ namespace {
 
 constexpr uint32_t kWide = 32;   // weights summed at a time
 constexpr uint32_t kNarrow = 8;  // rows are a multiple of it
+constexpr uint32_t kShared = 2;  // weights of the longest row that features share: so many fit a number
 
 /// How full the table is: six slots a line, three of them taken, so that few features stand in a line of others.
 constexpr size_t lines_for(size_t features) {
@@ -33,21 +35,38 @@ bool LinearModel::load(std::string_view section) {
   const bool in_place = classes_ <= kInPlace;
   stride_ = in_place ? 0 : (classes_ - 1 + kNarrow - 1) / kNarrow * kNarrow;
   lines_.assign(lines_for(count), Line{});
-  rows_.assign((static_cast<size_t>(count) + 1) * stride_, 0);
+  rows_.assign(stride_, 0);
+  NumberMap<uint32_t> shared;  // rows by their weights
+  std::array<std::pair<uint8_t, int16_t>, kMostClasses> entries;
   for (uint32_t f = 0; f < count; ++f) {
     const auto hash = in.get<uint64_t>();
     uint32_t filled = classes_ == 1 ? 1 : in.get<uint8_t>();
     if (filled == 0) filled = kMostClasses;
-    const uint32_t row = f + 1;
     std::array<int16_t, kLoad / 2> load{};
-    int16_t* const weights = in_place ? load.data() : &rows_[size_t{row} * stride_];
+    uint64_t text = 0;
+    uint32_t in_row = 0;
     for (uint32_t i = 0; i < filled; ++i) {
-      const uint32_t label = classes_ == 1 ? 0 : in.get<uint8_t>();
+      const uint8_t label = classes_ == 1 ? uint8_t{0} : in.get<uint8_t>();
       const auto weight = in.get<int16_t>();
       if (!in.ok() || label >= classes_) return false;
-      (label + 1 == classes_ && !in_place ? load[2] : weights[label]) = weight;
+      if (in_place || label + 1U == classes_) {
+        load[in_place ? label : 2] = weight;
+        continue;
+      }
+      entries[in_row++] = {label, weight};
+      text = text << 24U | uint64_t{label} << 16U | static_cast<uint16_t>(weight);
     }
-    if (!in_place) std::memcpy(load.data(), &row, sizeof row);
+    if (in_row > 0) {
+      // Most features have one weight or two, and many have the same: what they share stays in the caches.
+      uint32_t fresh = 0;
+      uint32_t& row = in_row <= kShared ? shared.at(text) : fresh;
+      if (row == 0) {
+        row = static_cast<uint32_t>(rows_.size() / stride_);
+        rows_.resize(rows_.size() + stride_, 0);
+        for (uint32_t i = 0; i < in_row; ++i) rows_[size_t{row} * stride_ + entries[i].first] = entries[i].second;
+      }
+      std::memcpy(load.data(), &row, sizeof row);
+    }
     insert(hash, load.data());
   }
   return in.ok() && in.left() == 0;

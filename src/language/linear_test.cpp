@@ -87,6 +87,25 @@ TEST_P(LinearModelOf, AddsUpTheRowsOfWhatItKnows) {
 
 INSTANTIATE_TEST_SUITE_P(Sizes, LinearModelOf, testing::Values(1, 2, 3, 4, 8, 9, 17, 18, 37, 108, 216, 255));
 
+TEST(LinearModel, FeaturesOfTheSameWeightsStayApartInTheirLastClass) {
+  Rows rows;
+  for (uint64_t f = 1; f <= 400; ++f) {
+    auto& row = rows[hash_of(f)];
+    row[f % 3] = static_cast<int16_t>(f % 2 == 0 ? 7 : -7);
+    if (f % 4 == 0) row[3 + f % 2] = 0;
+    if (f % 5 == 0) row[5] = static_cast<int16_t>(f);
+  }
+  LinearModel model;
+  ASSERT_TRUE(model.load(section_of(rows, 6)));
+  for (const auto& [hash, row] : rows) {
+    Features features;
+    features.at[features.size++] = hash;
+    std::array<int32_t, LinearModel::kMostClasses> scores{};
+    model.score(features, scores.data());
+    for (uint32_t k = 0; k < 6; ++k) EXPECT_EQ(scores[k], row.contains(k) ? row.at(k) : 0) << k;
+  }
+}
+
 TEST(LinearModel, KnowsNothingBeforeItIsLoaded) {
   const LinearModel model;
   Features features;
