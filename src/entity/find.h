@@ -195,6 +195,7 @@ class Finder {
   bool tells(uint32_t at, uint16_t bits) const;
   bool opens_time(uint32_t at) const;  ///< an expression of time begins here
   bool opens_day(uint32_t at) const;   ///< one of several words does
+  const TimeRef* time_from(uint32_t at) const;
   bool has_article(uint32_t at) const;
   bool adjective(uint32_t at, bool wants_definite) const;
   uint32_t end_byte(uint32_t end) const { return line_->items[end - 1].end; }

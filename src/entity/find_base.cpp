@@ -44,15 +44,19 @@ bool Finder::tells(uint32_t at, uint16_t bits) const {
 }
 
 bool Finder::opens_time(uint32_t at) const {
-  const uint32_t begin = item(at).begin;
-  const auto t = std::lower_bound(r_.times.begin(), r_.times.end(), begin,
-                                  [](const TimeRef& x, uint32_t byte) { return x.span.begin < byte; });
-  return t != r_.times.end() && t->span.begin == begin;
+  return time_from(at) != nullptr;
 }
 
 bool Finder::opens_day(uint32_t at) const {
-  return std::any_of(r_.times.begin(), r_.times.end(),
-                     [&](const TimeRef& t) { return t.span.begin == item(at).begin && t.span.end > item(at).end; });
+  const TimeRef* time = time_from(at);
+  return time != nullptr && time->span.end > item(at).end;
+}
+
+const TimeRef* Finder::time_from(uint32_t at) const {
+  const uint32_t begin = item(at).begin;
+  const auto t = std::lower_bound(r_.times.begin(), r_.times.end(), begin,
+                                  [](const TimeRef& x, uint32_t byte) { return x.span.begin < byte; });
+  return t != r_.times.end() && t->span.begin == begin ? &*t : nullptr;
 }
 
 /// Nothing of a name or description goes over this item.

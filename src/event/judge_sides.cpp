@@ -49,6 +49,7 @@ void side_traits(const Event& e, const Sides& sides, Traits& out) {
   out.add("set", count, weak);
   out.add("set", count, to_string(e.type));
 }
+
 void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, Event& e) {
   std::vector<const Mention*> actors;
   std::vector<const Mention*> recipients;
@@ -94,4 +95,5 @@ void set_sides(const Reading& r, const Sides& sides, const JudgeLimits& limits, 
     return std::any_of(e.actors.begin(), e.actors.end(), [&](const Participant& a) { return same_participant(a, p); });
   });
 }
+
 }  // namespace isnad

@@ -83,19 +83,26 @@ bool counts_talks(const EventData& data, const Scan& scan, uint32_t t, uint32_t 
 
 /// The time behind counted talks at `place` in the sentence; null when none is told or it is one day.
 const TimeRef* time_of_rounds(const EventData& data, const Scan& scan, const Sentence& s, int32_t place) {
-  constexpr uint32_t kReach = 10;  // tokens
-  const Reading& r = scan.reading();
-  for (uint32_t t = s.first_token; t < s.last_token; ++t) {
-    if (!counts_talks(data, scan, t, s.last_token)) continue;
-    const uint32_t last = std::min(s.last_token, t + kReach);
+  constexpr uint32_t kReach = 10;     // tokens
+  constexpr uint32_t kLongest = 100;  // of a sentence
+  const auto& times = scan.reading().times;
+  const uint32_t end = std::min(s.last_token, s.first_token + kLongest);
+  for (uint32_t t = s.first_token; t < end; ++t) {
+    if (!counts_talks(data, scan, t, end)) continue;
+    const uint32_t last = std::min(end, t + kReach);
     const Span near{scan.token(t).span.begin, scan.token(last - 1).span.end};
-    const bool there = std::any_of(r.mentions.begin(), r.mentions.end(),
-                                   [&](const Mention& m) { return m.entity == place && near.contains(m.span); });
+    bool there = false;
+    for (uint32_t k = t; k < last && !there; ++k) {
+      const Mention* m = scan.mention_from(k);
+      there = m != nullptr && m->entity == place && near.contains(m->span);
+    }
     if (!there) continue;
-    const auto time = std::find_if(r.times.begin(), r.times.end(), [&](const TimeRef& x) {
-      return near.contains(x.span) && x.days.from && x.days.to && !x.days.single();
+    const auto from = std::lower_bound(times.begin(), times.end(), near.begin,
+                                       [](const TimeRef& x, uint32_t byte) { return x.span.begin < byte; });
+    const auto time = std::find_if(from, times.end(), [&](const TimeRef& x) {
+      return x.span.begin >= near.end || (near.contains(x.span) && x.days.from && x.days.to && !x.days.single());
     });
-    if (time != r.times.end()) return &*time;
+    if (time != times.end() && time->span.begin < near.end) return &*time;
   }
   return nullptr;
 }
