@@ -108,7 +108,7 @@ class Attended {
     if (meeting.trigger_token > e.trigger_token + kReach) return false;
     if (sentence_of(meeting.trigger_token) != sentence_of(e.trigger_token)) return false;
     for (uint32_t k = meeting.trigger_token; k > e.trigger_token && meeting.trigger_token - k < kLead; --k) {
-      if (data_.is_cue(scan_.key(k - 1), EventCue::during)) return true;
+      if (data_.is_cue(scan_, k - 1, EventCue::during)) return true;
     }
     return false;
   }
@@ -122,7 +122,7 @@ class Attended {
     const uint32_t first = r_.sentences[here > kBefore ? here - kBefore : 0].first_token;
     for (uint32_t t = e.trigger_token; t > first; --t) {
       const Mention* m = t + 1 < scan_.size() ? scan_.mention_from(t + 1) : nullptr;
-      if (m == nullptr || !is_placelike(*m) || !data_.is_cue(scan_.key(t), EventCue::at)) continue;
+      if (m == nullptr || !is_placelike(*m) || !data_.is_cue(scan_, t, EventCue::at)) continue;
       const auto hits = data_.forms.find(without_article(scan_.key(t - 1)));
       const bool met =
           scan_.token(t - 1).upos != Upos::VERB && std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {
@@ -248,7 +248,7 @@ bool is_told_of_before(const EventData& data, const Scan& scan, const Reading& r
   const Sentence& s = reading.sentences[scan.token(event.trigger_token).sentence];
   const uint32_t opening = std::min(s.first_token + 2, s.last_token);
   for (uint32_t t = s.first_token; t < opening; ++t) {
-    if (data.is_cue(scan.key(t), EventCue::was)) return true;
+    if (data.is_cue(scan, t, EventCue::was)) return true;
   }
   return false;
 }

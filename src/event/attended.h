@@ -14,7 +14,8 @@ bool is_done_in_words(EventType type);
 bool is_told_of_before(const EventData& data, const Scan& scan, const Reading& reading, const Event& event);
 
 /// Gives events that have no place yet the place of the meeting or visit told shortly before whose people they are of.
-/// Standing positions, and words that came through an interview or another carrier, stay without one.
+/// Standing positions, and words that came through an interview or another carrier, stay without one, and words lose
+/// one that only what was said before them tells. The talks of a visit take its days too.
 void place_at_meetings(const EventData& data, const Scan& scan, Reading& reading);
 
 }  // namespace isnad

@@ -30,7 +30,7 @@ bool is_of_speech(const EventData& data, const Scan& scan, const Statement& s, c
   const uint32_t at = scan.token_at_byte(time.span.begin, 0, scan.size());
   if (at > 0 && scan.is_comma(at - 1)) return true;
   for (uint32_t t = at; t > 0 && at - t < kReach && scan.token(t - 1).span.begin >= s.text.begin; --t) {
-    if (data.is_cue(scan.key(t - 1), EventCue::during)) return true;
+    if (data.is_cue(scan, t - 1, EventCue::during)) return true;
   }
   return false;
 }
@@ -44,8 +44,8 @@ bool of_earlier_past(const EventData& data, const Scan& scan, uint32_t at, uint3
   for (uint32_t w = at; w > first && at - w < kReach; --w) {
     const uint32_t was = w - 1;
     if (was == trigger || scan.is_comma(was)) return false;
-    that = that || data.is_cue(scan.key(was), EventCue::that);
-    if (!data.is_cue(scan.key(was), EventCue::was)) continue;
+    that = that || data.is_cue(scan, was, EventCue::that);
+    if (!data.is_cue(scan, was, EventCue::was)) continue;
     if (trigger < was) return scan.token(trigger).sentence == scan.token(at).sentence;
     if (!that || trigger < at) return false;
     const auto but = [&](uint32_t k) {

@@ -132,13 +132,13 @@ std::vector<const Mention*> Filler::controller(uint32_t t) const {
   }
   for (const Argument& arg : clauses_.arguments_after(*verb)) {
     if (arg.first >= t) break;
-    const bool dative = arg.first > arg.lead && data_.is_cue(scan_.key(arg.first - 1), EventCue::dative);
+    const bool dative = arg.first > arg.lead && data_.is_cue(scan_, arg.first - 1, EventCue::dative);
     if (dative && is_actor(scan_.reading(), *arg.group.front())) return arg.group;
   }
   // A mention's own token may be the preposition that is written with it.
   for (uint32_t k = *verb + 1; k < t; ++k) {
     const Mention* m = scan_.mention_from(k);
-    if (m != nullptr && data_.is_cue(scan_.key(k), EventCue::dative) && is_actor(scan_.reading(), *m)) return {m};
+    if (m != nullptr && data_.is_cue(scan_, k, EventCue::dative) && is_actor(scan_.reading(), *m)) return {m};
   }
   // "a deal will be signed": the verb of a happening has no doer of its own.
   const auto light = data_.light_forms.find(scan_.key(*verb));
@@ -181,7 +181,7 @@ const Mention* Filler::sharer(uint32_t t) const {
   } else {
     return nullptr;
   }
-  const bool share = scan_.token(k).upos == Upos::NOUN && data_.is_cue(scan_.key(k), EventCue::share);
+  const bool share = scan_.token(k).upos == Upos::NOUN && data_.is_cue(scan_, k, EventCue::share);
   return share && owner != nullptr && is_actor(scan_.reading(), *owner) ? owner : nullptr;
 }
 

@@ -120,7 +120,7 @@ bool Filler::prep_word(uint32_t tail, const Need& need) const {
     // "as being [a terrorist act]", the words in quotation marks
     uint32_t from = k + 1;
     while (from < clauses_.last() &&
-           (data_.is_cue(scan_.key(from), EventCue::that) || scan_.token(from).upos == Upos::PRON ||
+           (data_.is_cue(scan_, from, EventCue::that) || scan_.token(from).upos == Upos::PRON ||
             (from > k + 1 && scan_.quotation_from(from) != nullptr)))
       ++from;
     for (uint32_t n = from; n < std::min(clauses_.last(), from + kHeads); ++n) {

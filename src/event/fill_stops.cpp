@@ -33,7 +33,7 @@ void Filler::add_further(Filled& out) const {
     if (!scan_.is_conjunction(k)) continue;
     uint32_t place = k + 1;
     while (place < clauses_.last() && place - k <= kWords && scan_.mention_from(place) == nullptr &&
-           data_.is_cue(scan_.key(place), EventCue::aside))
+           data_.is_cue(scan_, place, EventCue::aside))
       ++place;
     if (place == k + 1 || place >= clauses_.last()) continue;
     const Mention* m = scan_.mention_from(place);

@@ -69,7 +69,7 @@ const Event* talked_before(const Reading& r, const std::vector<Event>& told, con
 /// A word of number before a noun of talks.
 bool counts_talks(const EventData& data, const Scan& scan, uint32_t t, uint32_t last) {
   constexpr uint32_t kReach = 3;  // "seven rounds of talks"
-  if (scan.token(t).upos != Upos::NUM && !data.is_cue(scan.key(t), EventCue::count)) return false;
+  if (scan.token(t).upos != Upos::NUM && !data.is_cue(scan, t, EventCue::count)) return false;
   for (uint32_t k = t + 1; k < std::min(last, t + kReach); ++k) {
     const auto hits = data.forms.find(without_article(scan.key(k)));
     const bool talks = std::any_of(hits.begin(), hits.end(), [&](const FormHit& h) {

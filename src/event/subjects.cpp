@@ -93,7 +93,7 @@ std::vector<const Mention*> Clauses::topic_of(uint32_t verb) const {
     // "X, the armed wing of Y, [condemned]"
     const bool aside = scan_.is_comma(t) && commas < 2 && (commas > 0 || t + 1 == verb);
     commas += aside ? 1 : 0;
-    if (is_relative(t) || (scan_.is_punct(t) && !aside) || data_.is_cue(scan_.key(t), EventCue::where)) return {};
+    if (is_relative(t) || (scan_.is_punct(t) && !aside) || data_.is_cue(scan_, t, EventCue::where)) return {};
     --from;
   }
   while (from < verb && (scan_.is_conjunction(from) || scan_.token(from).upos == Upos::AUX)) ++from;
@@ -159,7 +159,7 @@ std::vector<const Mention*> Clauses::beside_verb(uint32_t verb, bool* relative) 
       return {};
     }
   }
-  const bool pronoun = relates && !data_.is_cue(scan_.key(t - 1), EventCue::relative);
+  const bool pronoun = relates && !data_.is_cue(scan_, t - 1, EventCue::relative);
   if (relates && phrases_.is_phrase(*m) && (pronoun || !m->described)) return {};
   // Walk back over coordination to the first of the group.
   const Mention* head = m;

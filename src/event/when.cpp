@@ -76,7 +76,7 @@ class Dater {
     for (uint32_t k = at; k > clauses_.first() && at - k < kReach; --k) {
       const uint32_t word = k - 1;
       if (word == t_ || scan_.is_comma(word) || clauses_.is_verb(word)) return false;
-      if (data_.is_cue(scan_.key(word), EventCue::since)) return k != at;
+      if (data_.is_cue(scan_, word, EventCue::since)) return k != at;
     }
     return false;
   }
@@ -152,7 +152,7 @@ class Dater {
   /// "until": what goes on ends then.
   bool ends(const TimeRef& time) const {
     const uint32_t at = token_of(time);
-    return at > clauses_.first() && data_.is_cue(scan_.key(at - 1), EventCue::until);
+    return at > clauses_.first() && data_.is_cue(scan_, at - 1, EventCue::until);
   }
 
   /// Tokens between, with a price for each verb, comma or clause crossed; times before the trigger cost more.
@@ -169,7 +169,7 @@ class Dater {
       const bool that = clauses_.is_complementizer(k);
       if (verb) cost += kVerb;
       if (scan_.is_comma(k)) cost += kConjunction;
-      if (data_.is_cue(scan_.key(k), EventCue::relative)) cost += kRelative;
+      if (data_.is_cue(scan_, k, EventCue::relative)) cost += kRelative;
       if (that) cost += kThat;
       *crossed = *crossed || that || (verb && k != governor_);
     }
