@@ -179,8 +179,9 @@ constexpr bool is_own_day(Basis basis) {
 
 /// How the rules know an event's status.
 enum class StatusBasis : uint8_t {
-  none,       ///< nothing says otherwise
-  particle,   ///< a particle or auxiliary right before its own verb ("will", "may", "still", "did not")
+  none,      ///< nothing says otherwise
+  particle,  ///< words that leave no doubt: a particle, auxiliary or condition right before its own verb ("will",
+             ///< "may", "did not", "if"), a count of its days ("the eighth day of")
   word,       ///< a word near it ("the coming", "on the eve of")
   governed,   ///< a predicate that governs it ("intends to")
   carried,    ///< the verb behind a noun that carries it out
