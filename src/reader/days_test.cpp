@@ -124,14 +124,5 @@ TEST(Days, ADayInANameDatesNothing) {
   EXPECT_EQ(days_of("سيطرت حركة 23 مارس على مدينة غوما يوم السبت.", "سيطرت"), "2019-03-09..2019-03-09");
 }
 
-TEST(Days, CountedRoundsDateTheTalksToldBefore) {
-  ASSERT_NE(resources(), nullptr);
-  EXPECT_EQ(
-      days_of("ترعى روسيا وتركيا مفاوضات تجري في آستانة بين المعارضة السورية والنظام السوري. وجرت سبع جولات محادثات في "
-              "آستانة هذه السنة.",
-              "مفاوضات"),
-      "2019-01-01..2019-12-31");
-}
-
 }  // namespace
 }  // namespace isnad
